@@ -1,0 +1,1 @@
+"""geonews: news articles in, a map of sentences out."""

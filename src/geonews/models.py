@@ -1,0 +1,215 @@
+"""The nouns that flow between rooms: frozen, plain, and ignorant of how they arose.
+
+All offsets are half-open code point ranges into ``Article.text``. All coordinates are WGS84 degrees.
+This file may import nothing but the standard library.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+PlaceKind = Literal[
+    "country",
+    "territory",
+    "continent",
+    "admin1",
+    "admin2",
+    "city",
+    "village",
+    "ocean",
+    "sea",
+    "strait",
+    "lake",
+    "river",
+    "island",
+    "peninsula",
+    "mountains",
+    "desert",
+    "region",
+    "airport",
+    "base",
+    "plant",
+    "dam",
+    "bridge",
+    "site",
+]
+NameForm = Literal["name", "alternate", "abbreviation", "historic", "colloquial", "demonym"]
+ToponymKind = Literal["literal", "metonymic", "demonym", "associative"]
+FigureKind = Literal[
+    "troops",
+    "units",
+    "ships",
+    "aircraft",
+    "vehicles",
+    "weapons",
+    "strikes",
+    "casualties",
+    "displaced",
+    "money",
+]
+FigureStatus = Literal["done", "happening", "planned", "threatened", "considered", "denied", "negated"]
+LinkRole = Literal["location", "origin", "destination", "target", "recipient", "via"]
+LinkMethod = Literal["syntax", "learned", "context"]
+Box = tuple[float, float, float, float]
+"""West, south, east, north in degrees; west > east where the box crosses the antimeridian."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A news text with what is known about its publication; ``None`` is "unknown", never a guess."""
+
+    id: str | int
+    """As the input gave it; a plain file's id is its name without the suffix."""
+    text: str
+    """The whole decoded text; every offset indexes it."""
+    title: str | None = None
+    source: str | None = None
+    """The publisher's name."""
+    url: str | None = None
+    published: str | None = None
+    """ISO 8601 date or date-time, as given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence, the unit that is shown to the reader. Passages are in order and do not overlap."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word with its syntax, as plain labels (Universal Dependencies part of speech, spaCy's English arcs)."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    """Index of the governing token in ``Evidence.tokens``; a root's head is itself."""
+    passage: int
+    """Index of the passage that holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSpan:
+    """What the language model called a name, as token range and its OntoNotes label (GPE, PERSON, ...)."""
+
+    first: int
+    """Index of the first token."""
+    last: int
+    """Index behind the last token."""
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The syntax of one article: all that leaves the extraction room of a language model's analysis."""
+
+    tokens: tuple[Token, ...]
+    names: tuple[NamedSpan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place on Earth, as the gazetteer holds it."""
+
+    id: str
+    """Stable across builds, e.g. ``gn:524901``."""
+    name: str
+    kind: PlaceKind
+    country: str | None
+    """ISO 3166-1 alpha-2, or ``None`` where no single country applies."""
+    lat: float
+    lon: float
+    admin1: str | None = None
+    """Name of the first-order division."""
+    admin2: str | None = None
+    population: int | None = None
+    geonameid: int | None = None
+    extent: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that might be meant."""
+
+    place: Place
+    form: NameForm
+    """How the written name belongs to the place."""
+    score: float = 0.0
+    """Probability that this place is meant (0 before a resolver has judged)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A mention of a place by name."""
+
+    start: int
+    end: int
+    text: str
+    kind: ToponymKind
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The choice among candidates, or ``place=None`` with the reason."""
+
+    place: Place | None
+    score: float
+    """Probability that ``place`` is right, given that the toponym is a place name."""
+    reason: str
+    candidates: tuple[Candidate, ...] = ()
+    """Best first, the chosen one included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A claim of how many: a count of forces, casualties or displaced people, or a sum of money."""
+
+    start: int
+    end: int
+    text: str
+    """The number words alone."""
+    quote: str
+    """The whole phrase, verbatim."""
+    low: float | None
+    """Lower bound; ``None`` where only an upper bound is stated."""
+    high: float | None
+    """Upper bound; ``None`` where only a lower bound is stated."""
+    approximate: bool
+    kind: FigureKind
+    noun: str
+    owner: str | None = None
+    """Whose, by full English name ("Russia", "NATO"); ``None`` where the text does not say."""
+    status: FigureStatus = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Ties a figure to a toponym of its event."""
+
+    figure: int
+    """Index in ``ParsedArticle.figures``."""
+    toponym: int
+    """Index in ``ParsedArticle.toponyms``."""
+    role: LinkRole
+    method: LinkMethod
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedArticle:
+    """An article and all that was read out of it."""
+
+    article: Article
+    passages: tuple[Passage, ...]
+    toponyms: tuple[Toponym, ...]
+    resolutions: tuple[Resolution, ...]
+    """One per toponym, in the same order."""
+    figures: tuple[Figure, ...]
+    links: tuple[Link, ...]

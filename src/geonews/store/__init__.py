@@ -1,0 +1,1 @@
+"""Models in, models out; the only SQL. Knows nothing of how an article was parsed."""
