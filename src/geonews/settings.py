@@ -1,0 +1,33 @@
+"""Where the user's own files are. The bundled gazetteer finds its own data; settings find only what the user adds."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import platformdirs
+
+STORE_VARIABLE = "GEONEWS_STORE"
+"""Environment variable that names the corpus store; ``geonews dashboard --store`` hands it to the page."""
+DEFAULT_LIMIT = 5_000_000
+"""Bytes; a longer article is refused."""
+
+
+def _default_store() -> Path:
+    named = os.environ.get(STORE_VARIABLE)
+    return Path(named) if named else platformdirs.user_data_path("geonews", appauthor=False) / "corpus.sqlite"
+
+
+def _default_cache() -> Path:
+    return platformdirs.user_cache_path("geonews", appauthor=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run uses; read the environment once, at construction."""
+
+    store: Path = field(default_factory=_default_store)
+    """The corpus store, an SQLite file; it need not exist yet."""
+    cache: Path = field(default_factory=_default_cache)
+    """Folder for what can be made again."""
