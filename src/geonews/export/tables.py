@@ -1,0 +1,102 @@
+"""The parse as flat rows for spreadsheets and maps: one row or point a mention, with the sentence that names it."""
+
+from __future__ import annotations
+
+import csv
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from io import StringIO
+from typing import Any
+
+from geonews.export.contract import whole
+from geonews.models import Figure, ParsedArticle
+
+COLUMNS = (
+    "article",
+    "title",
+    "source",
+    "published",
+    "url",
+    "start",
+    "end",
+    "toponym",
+    "kind",
+    "score",
+    "reason",
+    "place_id",
+    "place",
+    "place_kind",
+    "country",
+    "admin1",
+    "lat",
+    "lon",
+    "geonameid",
+    "figures",
+    "passage",
+)
+Row = dict[str, Any]
+
+
+def rows(parsed: ParsedArticle) -> Iterator[Row]:
+    """Yield one row a toponym, those without a place included (their place columns are ``None``)."""
+    article = parsed.article
+    starts = [passage.start for passage in parsed.passages]
+    for at, (toponym, resolution) in enumerate(zip(parsed.toponyms, parsed.resolutions, strict=True)):
+        place = resolution.place
+        passage = parsed.passages[max(bisect_right(starts, toponym.start) - 1, 0)]
+        yield {
+            "article": article.id,
+            "title": article.title,
+            "source": article.source,
+            "published": article.published,
+            "url": article.url,
+            "start": toponym.start,
+            "end": toponym.end,
+            "toponym": toponym.text,
+            "kind": toponym.kind,
+            "score": resolution.score,
+            "reason": resolution.reason,
+            "place_id": place.id if place else None,
+            "place": place.name if place else None,
+            "place_kind": place.kind if place else None,
+            "country": place.country if place else None,
+            "admin1": place.admin1 if place else None,
+            "lat": place.lat if place else None,
+            "lon": place.lon if place else None,
+            "geonameid": place.geonameid if place else None,
+            "figures": "; ".join(_figure(parsed.figures[k.figure], k.role) for k in parsed.links if k.toponym == at),
+            "passage": article.text[passage.start : passage.end],
+        }
+
+
+def _figure(figure: Figure, role: str) -> str:
+    low, high = whole(figure.low), whole(figure.high)
+    return f"{figure.quote} [{low if low is not None else ''}..{high if high is not None else ''}] {role}"
+
+
+def csv_lines(parses: Iterable[ParsedArticle]) -> Iterator[str]:
+    """Yield a CSV table (RFC 4180 quoting), header first; a cell that a spreadsheet would run is made inert."""
+    yield _line(dict(zip(COLUMNS, COLUMNS, strict=True)))
+    for parsed in parses:
+        for row in rows(parsed):
+            yield _line({name: _inert(value) for name, value in row.items()})
+
+
+def _line(row: Row) -> str:
+    buffer = StringIO()
+    csv.DictWriter(buffer, COLUMNS).writerow(row)
+    return buffer.getvalue()
+
+
+def _inert(value: object) -> object:
+    """Keep hostile text from being read as a formula (OWASP, "CSV injection")."""
+    return f"'{value}" if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value
+
+
+def features(parsed: ParsedArticle) -> Iterator[Row]:
+    """Yield a GeoJSON point feature (RFC 7946: longitude first) for each toponym that has a place."""
+    for row in rows(parsed):
+        if row["place_id"] is not None:
+            properties = {name: value for name, value in row.items() if name not in {"lat", "lon"}}
+            point = {"type": "Point", "coordinates": [row["lon"], row["lat"]]}
+            yield {"type": "Feature", "geometry": point, "properties": properties}

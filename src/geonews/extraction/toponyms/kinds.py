@@ -1,0 +1,66 @@
+"""What a place name does in its sentence: the place itself, its government, its people, or part of another name."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from geonews.extraction.toponyms.features import Document
+from geonews.extraction.toponyms.literalness import cues
+from geonews.extraction.toponyms.spans import Span
+from geonews.models import Candidate, Token, ToponymKind
+
+_NAMES = frozenset({"ORG", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "PERSON", "NORP", "FAC"})
+"""Labels of longer names in which a place name is only a part."""
+_MODIFIES = frozenset({"compound", "nmod", "amod"})
+_PLACES = frozenset(
+    "region area city town village district province state county territory peninsula island islands sea strait "
+    "river coast capital suburb suburbs valley desert mountains border front".split()
+)
+"""Nouns that a place name may modify and still be the place ("the Kherson region")."""
+
+
+def kind(document: Document, span: Span, found: Sequence[Candidate]) -> ToponymKind:
+    """Judge one recognised place name."""
+    if found and found[0].form == "demonym":
+        return "demonym"
+    if _inside_name(document, span) or _modifies(document.evidence.tokens, span):
+        return "associative"
+    return "metonymic" if _metonymic(document.evidence.tokens, span, found) > 0.0 else "literal"
+
+
+def _inside_name(document: Document, span: Span) -> bool:
+    held = document.inside.get(span[0])
+    if held is None or held[1] not in _NAMES:
+        return False
+    (first, last), _ = held
+    return first <= span[0] and span[1] <= last and last - first > span[1] - span[0]
+
+
+def _modifies(tokens: Sequence[Token], span: Span) -> bool:
+    """Tell whether the name stands before a noun that is no place ("the Ukraine crisis", "Minsk agreements")."""
+    last = tokens[span[1] - 1]
+    head = tokens[last.head]
+    if last.head in range(*span):
+        return False
+    if span[1] < len(tokens) and tokens[span[1]].text == "-" and last.head >= span[1]:
+        return True
+    return last.dep in _MODIFIES and last.head >= span[1] and head.lemma.lower() not in _PLACES
+
+
+def _metonymic(tokens: Sequence[Token], span: Span, found: Sequence[Candidate]) -> float:
+    """Return the log odds that a government, people or team is meant."""
+    learnt = weights()
+    place = found[0].place.kind if found else "none"
+    return math.fsum(learnt.get(cue, 0.0) for cue in cues(tokens, span, place))
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Load the learnt weight of each cue once."""
+    text = files("geonews.extraction.toponyms").joinpath("metonymy.json").read_text("utf-8")
+    loaded: dict[str, float] = json.loads(text)
+    return loaded

@@ -1,0 +1,62 @@
+"""The cues that tell a place from the people who act in its name: syntax around the mention, as short strings.
+
+After the dependency features of Gritta et al. 2017, "Vancouver welcomes you!" (the ReLocaR corpus). Each cue has a
+learnt weight; an unseen cue weighs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geonews.extraction.toponyms.spans import Span
+from geonews.models import Token
+
+
+def cues(tokens: Sequence[Token], span: Span, place_kind: str) -> tuple[str, ...]:
+    """Describe one mention; ``place_kind`` is its likeliest place's kind, or "none"."""
+    top = _top(tokens, span)
+    token, head = tokens[top], tokens[tokens[top].head]
+    found = ["bias", f"kind={place_kind}", f"dep={token.dep}", f"dep={token.dep}|kind={place_kind}"]
+    if token.dep == "conj":
+        token, head = _first_conjunct(tokens, top)
+        found.append(f"conj={token.dep}")
+    found += [f"head={_lemma(head)}", f"dep={token.dep}|head={_lemma(head)}", f"dep={token.dep}|pos={head.pos}"]
+    if token.dep == "pobj":
+        governor = tokens[head.head]
+        found += [f"prep={_lemma(head)}|kind={place_kind}", f"prep={_lemma(head)}|governor={_lemma(governor)}"]
+        found += [f"prep={_lemma(head)}|pos={governor.pos}", f"governor={_lemma(governor)}"]
+    if token.dep == "poss":
+        found.append(f"poss|kind={place_kind}")
+    found += _neighbours(tokens, span)
+    return tuple(found)
+
+
+def _top(tokens: Sequence[Token], span: Span) -> int:
+    """Return the word of the span whose governor stands outside it."""
+    for at in range(*span):
+        if not span[0] <= tokens[at].head < span[1] or tokens[at].head == at:
+            return at
+    return span[1] - 1
+
+
+def _first_conjunct(tokens: Sequence[Token], at: int) -> tuple[Token, Token]:
+    seen = 0
+    while tokens[at].dep == "conj" and tokens[at].head != at and seen < 20:  # noqa: PLR2004 - a parse may loop oddly
+        at, seen = tokens[at].head, seen + 1
+    return tokens[at], tokens[tokens[at].head]
+
+
+def _neighbours(tokens: Sequence[Token], span: Span) -> list[str]:
+    first, last = span
+    here = tokens[first].passage
+    before = tokens[first - 1] if first and tokens[first - 1].passage == here else None
+    after = tokens[last] if last < len(tokens) and tokens[last].passage == here else None
+    return [
+        f"before={before.text.lower() if before else ''}",
+        f"after={after.text.lower() if after else ''}",
+        f"starts={before is None}",
+    ]
+
+
+def _lemma(token: Token) -> str:
+    return token.lemma.lower()

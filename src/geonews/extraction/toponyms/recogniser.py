@@ -1,0 +1,63 @@
+"""Decides which candidate spans are place names: one score, learnt, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from geonews.extraction.toponyms.features import Document, features
+from geonews.extraction.toponyms.spans import Span, candidate_spans
+from geonews.forest import Forest, probability
+from geonews.gazetteer import Gazetteer
+from geonews.models import Evidence
+
+THRESHOLD = 0.4
+"""Below this probability a span is no place name; chosen by cross-validation on the training corpora."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A span judged to be a place name."""
+
+    span: Span
+    score: float
+
+
+@cache
+def weights() -> Forest:
+    """Load the trained trees once."""
+    return Forest.from_json(files("geonews.extraction.toponyms").joinpath("recogniser.json").read_text("utf-8"))
+
+
+def recognise(evidence: Evidence, gazetteer: Gazetteer) -> tuple[Recognised, ...]:
+    """Return the place names of an article in order; they do not overlap."""
+    spans = candidate_spans(evidence, gazetteer)
+    if not spans:
+        return ()
+    document = Document.of(evidence, spans)
+    forest = weights()
+    rows = np.array([_row(features(document, span, gazetteer), forest.names) for span in spans])
+    scores = probability(forest.score(rows))
+    return best([Recognised(span, float(score)) for span, score in zip(spans, scores, strict=True)])
+
+
+def best(found: Sequence[Recognised]) -> tuple[Recognised, ...]:
+    """Keep the likeliest spans that do not overlap, in the order of the text; a longer one wins a tie."""
+    taken: set[int] = set()
+    kept = []
+    for name in sorted(found, key=lambda r: (-r.score, r.span[0] - r.span[1], r.span)):
+        if name.score < THRESHOLD:
+            break
+        words = range(*name.span)
+        if taken.isdisjoint(words):
+            taken.update(words)
+            kept.append(name)
+    return tuple(sorted(kept, key=lambda r: r.span))
+
+
+def _row(row: dict[str, float], names: Sequence[str]) -> list[float]:
+    return [row[name] for name in names]

@@ -1,0 +1,45 @@
+"""Which spans of words might be place names: what the gazetteer knows, and what the language model calls a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geonews.gazetteer import Gazetteer
+from geonews.models import Evidence, NamedSpan, Token
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
+_EDGE = frozenset({"the", "'s", "’s", "'", "’", '"', "“", "”", ",", ".", "-", "–", "—", "(", ")"})
+
+Span = tuple[int, int]
+"""First token and the token behind the last."""
+
+
+def candidate_spans(evidence: Evidence, gazetteer: Gazetteer) -> list[Span]:
+    """Return every span that may be a place name, in order of the text; they may overlap."""
+    tokens = evidence.tokens
+    words = [token.text for token in tokens]
+    found = {span for span in gazetteer.spans(words) if _one_passage(tokens, span) and _edges_are_words(words, span)}
+    for name in evidence.names:
+        if name.label in PLACE_LABELS:
+            span = trimmed(words, name)
+            if span[0] < span[1]:
+                found.add(span)
+    return sorted(found)
+
+
+def trimmed(words: Sequence[str], name: NamedSpan) -> Span:
+    """Drop the article, the possessive and stray punctuation from the ends of a name."""
+    first, last = name.first, name.last
+    while first < last and words[first].lower() in _EDGE:
+        first += 1
+    while first < last and (words[last - 1] in _EDGE or words[last - 1].isspace()):
+        last -= 1
+    return first, last
+
+
+def _one_passage(tokens: Sequence[Token], span: Span) -> bool:
+    return tokens[span[0]].passage == tokens[span[1] - 1].passage
+
+
+def _edges_are_words(words: Sequence[str], span: Span) -> bool:
+    return words[span[0]].lower() not in _EDGE and words[span[1] - 1] not in _EDGE

@@ -1,0 +1,52 @@
+"""Brings the rooms together, in order: analyse, find, resolve, count, link. Judges nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from geonews.extraction.figures import find_figures
+from geonews.extraction.nlp import DEFAULT_MODEL, Analyser
+from geonews.extraction.toponyms import find_toponyms
+from geonews.gazetteer import Gazetteer
+from geonews.linking.candidates import candidates
+from geonews.linking.links import link_figures
+from geonews.linking.ownership import attribute
+from geonews.linking.resolvers import resolver
+from geonews.models import Article, ParsedArticle
+
+VERSION = "1"
+"""Of what a parse says; rises when the same article would be read differently."""
+
+
+class Geoparser:
+    """Reads articles. Loads the language model and opens the gazetteer once, at construction."""
+
+    def __init__(
+        self, *, model: str = DEFAULT_MODEL, resolver_name: str = "context", gazetteer: Gazetteer | None = None
+    ) -> None:
+        """Prepare to parse with an installed spaCy ``model`` and a resolver of ``linking.resolvers.RESOLVERS``.
+
+        Raises:
+            ModelError: the model is not installed.
+            UnknownOptionError: there is no such resolver.
+            GazetteerError: the bundled gazetteer is missing or damaged.
+
+        """
+        self._resolve = resolver(resolver_name)
+        self._gazetteer = gazetteer or Gazetteer.open()
+        self._analyse = Analyser(model)
+
+    def __call__(self, article: Article) -> ParsedArticle:
+        """Parse one article; all offsets are half-open code points of its text."""
+        text = article.text
+        passages, evidence = self._analyse(text)
+        toponyms = find_toponyms(text, evidence, self._gazetteer)
+        resolutions = self._resolve(text, toponyms, candidates(toponyms, self._gazetteer))
+        counted = find_figures(text, passages, evidence)
+        figures = attribute(counted, evidence, toponyms, resolutions)
+        links = link_figures(figures, evidence, toponyms, resolutions)
+        return ParsedArticle(article, passages, toponyms, resolutions, figures, links)
+
+    def pipe(self, articles: Iterable[Article]) -> Iterator[ParsedArticle]:
+        """Parse many, lazily and in order."""
+        return map(self, articles)
