@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from geonews.extraction.figures import find_figures
-from geonews.extraction.nlp import DEFAULT_MODEL, Analyser
+from geonews.extraction.nlp import Analyser
 from geonews.extraction.toponyms import find_toponyms
 from geonews.gazetteer import Gazetteer
 from geonews.linking.candidates import candidates
 from geonews.linking.links import link_figures
 from geonews.linking.ownership import attribute
-from geonews.linking.resolvers import resolver
+from geonews.linking.resolvers import resolver as find_resolver
 from geonews.models import Article, ParsedArticle
+from geonews.settings import DEFAULT_MODEL
 
 VERSION = "1"
 """Of what a parse says; rises when the same article would be read differently."""
@@ -22,7 +23,7 @@ class Geoparser:
     """Reads articles. Loads the language model and opens the gazetteer once, at construction."""
 
     def __init__(
-        self, *, model: str = DEFAULT_MODEL, resolver_name: str = "context", gazetteer: Gazetteer | None = None
+        self, *, model: str = DEFAULT_MODEL, resolver: str = "context", gazetteer: Gazetteer | None = None
     ) -> None:
         """Prepare to parse with an installed spaCy ``model`` and a resolver of ``linking.resolvers.RESOLVERS``.
 
@@ -32,7 +33,7 @@ class Geoparser:
             GazetteerError: the bundled gazetteer is missing or damaged.
 
         """
-        self._resolve = resolver(resolver_name)
+        self._resolve = find_resolver(resolver)
         self._gazetteer = gazetteer or Gazetteer.open()
         self._analyse = Analyser(model)
 

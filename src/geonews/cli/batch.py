@@ -1,0 +1,58 @@
+"""Runs a batch of inputs: progress on stderr, a message for each input that fails, an exit code at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from geonews.cli.messages import say
+from geonews.models import Article, ParsedArticle
+
+FAILED = 1
+NO_PLACE = 3
+
+
+@dataclass(slots=True)
+class Batch:
+    """Counts what happened; the only mutable thing a command needs."""
+
+    failed: int = 0
+    without_place: list[str] = field(default_factory=list)
+
+    def readable(self, items: Iterable[Article | Exception]) -> Iterator[Article]:
+        """Yield the articles; say what is wrong with the rest and go on."""
+        for item in items:
+            if isinstance(item, Exception):
+                self.failed += 1
+                say(str(item))
+            else:
+                yield item
+
+    def watched(self, parses: Iterable[ParsedArticle]) -> Iterator[ParsedArticle]:
+        """Pass parses on; note those that name no place."""
+        for parsed in parses:
+            if not any(resolution.place for resolution in parsed.resolutions):
+                say(f"{parsed.article.id}: the article names no place that the gazetteer knows")
+                self.without_place.append(str(parsed.article.id))
+            yield parsed
+
+    @property
+    def exit_code(self) -> int:
+        """0, or what went wrong first in importance."""
+        if self.failed:
+            return FAILED
+        return NO_PLACE if self.without_place else 0
+
+
+def counted(parses: Iterable[ParsedArticle], what: str) -> Iterator[ParsedArticle]:
+    """Pass parses on with a running count on stderr; silent where stderr is no terminal."""
+    from rich.console import Console  # noqa: PLC0415 - not needed by --help
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed}"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task(what, total=None)
+        for parsed in parses:
+            bar.advance(task)
+            yield parsed

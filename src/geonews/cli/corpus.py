@@ -1,0 +1,102 @@
+"""``geonews add``, ``list`` and ``remove``: the corpus store from the command line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from geonews.cli import options
+from geonews.cli.batch import Batch, counted
+from geonews.cli.messages import printable, say
+from geonews.settings import DEFAULT_LIMIT_MB, DEFAULT_MODEL, Settings
+
+if TYPE_CHECKING:
+    from geonews.models import Article
+    from geonews.store import Store
+
+
+def add(
+    paths: options.Paths,
+    *,
+    store: options.StorePath = None,
+    source: options.Source = None,
+    published: options.Published = None,
+    url: options.Url = None,
+    limit: options.Limit = DEFAULT_LIMIT_MB,
+    resolver: options.Resolver = "context",
+    model: options.Model = DEFAULT_MODEL,
+) -> None:
+    """Put articles into the corpus store; an article that is there already is not read again."""
+    from geonews.corpus import read  # noqa: PLC0415 - keeps --help fast
+    from geonews.pipeline import Geoparser  # noqa: PLC0415
+    from geonews.store import Store  # noqa: PLC0415
+
+    batch = Batch()
+    articles = read(paths, limit=options.limit_bytes(limit), source=source, published=published, url=url)
+    outcomes: Counter[str] = Counter()
+    path = _path(store)
+    with Store.open(path) as corpus:
+        parser = Geoparser(model=model, resolver=resolver)
+        new = _unknown(corpus, batch.readable(articles), outcomes)
+        for parsed in counted(batch.watched(parser.pipe(new)), "articles read:"):
+            outcomes[corpus.add(parsed)] += 1
+    say(f"{_outcome(outcomes)} in {path}")
+    raise typer.Exit(batch.exit_code)
+
+
+def list_articles(*, store: options.StorePath = None) -> None:
+    """List the stored articles: key, date, publisher, title, places and figures, separated by tabs."""
+    with _existing(store) as corpus:
+        for row in corpus.articles():
+            cells = (row.key, row.published or "undated", row.source or "no publisher", row.title or str(row.id))
+            typer.echo("\t".join([*map(printable, cells), str(row.places), str(row.figures)]))
+
+
+def remove(
+    names: Annotated[list[str], typer.Argument(metavar="KEY...", help="Keys or ids, as `geonews list` shows them.")],
+    *,
+    store: options.StorePath = None,
+) -> None:
+    """Take articles out of the corpus store; their files stay where they are."""
+    with _existing(store) as corpus:
+        rows = corpus.articles()
+        missing = [name for name in names if not any(name in {row.key, str(row.id)} for row in rows)]
+        gone = [row for row in rows if {row.key, str(row.id)} & set(names)]
+        corpus.remove([row.key for row in gone])
+    for row in gone:
+        say(f"removed {row.key} ({row.title or row.id})")
+    for name in missing:
+        say(f"{name}: no such article in the store")
+    raise typer.Exit(1 if missing else 0)
+
+
+def _path(store: Path | None) -> Path:
+    return store or Settings().store
+
+
+def _existing(store: Path | None) -> Store:
+    from geonews.errors import StoreError  # noqa: PLC0415
+    from geonews.store import Store  # noqa: PLC0415
+
+    path = _path(store)
+    if not path.exists():
+        message = f"{path}: there is no store yet; `geonews add PATH...` makes it"
+        raise StoreError(message)
+    return Store.open(path)
+
+
+def _unknown(corpus: Store, articles: Iterator[Article], outcomes: Counter[str]) -> Iterator[Article]:
+    """Yield the articles that the store does not hold yet."""
+    for article in articles:
+        if corpus.holds(article):
+            outcomes["unchanged"] += 1
+        else:
+            yield article
+
+
+def _outcome(outcomes: Counter[str]) -> str:
+    return ", ".join(f"{outcomes[what]} {what}" for what in ("added", "updated", "unchanged"))

@@ -1,0 +1,40 @@
+"""``geonews geoparse``: articles in, their parse out; nothing is stored."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from geonews.cli import options
+from geonews.cli.batch import Batch, counted
+from geonews.settings import DEFAULT_LIMIT_MB, DEFAULT_MODEL
+
+Format = StrEnum("Format", ["jsonl", "geojson", "csv"])
+
+
+def geoparse(
+    paths: options.Paths,
+    *,
+    format: Annotated[Format, typer.Option(help="How to write the parse.")] = Format.jsonl,  # noqa: A002 - the flag's name
+    source: options.Source = None,
+    published: options.Published = None,
+    url: options.Url = None,
+    limit: options.Limit = DEFAULT_LIMIT_MB,
+    resolver: options.Resolver = "context",
+    model: options.Model = DEFAULT_MODEL,
+) -> None:
+    """Write the parse of articles to standard output, without storing it."""
+    from geonews.corpus import read  # noqa: PLC0415 - keeps --help fast
+    from geonews.export import FORMATS  # noqa: PLC0415
+    from geonews.pipeline import Geoparser  # noqa: PLC0415
+
+    batch = Batch()
+    articles = read(paths, limit=options.limit_bytes(limit), source=source, published=published, url=url)
+    parses = Geoparser(model=model, resolver=resolver).pipe(batch.readable(articles))
+    for piece in FORMATS[format.value](counted(batch.watched(parses), "articles read:")):
+        sys.stdout.write(piece)
+        sys.stdout.flush()
+    raise typer.Exit(batch.exit_code)
