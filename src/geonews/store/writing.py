@@ -1,0 +1,140 @@
+"""Models to rows. Every function works inside the caller's transaction."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, replace
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from geonews.models import Article, ParsedArticle, Passage, Place
+from geonews.store import schema
+from geonews.store.keys import article_key, day_and_instant, id_to_column
+from geonews.store.reading import places_by_id, read_article
+
+_PARTS = (schema.links, schema.figures, schema.toponyms, schema.passages)
+_METADATA = ("title", "source", "url", "published")
+
+
+def insert_article(connection: sa.Connection, parsed: ParsedArticle, parser: str) -> None:
+    """Write a new article with all its parts."""
+    article = parsed.article
+    values = {
+        "key": article_key(article.id, article.text),
+        "id": id_to_column(article.id),
+        "text": article.text,
+        "parser": parser,
+        **metadata_values(article),
+    }
+    inserted = schema.articles.insert().values(values).returning(schema.articles.c.row)
+    insert_parts(connection, connection.execute(inserted).scalar_one(), parsed)
+
+
+def update_article(connection: sa.Connection, row: sa.RowMapping, parsed: ParsedArticle, parser: str) -> bool:
+    """Bring a stored article up to date and tell whether there was anything to do."""
+    stored = read_article(connection, row)
+    wanted = replace(parsed, article=_merged(stored.article, parsed.article))
+    if wanted == stored and row["parser"] == parser:
+        return False
+    values = {"parser": parser, **metadata_values(wanted.article)}
+    connection.execute(schema.articles.update().where(schema.articles.c.row == row["row"]).values(values))
+    if replace(wanted, article=stored.article) != stored:
+        delete_parts(connection, row["row"])
+        insert_parts(connection, row["row"], wanted)
+    return True
+
+
+def news(row: sa.RowMapping, article: Article) -> bool:
+    """Tell whether ``article`` knows something about its publication that the stored row does not."""
+    given = ((name, getattr(article, name)) for name in _METADATA)
+    return any(value is not None and value != row[name] for name, value in given)
+
+
+def _merged(stored: Article, given: Article) -> Article:
+    known = {name: getattr(given, name) for name in _METADATA if getattr(given, name) is not None}
+    return replace(stored, **known)
+
+
+def metadata_values(article: Article) -> dict[str, str | None]:
+    """Return the columns that a later addition of the same article may fill."""
+    day, instant = day_and_instant(article.published)
+    return {
+        "title": article.title,
+        "source": article.source,
+        "url": article.url,
+        "published": article.published,
+        "day": day,
+        "instant": instant,
+    }
+
+
+def delete_parts(connection: sa.Connection, row: int) -> None:
+    """Delete all that was read out of an article."""
+    for table in _PARTS:
+        connection.execute(table.delete().where(table.c.article == row))
+
+
+def insert_parts(connection: sa.Connection, row: int, parsed: ParsedArticle) -> None:
+    """Write all that was read out of an article."""
+    place_rows = _put_places(connection, _places(parsed))
+    _insert(connection, schema.passages, row, map(asdict, parsed.passages))
+    _insert(connection, schema.toponyms, row, _toponym_rows(parsed, place_rows))
+    _insert(
+        connection,
+        schema.figures,
+        row,
+        (asdict(figure) | {"passage": _passage(parsed.passages, figure.start)} for figure in parsed.figures),
+    )
+    _insert(connection, schema.links, row, map(asdict, parsed.links))
+
+
+def bump_revision(connection: sa.Connection) -> None:
+    """Tell all readers that something has changed."""
+    revision = schema.state.c.value
+    connection.execute(schema.state.update().where(schema.state.c.name == "revision").values(value=revision + 1))
+
+
+def _insert(connection: sa.Connection, table: sa.Table, row: int, parts: Iterable[dict[str, Any]]) -> None:
+    values = [{"article": row, "position": position, **part} for position, part in enumerate(parts)]
+    if values:
+        connection.execute(table.insert(), values)
+
+
+def _toponym_rows(parsed: ParsedArticle, place_rows: dict[str, int]) -> Iterable[dict[str, Any]]:
+    for toponym, resolution in zip(parsed.toponyms, parsed.resolutions, strict=True):
+        yield asdict(toponym) | {
+            "passage": _passage(parsed.passages, toponym.start),
+            "score": resolution.score,
+            "reason": resolution.reason,
+            "place": None if resolution.place is None else place_rows[resolution.place.id],
+            "candidates": [[each.place.id, each.form, each.score] for each in resolution.candidates],
+        }
+
+
+def _passage(passages: Sequence[Passage], offset: int) -> int | None:
+    """Return the index of the passage that holds ``offset``."""
+    index = bisect_right(passages, offset, key=lambda passage: passage.start) - 1
+    return index if index >= 0 and offset < passages[index].end else None
+
+
+def _places(parsed: ParsedArticle) -> dict[str, Place]:
+    chosen = (resolution.place for resolution in parsed.resolutions if resolution.place is not None)
+    weighed = (candidate.place for resolution in parsed.resolutions for candidate in resolution.candidates)
+    return {place.id: place for group in (weighed, chosen) for place in group}
+
+
+def _put_places(connection: sa.Connection, found: dict[str, Place]) -> dict[str, int]:
+    """Write the places (what the gazetteer says today replaces what it said) and return their rows by id."""
+    if not found:
+        return {}
+    known = {place.id: (row, place) for row, place in places_by_id(connection, found)}
+    changed = [asdict(place) for place in found.values() if place.id not in known or known[place.id][1] != place]
+    if changed:
+        put = insert(schema.places)
+        facts = {name: put.excluded[name] for name in changed[0] if name != "id"}
+        connection.execute(put.on_conflict_do_update(index_elements=["id"], set_=facts), changed)
+        known = {place.id: (row, place) for row, place in places_by_id(connection, found)}
+    return {place_id: row for place_id, (row, _) in known.items()}
