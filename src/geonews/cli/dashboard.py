@@ -55,7 +55,8 @@ def command(script: Path, port: int | None, environment: Mapping[str, str]) -> l
 def page() -> Path:
     """Return where ``app.py`` is: inside the package in a wheel, at the top of a checkout; else ``GeonewsError``."""
     package = Path(__file__).resolve().parents[1]
-    for folder in (package / "dashboard" / "app", package.parents[1]):
+    folders = (package / "dashboard" / "app", package.parents[1])
+    for folder in folders:
         if (folder / "app.py").exists() and (folder / ".streamlit" / "config.toml").exists():
             return folder / "app.py"
     message = (
