@@ -1,0 +1,164 @@
+"""What befell the people counted: killed, wounded, captured, or driven from their homes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from geonews.extraction.figures.counted import Counted
+from geonews.tables import rows
+from geonews.syntax import Tree
+
+_HARM: dict[str, dict[str, str]] = defaultdict(dict)
+for _row in rows(__package__, "harm"):
+    _HARM[_row["role"]][_row["word"]] = _row["kind"]
+_OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "dative", "oprd", "attr"})
+_COMPLEMENTS = ("xcomp", "oprd", "acomp", "ccomp", "advcl", "prep")
+_DEPTH = 6
+"""Steps from the noun to the word of harm, at most."""
+
+
+def harm(tree: Tree, counted: Counted, *, human: bool) -> str | None:
+    """Return "casualties" or "displaced" where the text says so of what is counted, else ``None``.
+
+    ``human`` tells that the noun means people (or is left out): weak verbs such as "capture" need that.
+    """
+    found = _beside(tree, counted) or _upward(tree, counted.head, _DEPTH)
+    if found is None and counted.number != counted.head:
+        found = _upward(tree, counted.number, 1)
+    if found == "weak":
+        return "casualties" if human else None
+    return found
+
+
+def _upward(tree: Tree, index: int, depth: int) -> str | None:
+    """Look at the noun's modifiers, then at what governs it."""
+    modified = _modified(tree, index)
+    if modified:
+        return modified
+    token = tree.tokens[index]
+    if token.head == index or depth == 0:
+        return None
+    return _governed(tree, index, depth)
+
+
+def _governed(tree: Tree, index: int, depth: int) -> str | None:
+    token = tree.tokens[index]
+    governor = tree.tokens[token.head]
+    if token.dep in {"conj", "appos", "nmod", "nummod", "quantmod"}:
+        return _upward(tree, token.head, depth - 1)
+    if token.dep == "pobj":
+        return _through_preposition(tree, token.head, depth)
+    if governor.pos in {"VERB", "AUX"} or governor.tag.startswith("VB"):
+        return _by_verb(tree, token.head, token.dep)
+    if token.dep in {"nsubj", "nsubjpass"}:
+        return _HARM["adjective"].get(governor.text.lower())
+    return None
+
+
+def _through_preposition(tree: Tree, preposition: int, depth: int) -> str | None:
+    word, governor = tree.word(preposition), tree.tokens[preposition].head
+    if word in {"of", "to", "against"}:
+        lemma = tree.tokens[governor].lemma.lower()
+        found = _HARM["noun"].get(lemma)
+        return found or (_upward(tree, governor, depth - 1) if word == "of" and lemma in _GROUPS else None)
+    if word in {"including", "among"}:
+        if tree.tokens[governor].pos in {"VERB", "AUX"}:
+            return _said_of_any(tree, governor)
+        return _upward(tree, governor, depth - 1)
+    return None
+
+
+_GROUPS = frozenset({"group", "total", "number", "dozen", "hundred", "thousand", "million", "score", "crowd", "family"})
+
+
+def _by_verb(tree: Tree, verb: int, dep: str) -> str | None:
+    lemma = tree.tokens[verb].lemma.lower()
+    passive = tree.is_passive(verb)
+    if dep in _OBJECTS or (dep == "nsubj" and passive):
+        found = _HARM["object"].get(lemma)
+        if found:
+            return found
+    if dep in {"nsubj", "nsubjpass", "csubj"} and lemma in _HARM["subject"]:
+        return _HARM["subject"][lemma]
+    if dep == "nsubj" and lemma in _HARM["object"] and not any(True for _ in tree.children(verb, "dobj", "ccomp")):
+        return _HARM["object"][lemma] if tree.tokens[verb].tag == "VBN" else None
+    if dep in {"dobj", "nsubjpass", "nsubj"}:
+        return _complement(tree, verb, dep)
+    return None
+
+
+def _complement(tree: Tree, verb: int, dep: str) -> str | None:
+    """Read "were reported wounded", "left 30 dead", "forced to flee", "forced from their homes"."""
+    copular = tree.tokens[verb].lemma in {"be", "leave", "report", "find", "remain", "go", "feel", "believe", "make"}
+    for child in tree.children(verb, *_COMPLEMENTS):
+        word, lemma = tree.word(child), tree.tokens[child].lemma.lower()
+        if tree.tokens[child].dep == "prep":
+            if word in {"from", "out"} and tree.tokens[verb].lemma in {"force", "drive", "chase", "throw"}:
+                return "displaced" if _homes(tree, child) else None
+            continue
+        if tree.tokens[child].dep == "advcl" and not copular:
+            continue
+        if word in _HARM["adjective"] and (copular or tree.is_passive(verb)):
+            return _HARM["adjective"][word]
+        if lemma in _HARM["subject"] and tree.tokens[child].tag == "VB" and (dep == "dobj" or tree.is_passive(verb)):
+            return _HARM["subject"][lemma]
+    return None
+
+
+def _homes(tree: Tree, preposition: int) -> bool:
+    return any(tree.tokens[child].lemma in {"home", "house", "village"} for child in tree.children(preposition))
+
+
+def _modified(tree: Tree, index: int) -> str | None:
+    """Read "wounded soldiers", "10 soldiers killed in", "people who died"."""
+    for child in tree.children(index, "amod", "acl", "relcl", "advcl"):
+        word, token = tree.word(child), tree.tokens[child]
+        if token.dep == "relcl":
+            found = _relative(tree, child)
+        elif token.tag == "VBN" or token.dep == "amod" or token.pos == "ADJ":
+            found = _HARM["adjective"].get(word) or (
+                _HARM["object"].get(token.lemma.lower()) if token.tag in {"VBN", "VBD"} else None
+            )
+        else:
+            found = None
+        if found:
+            return found
+    return None
+
+
+def _relative(tree: Tree, verb: int) -> str | None:
+    lemma = tree.tokens[verb].lemma.lower()
+    if tree.is_passive(verb):
+        return _HARM["object"].get(lemma)
+    return _HARM["subject"].get(lemma)
+
+
+def _said_of_any(tree: Tree, verb: int) -> str | None:
+    lemma = tree.tokens[verb].lemma.lower()
+    return _HARM["object"].get(lemma) or _HARM["subject"].get(lemma)
+
+
+def _beside(tree: Tree, counted: Counted) -> str | None:
+    """Read the words directly behind the phrase: "10 dead", "30 people were wounded", "seven others injured"."""
+    index = counted.last
+    passage = tree.tokens[counted.first].passage
+    while index < len(tree.tokens) and tree.tokens[index].passage == passage and _skipped(tree, index):
+        index += 1
+    if index >= len(tree.tokens) or tree.tokens[index].passage != passage:
+        return None
+    word, token = tree.word(index), tree.tokens[index]
+    if word in _HARM["adjective"] and not _governs_object(tree, index):
+        return _HARM["adjective"][word]
+    if token.tag in {"VBN", "VBD"} and not _governs_object(tree, index):
+        lemma = token.lemma.lower()
+        passive = token.tag == "VBN" and (index > counted.last or token.dep in {"acl", "relcl"})
+        return (_HARM["object"].get(lemma) if passive else None) or _HARM["subject"].get(lemma)
+    return None
+
+
+def _skipped(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].pos == "AUX" or tree.word(index) in {"were", "was", "been", "reportedly", "also", "being"}
+
+
+def _governs_object(tree: Tree, verb: int) -> bool:
+    return any(True for _ in tree.children(verb, "dobj", "obj"))

@@ -1,0 +1,63 @@
+"""The lexicon of counted nouns: singular forms, multi-word nouns, aircraft and vehicle designators; noun -> kind."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from geonews.tables import rows
+from geonews.syntax import Tree
+
+_KINDS = {row["noun"]: row["kind"] for row in rows(__package__, "nouns")}
+_PLURALS = {row["plural"]: row["singular"] for row in rows(__package__, "plurals")}
+_DESIGNATORS = tuple(
+    (re.compile(row["pattern"], re.IGNORECASE), row["kind"]) for row in rows(__package__, "designators")
+)
+_LONGEST = max(len(noun.split()) for noun in _KINDS)
+
+
+def names_kind(tree: Tree, head: int) -> str | None:
+    """Return the kind of the noun that ends at token ``head``, by the longest entry of the table that fits.
+
+    Besides the figures' kinds there is "people": civilians, who make a figure only by what befell them.
+    """
+    last = tree.tokens[head].text.lower()
+    before: list[str] = []
+    index = head
+    while index > 0 and len(before) < _LONGEST and tree.tokens[index - 1].passage == tree.tokens[head].passage:
+        index -= 1
+        before.insert(0, tree.tokens[index].text.lower())
+    return _longest(tuple(before), last) or _designated(tree.tokens[head].text)
+
+
+@cache
+def singulars(word: str) -> tuple[str, ...]:
+    """Return the forms under which a noun may stand in the table: ("ferries") -> ferries, ferrie, ferri, ferry."""
+    if word in _PLURALS:
+        return (_PLURALS[word],)
+    forms = [word]
+    if word.endswith("s") and not word.endswith("ss"):
+        forms.append(word[:-1])
+        if word.endswith("es"):
+            forms.append(word[:-2])
+        if word.endswith("ies"):
+            forms.append(word[:-3] + "y")
+    return tuple(forms)
+
+
+@cache
+def _longest(before: tuple[str, ...], last: str) -> str | None:
+    for length in range(len(before), -1, -1):
+        words = before[len(before) - length :]
+        for form in singulars(last):
+            for joint in (" ".join((*words, form)), " ".join((*words, form)).replace(" - ", "-")):
+                if joint in _KINDS:
+                    return _KINDS[joint]
+    return None
+
+
+def _designated(text: str) -> str | None:
+    for pattern, kind in _DESIGNATORS:
+        if pattern.fullmatch(text):
+            return kind
+    return None

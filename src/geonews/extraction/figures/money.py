@@ -1,0 +1,49 @@
+"""Sums of money: in which currency, and whether for aid or arms, which alone makes them figures."""
+
+from __future__ import annotations
+
+import re
+
+from geonews.tables import rows
+from geonews.syntax import Tree
+
+_NOUNS = {row["word"]: row["noun"] for row in rows(__package__, "currencies")}
+_SENSE = {row["word"]: row["sense"] for row in rows(__package__, "aid")}
+_SIGN = re.compile(r"(?:\b(?:US|A|C|NZ|HK|S))?[$€£¥₴₽₪₹]\s?$|\b(?:USD|EUR|GBP)\s?$")
+_SIGNS = {"a$": "Australian dollars", "c$": "Canadian dollars", "nz$": "New Zealand dollars", "₹": "rupees"}
+
+
+def currency(text: str, start: int, tree: Tree, after: int) -> tuple[str, int] | None:
+    """Return the currency's plural and the token behind it: a sign before ``start`` or a word at ``after``."""
+    sign = _SIGN.search(text, max(0, start - 5), start)
+    if sign:
+        word = sign.group().strip().lower()
+        return _NOUNS.get(word) or _SIGNS.get(word) or "dollars", after
+    index = after
+    while tree.word(index) in {"us", "u.s.", "australian", "canadian", "british", "american", "of"}:
+        index += 1
+    word = tree.word(index)
+    return (_NOUNS[word], index + 1) if word in _NOUNS else None
+
+
+def is_for_force(tree: Tree, number: int, after: int) -> bool:
+    """Tell whether the money is aid or pays for arms: by the words of its phrase and of the verb that moves it."""
+    senses = [_SENSE.get(tree.tokens[index].lemma.lower()) for index in _neighbours(tree, number, after)]
+    if "price" in senses:
+        return False
+    return "aid" in senses or "arms" in senses
+
+
+def _neighbours(tree: Tree, number: int, after: int) -> list[int]:
+    """Collect the phrase of the sum, its governors up to the verb, and what these govern directly."""
+    passage = tree.tokens[number].passage
+    found = list(range(after, min(after + 8, tree.bounds[passage][1])))
+    at = number
+    for governor in tree.ancestors(number):
+        found.extend((governor, *tree.children(governor)))
+        for child in tree.children(governor, "prep", "dobj"):
+            found.extend(tree.children(child))
+        at = governor
+        if tree.tokens[at].pos == "VERB":
+            break
+    return found

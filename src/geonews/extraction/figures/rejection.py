@@ -1,0 +1,65 @@
+"""Numbers that count nothing although a noun follows: years, dates, addresses, rates, ordinals, partitives."""
+
+from __future__ import annotations
+
+import re
+
+from geonews.extraction.figures.numerals import Numeral
+from geonews.syntax import Tree
+
+_MONTHS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    "nov(?:ember)?|dec(?:ember)?"
+)
+_DATE_BEFORE = re.compile(rf"\b(?:{_MONTHS})\.?\s(?:the\s)?(?:\d{{1,2}}\s?(?:[-–,]|and|to)\s?)?$", re.IGNORECASE)
+_DATE_AFTER = re.compile(rf"\s(?:of\s)?(?:{_MONTHS})\b(?!\s(?:be|have|not)\b)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\b(?:no\.?|nos\.?|number|numbers|nr\.?|article|resolution|section|chapter|page|flight|route|highway|channel|phase|"
+    r"level|room|grade|class|type|mark|aged?|ages|formula|downing street)\s$",
+    re.IGNORECASE,
+)
+_UNCOUNTED = re.compile(
+    r"\s?(?:%|per\s?cent\b|pc\b|percentage\b|°|a\.m\.|p\.m\.|am\b|pm\b|o['’]clock|years? old|-year)"
+)
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|until|till|by|during|from|of|the|after|before|between|early|late|mid|a|this|that|and|to|around|its|"
+    r"their|his|[\w.]+['’]s)\s$",
+    re.IGNORECASE,
+)
+_PARTITIVE = re.compile(
+    r"\sof\s(?:the\s|its\s|our\s|their\s)?(?:\w+\s)?(?:most|largest|biggest|best|worst|main|few|\w+est)\b"
+)
+_IDIOM_BEFORE = re.compile(r"\b(?:no|any|every|each|which|this|that|another|day|square)\s$", re.IGNORECASE)
+
+
+_LAST_DAY, _LAST_YEAR = 31, 2100
+
+
+def is_rejected(text: str, numeral: Numeral, tree: Tree, after: int) -> bool:
+    """Tell whether the numeral at hand cannot be a count, whatever noun follows."""
+    words = text[numeral.start : numeral.end].lower()
+    before = text[max(0, numeral.start - 30) : numeral.start]
+    behind = text[numeral.end : numeral.end + 40]
+    return (
+        _is_date(words, before, behind)
+        or _NUMBERED.search(before) is not None
+        or _UNCOUNTED.match(behind) is not None
+        or _is_year(words, before, tree.word(after))
+        or _PARTITIVE.match(behind) is not None
+        or (words == "one" and _is_idiom(before, behind.lower()))
+    )
+
+
+def _is_date(words: str, before: str, behind: str) -> bool:
+    day = words.isdigit() and int(words) <= _LAST_DAY
+    year = words.isdigit() and int(words) <= _LAST_YEAR
+    return (year and _DATE_BEFORE.search(before) is not None) or (day and _DATE_AFTER.match(behind) is not None)
+
+
+def _is_year(words: str, before: str, following: str) -> bool:
+    return _YEAR.fullmatch(words) is not None and (_YEAR_BEFORE.search(before) is not None or not following.isalpha())
+
+
+def _is_idiom(before: str, behind: str) -> bool:
+    return _IDIOM_BEFORE.search(before) is not None or behind.startswith((" of ", " another", " by one", " day"))

@@ -1,0 +1,95 @@
+"""Walking the syntax of an article: children, ancestors, and the way from offsets to tokens. Knows only the models."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from geonews.models import Evidence, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """An article's dependency trees with their edges the other way round; build with :meth:`of`."""
+
+    tokens: tuple[Token, ...]
+    below: tuple[tuple[int, ...], ...]
+    """Token index -> indices of the tokens that it governs, in text order."""
+    starts: tuple[int, ...]
+    """First code point of every token."""
+    bounds: tuple[tuple[int, int], ...]
+    """Passage index -> half-open token range."""
+
+    @classmethod
+    def of(cls, evidence: Evidence) -> Tree:
+        """Index the evidence of one article; linear in its tokens."""
+        tokens = evidence.tokens
+        below: list[list[int]] = [[] for _ in tokens]
+        bounds: list[tuple[int, int]] = []
+        for index, token in enumerate(tokens):
+            if token.head != index:
+                below[token.head].append(index)
+            while len(bounds) <= token.passage:
+                bounds.append((index, index))
+            bounds[token.passage] = (bounds[token.passage][0], index + 1)
+        return cls(tokens, tuple(map(tuple, below)), tuple(token.start for token in tokens), tuple(bounds))
+
+    def children(self, index: int, *deps: str) -> Iterator[int]:
+        """Yield what token ``index`` governs, all of it or by the arcs ``deps``."""
+        for child in self.below[index]:
+            if not deps or self.tokens[child].dep in deps:
+                yield child
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """Yield the governors of token ``index``, nearest first."""
+        while self.tokens[index].head != index:
+            index = self.tokens[index].head
+            yield index
+
+    def range(self, start: int, end: int) -> tuple[int, int]:
+        """Return the half-open range of tokens that overlap the code points [start, end)."""
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        while first < len(self.tokens) and self.tokens[first].end <= start:
+            first += 1
+        last = first
+        while last < len(self.tokens) and self.tokens[last].start < end:
+            last += 1
+        return first, last
+
+    def top(self, first: int, last: int) -> int:
+        """Return the token of [first, last) that governs the others: the last whose head stands outside."""
+        outside = [
+            index
+            for index in range(first, last)
+            if not first <= self.tokens[index].head < last or self.tokens[index].head == index
+        ]
+        return outside[-1] if outside else last - 1
+
+    def word(self, index: int) -> str:
+        """Return the lower-cased text of token ``index``, "" beyond the ends."""
+        return self.tokens[index].text.lower() if 0 <= index < len(self.tokens) else ""
+
+    def is_passive(self, index: int) -> bool:
+        """Tell whether verb ``index`` is a passive: with its auxiliary, or a bare participle that modifies."""
+        token = self.tokens[index]
+        if any(True for _ in self.children(index, "auxpass", "nsubjpass")):
+            return True
+        return token.tag == "VBN" and token.dep in {"acl", "amod", "oprd"}
+
+    def subject(self, verb: int) -> int | None:
+        """Return the verb's own subject, or that of the verb it is coordinated with or depends on openly."""
+        for index in _chain(self, verb):
+            for child in self.children(index, *SUBJECTS):
+                return child
+        return None
+
+
+def _chain(tree: Tree, verb: int) -> Iterator[int]:
+    yield verb
+    while tree.tokens[verb].dep in {"conj", "xcomp", "advcl"} and tree.tokens[verb].head != verb:
+        verb = tree.tokens[verb].head
+        yield verb
