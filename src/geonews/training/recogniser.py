@@ -55,7 +55,7 @@ def measure(tables: Sequence[Table], model: Booster, names: Sequence[str]) -> di
     for one in tables:
         if not one.rows:
             continue
-        scores = model.predict(_matrix([one], names))
+        scores = trees.predict(model, _matrix([one], names))
         kept = best([Recognised(span, float(score)) for span, score in zip(one.spans, scores, strict=True)])
         truth = dict(zip(one.spans, one.right, strict=True))
         found += len(kept)

@@ -88,7 +88,7 @@ def scores(
     for model in models[:-1]:
         beliefs = _believe(cases, beliefs, model, names)
     return [
-        (models[-1].predict(_rows(one, at, belief, names)), one.near[at], len(group.mentions))
+        (trees.predict(models[-1], _rows(one, at, belief, names)), one.near[at], len(group.mentions))
         for one, belief in zip(cases, beliefs, strict=True)
         for at, group in enumerate(one.groups)
     ]
@@ -122,7 +122,7 @@ def _believe(cases: Sequence[Case], beliefs: Sequence[Belief], model: Booster, n
     return [
         Belief.of(
             [
-                group.candidates[int(model.predict(_rows(one, at, belief, names)).argmax())].place
+                group.candidates[int(trees.predict(model, _rows(one, at, belief, names)).argmax())].place
                 for at, group in enumerate(one.groups)
             ]
         )

@@ -36,6 +36,11 @@ def fit(
     return lightgbm.train({**_COMMON, "objective": objective}, data, rounds)
 
 
+def predict(model: lightgbm.Booster, rows: Matrix) -> Matrix:
+    """Score rows: shape (rows, features) in, (rows,) out."""
+    return np.asarray(model.predict(rows))
+
+
 def to_json(model: lightgbm.Booster, names: Sequence[str], scale: float = 1.0) -> str:
     """Write the trees for ``Forest.from_json``; every leaf is multiplied by ``scale``."""
     trees = [_nodes(tree["tree_structure"], scale) for tree in model.dump_model()["tree_info"]]

@@ -20,7 +20,12 @@ _PLACES = frozenset(
     "region area city town village district province state county territory peninsula island islands sea strait "
     "river coast capital suburb suburbs valley desert mountains border front".split()
 )
-"""Nouns that a place name may modify and still be the place ("the Kherson region")."""
+"""Nouns that a place name may modify or own and still be the place ("the Kherson region", "Ukraine's borders")."""
+_PERSONS = frozenset(
+    "president minister chancellor premier leader king queen emperor ambassador envoy spokesman spokeswoman general "
+    "commander chief governor mayor adviser diplomat official counterpart prince".split()
+)
+"""Heads that make a possessive part of somebody's title ("France's president")."""
 
 
 def kind(document: Document, span: Span, found: Sequence[Candidate]) -> ToponymKind:
@@ -29,6 +34,11 @@ def kind(document: Document, span: Span, found: Sequence[Candidate]) -> ToponymK
         return "demonym"
     if _inside_name(document, span) or _modifies(document.evidence.tokens, span):
         return "associative"
+    owned = _owned(document.evidence.tokens, span)
+    if owned is not None and _is_person(document, owned):
+        return "associative"
+    if owned is not None and document.evidence.tokens[owned].lemma.lower() in _PLACES:
+        return "literal"
     return "metonymic" if _metonymic(document.evidence.tokens, span, found) > 0.0 else "literal"
 
 
@@ -49,6 +59,17 @@ def _modifies(tokens: Sequence[Token], span: Span) -> bool:
     if span[1] < len(tokens) and tokens[span[1]].text == "-" and last.head >= span[1]:
         return True
     return last.dep in _MODIFIES and last.head >= span[1] and head.lemma.lower() not in _PLACES
+
+
+def _owned(tokens: Sequence[Token], span: Span) -> int | None:
+    """Return the index of what the place owns ("Ukraine's borders"), if it stands in the possessive."""
+    owners = [token for token in tokens[span[0] : span[1]] if token.dep == "poss"]
+    return owners[-1].head if owners and owners[-1].head >= span[1] else None
+
+
+def _is_person(document: Document, at: int) -> bool:
+    held = document.inside.get(at)
+    return document.evidence.tokens[at].lemma.lower() in _PERSONS or (held is not None and held[1] == "PERSON")
 
 
 def _metonymic(tokens: Sequence[Token], span: Span, found: Sequence[Candidate]) -> float:

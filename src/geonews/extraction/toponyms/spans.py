@@ -10,6 +10,12 @@ from geonews.models import Evidence, NamedSpan, Token
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
 _EDGE = frozenset({"the", "'s", "’s", "'", "’", '"', "“", "”", ",", ".", "-", "–", "—", "(", ")"})
 
+_VESSELS = frozenset(
+    "ship warship frigate destroyer cruiser corvette submarine carrier boat tanker vessel trawler ferry yacht uss hms "
+    "ins hmcs hmas rfs".split()
+)
+_QUOTES = frozenset({"'", '"', "‘", "’", "“", "”", "`", "«"})
+
 Span = tuple[int, int]
 """First token and the token behind the last."""
 
@@ -24,7 +30,7 @@ def candidate_spans(evidence: Evidence, gazetteer: Gazetteer) -> list[Span]:
             span = trimmed(words, name)
             if span[0] < span[1]:
                 found.add(span)
-    return sorted(found)
+    return sorted(span for span in found if not _names_a_vessel(tokens, span))
 
 
 def trimmed(words: Sequence[str], name: NamedSpan) -> Span:
@@ -43,3 +49,11 @@ def _one_passage(tokens: Sequence[Token], span: Span) -> bool:
 
 def _edges_are_words(words: Sequence[str], span: Span) -> bool:
     return words[span[0]].lower() not in _EDGE and words[span[1] - 1] not in _EDGE
+
+
+def _names_a_vessel(tokens: Sequence[Token], span: Span) -> bool:
+    """Tell whether the span is a ship's name ("the frigate 'Minsk'", "USS New York")."""
+    at = span[0] - 1
+    while at >= 0 and tokens[at].text in _QUOTES:
+        at -= 1
+    return at >= 0 and tokens[at].passage == tokens[span[0]].passage and tokens[at].lemma.lower() in _VESSELS
