@@ -1,1 +1,6 @@
-"""The only reader of article files, pages and feeds. Knows nothing of how articles are parsed or stored."""
+"""The only reader of article files: paths in, articles (and what is wrong with the rest) out."""
+
+from geonews.corpus.reader import SUFFIXES, read
+from geonews.corpus.samples import sample
+
+__all__ = ["SUFFIXES", "read", "sample"]
