@@ -1,0 +1,154 @@
+"""Entries -> tables: everything that is expensive (folding, sorting, ranking) happens here, once, at build time."""
+
+from __future__ import annotations
+
+import math
+from array import array
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+
+from geonews.gazetteer.cells import cell, cell_table
+from geonews.gazetteer.entries import Entry
+from geonews.gazetteer.kinds import FORM_NUMBER, FORMS, KIND_NUMBER, weight
+from geonews.gazetteer.names import fold
+from geonews.gazetteer.tables import Table
+from geonews.models import NameForm, Place
+
+DEGREE = 100_000
+"""Coordinates are kept as whole numbers of 1/100,000 degree."""
+_SIMILAR = 0.7
+Posting = tuple[int, int]
+"""Place number and form number."""
+
+
+def compile_tables(entries: Iterable[Entry]) -> dict[str, Table]:
+    """Return the tables of a gazetteer. The order of the entries does not matter; ids must be distinct."""
+    ordered = sorted(entries, key=_order)
+    return {
+        **_place_tables(ordered),
+        **_name_tables(ordered),
+        **_shape_tables(ordered),
+        **cell_table([(entry.place.lat, entry.place.lon) for entry in ordered]),
+    }
+
+
+def _order(entry: Entry) -> tuple[int, int, str]:
+    """Core before villages; in the core, GeoNames numbers first, so that they can be searched.
+
+    Villages of the postal files lie by map square, which compresses well; their ids are made of their own columns.
+    """
+    place = entry.place
+    if place.kind == "village":
+        return (3, cell(place.lat, place.lon), place.id) if is_postal(place) else (2, 0, place.id)
+    return (0, place.geonameid or 0, place.id) if _is_numbered(place) else (1, 0, place.id)
+
+
+def _is_numbered(place: Place) -> bool:
+    return place.geonameid is not None and place.id == f"gn:{place.geonameid}"
+
+
+def is_postal(place: Place) -> bool:
+    """Tell whether the id follows from country, coordinates and name, see ``postal_id``."""
+    return place.id == postal_id(place.country, place.lat, place.lon, place.name)
+
+
+def postal_id(country: str | None, lat: float, lon: float, name: str) -> str:
+    """Return the id of a place that no source numbers."""
+    return f"pc:{country}:{lat:.4f}:{lon:.4f}:{name}"
+
+
+class _Texts:
+    """Distinct texts, numbered as they come."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {"": 0}
+
+    def number(self, text: str | None) -> int:
+        return self.numbers.setdefault(text or "", len(self.numbers))
+
+    def tables(self, name: str) -> dict[str, Table]:
+        return text_tables(name, self.numbers)
+
+
+def text_tables(name: str, texts: Iterable[str]) -> dict[str, Table]:
+    """Return a table of texts end to end and one of where each ends."""
+    blob = bytearray()
+    ends = array("I")
+    for text in texts:
+        blob += text.encode()
+        ends.append(len(blob))
+    return {f"{name}_text": bytes(blob), f"{name}_end": ends}
+
+
+def _place_tables(ordered: Sequence[Entry]) -> dict[str, Table]:
+    texts = _Texts()
+    places = [entry.place for entry in ordered]
+    boxes = {box: number for number, box in enumerate(dict.fromkeys(p.extent for p in places if p.extent), 1)}
+    core = sum(place.kind != "village" for place in places)
+    numbered = sum(place.kind != "village" and _is_numbered(place) for place in places)
+    named = sum(place.kind != "village" or not is_postal(place) for place in places)
+    return {
+        "counts": array("I", [len(places), core, numbered, named]),
+        "kind": array("B", [KIND_NUMBER[place.kind] for place in places]),
+        "country": array("I", [texts.number(place.country) for place in places]),
+        "name": array("I", [texts.number(place.name) for place in places]),
+        "lat": array("i", [round(place.lat * DEGREE) for place in places]),
+        "lon": array("i", [round(place.lon * DEGREE) for place in places]),
+        "admin1": array("I", [texts.number(place.admin1) for place in places]),
+        "admin2": array("I", [texts.number(place.admin2) for place in places]),
+        "population": array("I", [place.population + 1 if place.population is not None else 0 for place in places]),
+        "geonameid": array("I", [place.geonameid or 0 for place in places]),
+        "box_of": array("H" if len(boxes) < 1 << 16 else "I", [boxes[p.extent] if p.extent else 0 for p in places]),
+        "box": array("i", [round(side * DEGREE) for box in boxes for side in box]),
+        "rank": array("B", [_quantised(entry.prominence) for entry in ordered]),
+        "source": array("I", [texts.number(entry.source) for entry in ordered]),
+        **text_tables("id", [place.id for place in places[numbered:named]]),
+        **texts.tables("string"),
+    }
+
+
+def _quantised(prominent: float) -> int:
+    return min(255, round(8 * math.log2(prominent + 1)))
+
+
+def _name_tables(ordered: Sequence[Entry]) -> dict[str, Table]:
+    postings: dict[str, list[Posting]] = {}
+    for number, entry in enumerate(ordered):
+        own: dict[str, NameForm] = {fold(entry.place.name): "name"}
+        for name, form in entry.names:
+            own.setdefault(fold(name), form)
+        for key, form in own.items():
+            if key:
+                postings.setdefault(key, []).append((number, FORM_NUMBER[form]))
+    ends, places, forms = array("I"), array("I"), array("B")
+    keys = sorted(postings, key=str.encode)
+    for key in keys:
+        ranked = postings[key]
+        if len(ranked) > 1:
+            ranked.sort(key=lambda posting: _rank(key, posting, ordered))
+        places.extend(place for place, _ in ranked)
+        forms.extend(form for _, form in ranked)
+        ends.append(len(places))
+    return {"posting_end": ends, "posting_place": places, "posting_form": forms, **text_tables("key", keys)}
+
+
+def _rank(key: str, posting: Posting, ordered: Sequence[Entry]) -> tuple[bool, float, int]:
+    number, form_number = posting
+    entry = ordered[number]
+    form = FORMS[form_number]
+    similar = form == "alternate" and SequenceMatcher(None, key, fold(entry.place.name)).ratio() > _SIMILAR
+    return entry.place.kind == "village", -weight(entry.prominence, form, similar=similar), number
+
+
+def _shape_tables(ordered: Sequence[Entry]) -> dict[str, Table]:
+    places, shape_ends, ring_ends, points = array("I"), array("I"), array("I"), array("i")
+    for number, entry in enumerate(ordered):
+        if not entry.rings:
+            continue
+        for ring in entry.rings:
+            for lon, lat in ring:
+                points.extend((round(lon * DEGREE), round(lat * DEGREE)))
+            ring_ends.append(len(points) // 2)
+        places.append(number)
+        shape_ends.append(len(ring_ends))
+    return {"shape_place": places, "shape_end": shape_ends, "ring_end": ring_ends, "point": points}

@@ -1,0 +1,57 @@
+"""All names in a running text in one pass: word sequences against the sorted names, which serve as a prefix tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geonews.gazetteer.image import Image
+from geonews.gazetteer.names import fold
+
+LONGEST = 7
+"""Words in a name, at most."""
+_STOPS = frozenset('. ; : ! ? " “ ” ( ) [ ] … | • * \n'.split()) | {"\n", "\n\n", " "}
+"""What a name never runs across. Commas, hyphens and apostrophes may be inside one."""
+
+
+def spans(words: Sequence[str], images: Sequence[Image]) -> list[tuple[int, int]]:
+    """Return all ranges of words (first, behind the last) that are a name in one of the images, in order.
+
+    A range starts with a word that has a capital letter or a letter of a script without case, and ends with a word that
+    is more than punctuation.
+    """
+    folded = ["" if word in _STOPS else fold(word) for word in words]
+    found: set[tuple[int, int]] = set()
+    for first, word in enumerate(words):
+        if folded[first] and starts_a_name(word):
+            for image in images:
+                found.update((first, last) for last in _ends(words, folded, first, image))
+    return sorted(found)
+
+
+def starts_a_name(word: str) -> bool:
+    """Tell whether a word may begin a name: it has a capital, or letters that know no case."""
+    if word.isascii():
+        return not word.islower() and not word.isdigit()
+    return any(letter.isalpha() and not letter.islower() for letter in word)
+
+
+def _ends(words: Sequence[str], folded: Sequence[str], first: int, image: Image) -> list[int]:
+    ends: list[int] = []
+    key = ""
+    for at in range(first, min(len(words), first + LONGEST)):
+        if words[at] in _STOPS:
+            break
+        if not folded[at]:
+            continue
+        joined = key + folded[at] if words[at][0] in "'’" else f"{key} {folded[at]}".lstrip()
+        key = joined
+        wanted = key.encode()
+        number = image.position(wanted)
+        if number == image.keys:
+            break
+        found = image.key(number)
+        if found == wanted:
+            ends.append(at + 1)
+        elif not found.startswith(wanted):
+            break
+    return ends

@@ -1,0 +1,47 @@
+"""Folding a place name: what is left when case, diacritics, punctuation and the article no longer count."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+APOSTROPHES = "'’‘ʼʻʹʺʿʾ`´′″\u02c8"  # noqa: RUF001 - transliterations write the soft sign and the hamza in many ways
+_TO_APOSTROPHE = dict.fromkeys(map(ord, APOSTROPHES), "'")
+_INVISIBLE = dict.fromkeys([0xAD, 0x0640, *range(0x200B, 0x2010), 0xFEFF])
+_LETTERS = str.maketrans(
+    {
+        "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "ə": "a", "ħ": "h", "ŧ": "t",
+        "ŋ": "n", "ƙ": "k", "ɓ": "b", "ɗ": "d",
+        # Persian and Urdu letters, and the Arabic ones that writers mix
+        "ی": "ي", "ى": "ي", "ک": "ك", "ة": "ه", "ہ": "ه", "ھ": "ه",
+    }
+)  # fmt: skip
+_DOT_BEFORE_WORD = re.compile(r"\.(?=\w\w)")
+_APOSTROPHE = re.compile(r"\s*'")
+_NO_LETTER = re.compile(r"[\W_]+")
+_ASCII_NO_LETTER = {code: " " for code in range(128) if not chr(code).isalnum()}
+_WORDS = {"st": "saint", "ste": "saint", "mt": "mount", "ft": "fort", "mts": "mountains"}
+
+
+def fold(name: str) -> str:
+    """Return the form under which ``name`` is looked up: lower case words with one space between them.
+
+    Case, diacritics, hyphens, apostrophes (with a space before one, as tokenisers leave it), dots, commas and the word
+    "the" do not count; "St." is "saint", "Mt." is "mount". Other scripts keep their letters. ``""`` when no letter or
+    digit is there.
+    """
+    text = name.lower() if name.isascii() else _plain(name)
+    if "'" in text or "`" in text:
+        text = _APOSTROPHE.sub("", text.replace("`", "'"))
+    if "." in text:
+        text = _DOT_BEFORE_WORD.sub(" ", text).replace(".", "")
+    text = text.translate(_ASCII_NO_LETTER) if text.isascii() else _NO_LETTER.sub(" ", text)
+    words = text.split()
+    return " ".join([_WORDS.get(word, word) for word in words if word != "the"] or words)
+
+
+def _plain(name: str) -> str:
+    text = name.translate(_TO_APOSTROPHE).translate(_INVISIBLE)
+    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    return text.translate(_LETTERS)

@@ -1,0 +1,146 @@
+"""The bundled tables, unpacked once into the user's cache and memory-mapped from there."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import lzma
+import mmap
+import os
+import tempfile
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import platformdirs
+
+from geonews.errors import GazetteerError
+from geonews.gazetteer.packing import unpack
+from geonews.gazetteer.tables import head, layout
+
+logger = logging.getLogger(__name__)
+MANIFEST = "manifest.json"
+_STALE = 600
+"""Seconds after which another process's half-written file counts as left by a killed one."""
+
+
+def bundled() -> Traversable:
+    """Return the folder of the compressed tables: inside the wheel, or at the top of a checkout.
+
+    Raises:
+        GazetteerError: there is none.
+    """
+    package = files("geonews.gazetteer") / "data"
+    checkout = Path(__file__).resolve().parents[3] / "gazetteer" / "tables"
+    for folder in (package, checkout):
+        if (folder / MANIFEST).is_file():
+            return folder
+    message = f"the bundled gazetteer is missing: no {MANIFEST} in {package} or {checkout}"
+    raise GazetteerError(message)
+
+
+def prepared(folder: Traversable | None = None, cache: Path | None = None) -> memoryview:
+    """Return the unpacked tables, memory-mapped; unpack them first if that has not been done.
+
+    Safe when several processes do it at once or one is killed: a file appears under its name only when it is whole.
+
+    Args:
+        folder: the compressed tables (default: the bundled ones).
+        cache: where to keep the unpacked file (default: the user's cache folder, else the temporary one).
+
+    Raises:
+        GazetteerError: the data is missing or damaged, or no folder can be written.
+    """
+    folder = folder or bundled()
+    text = (folder / MANIFEST).read_bytes()
+    stamp = hashlib.sha256(text).hexdigest()[:16]
+    manifest = json.loads(text)
+    name = f"gazetteer-{stamp}.bin"
+    folders = [cache] if cache else list(_folders())
+    for place in folders:
+        data = _mapped(place / name, manifest, stamp)
+        if data is not None:
+            return data
+    problems = []
+    for place in folders:
+        try:
+            place.mkdir(parents=True, exist_ok=True)
+            _write(place / name, folder, manifest, stamp)
+        except OSError as error:
+            problems.append(f"{place}: {error}")
+            continue
+        data = _mapped(place / name, manifest, stamp)
+        if data is not None:
+            return data
+    message = f"the gazetteer cannot be unpacked ({'; '.join(problems)})"
+    raise GazetteerError(message)
+
+
+def _folders() -> Iterator[Path]:
+    yield platformdirs.user_cache_path("geonews", appauthor=False)
+    yield Path(tempfile.gettempdir()) / f"geonews-{os.getuid() if hasattr(os, 'getuid') else 'user'}"
+
+
+def _sizes(manifest: dict[str, dict[str, dict[str, object]]]) -> dict[str, tuple[str, int]]:
+    return {name: (str(table["typecode"]), int(str(table["bytes"]))) for name, table in manifest["tables"].items()}
+
+
+def _mapped(path: Path, manifest: dict[str, dict[str, dict[str, object]]], stamp: str) -> memoryview | None:
+    """Map the file if it is whole: its head is written last, and its length is known."""
+    placed, size = layout(_sizes(manifest))
+    try:
+        with path.open("rb") as file:
+            if os.fstat(file.fileno()).st_size != size:
+                return None
+            data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    except (OSError, ValueError):
+        return None
+    expected = head(placed, stamp)
+    return data if data[: len(expected)] == expected else None
+
+
+def _write(path: Path, folder: Traversable, manifest: dict[str, dict[str, dict[str, object]]], stamp: str) -> None:
+    started = time.monotonic()
+    logger.warning("unpacking the gazetteer into %s (once, a few seconds)", path.parent)
+    _sweep(path.parent)
+    placed, size = layout(_sizes(manifest))
+    handle, temporary = tempfile.mkstemp(prefix=f"{path.stem}-", suffix=".part", dir=path.parent)
+    try:
+        os.truncate(handle, size)
+        with ThreadPoolExecutor() as pool:
+            for _ in pool.map(lambda name: _table(handle, placed[name][1], folder, name, manifest), placed):
+                pass
+        os.pwrite(handle, head(placed, stamp), 0)
+        os.close(handle)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    logger.info("unpacked the gazetteer in %.1f s", time.monotonic() - started)
+
+
+def _table(
+    handle: int, offset: int, folder: Traversable, name: str, manifest: dict[str, dict[str, dict[str, object]]]
+) -> None:
+    entry = manifest["tables"][name]
+    packed = (folder / f"{name}.xz").read_bytes()
+    try:
+        data = unpack(lzma.decompress(packed), str(entry["typecode"]), str(entry["packing"]))
+    except (lzma.LZMAError, ValueError) as error:
+        message = f"{folder / f'{name}.xz'}: damaged ({error})"
+        raise GazetteerError(message) from error
+    if hashlib.sha256(data).hexdigest() != entry["sha256"]:
+        message = f"{folder / f'{name}.xz'}: wrong checksum"
+        raise GazetteerError(message)
+    os.pwrite(handle, data, offset)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what killed processes left."""
+    for path in folder.glob("gazetteer-*.part"):
+        if time.time() - path.stat().st_mtime > _STALE:
+            path.unlink(missing_ok=True)
