@@ -44,17 +44,22 @@ def kind(document: Document, span: Span, found: Sequence[Candidate]) -> ToponymK
 
 def _inside_name(document: Document, span: Span) -> bool:
     held = document.inside.get(span[0])
-    if held is None or held[1] not in _NAMES:
+    if held is None or held[1] not in _NAMES or _adds_where(document.evidence.tokens, span):
         return False
     (first, last), _ = held
     return first <= span[0] and span[1] <= last and last - first > span[1] - span[0]
+
+
+def _adds_where(tokens: Sequence[Token], span: Span) -> bool:
+    """Tell whether the place stands after a comma and says where the rest is ("Sigonella air base, Italy")."""
+    return span[0] > 0 and tokens[span[0] - 1].text == ","
 
 
 def _modifies(tokens: Sequence[Token], span: Span) -> bool:
     """Tell whether the name stands before a noun that is no place ("the Ukraine crisis", "Minsk agreements")."""
     last = tokens[span[1] - 1]
     head = tokens[last.head]
-    if last.head in range(*span):
+    if last.head in range(*span) or _adds_where(tokens, span):
         return False
     if span[1] < len(tokens) and tokens[span[1]].text == "-" and last.head >= span[1]:
         return True

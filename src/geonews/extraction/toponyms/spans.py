@@ -14,6 +14,8 @@ _VESSELS = frozenset(
     "ship warship frigate destroyer cruiser corvette submarine carrier boat tanker vessel trawler ferry yacht uss hms "
     "ins hmcs hmas rfs".split()
 )
+_DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())
+"""Alone they name no place on a map: "the West", "up North"."""
 _QUOTES = frozenset({"'", '"', "‘", "’", "“", "”", "`", "«"})
 
 Span = tuple[int, int]
@@ -30,7 +32,7 @@ def candidate_spans(evidence: Evidence, gazetteer: Gazetteer) -> list[Span]:
             span = trimmed(words, name)
             if span[0] < span[1]:
                 found.add(span)
-    return sorted(span for span in found if not _names_a_vessel(tokens, span))
+    return sorted(span for span in found if not _names_a_vessel(tokens, span) and not _is_direction(words, span))
 
 
 def trimmed(words: Sequence[str], name: NamedSpan) -> Span:
@@ -57,3 +59,7 @@ def _names_a_vessel(tokens: Sequence[Token], span: Span) -> bool:
     while at >= 0 and tokens[at].text in _QUOTES:
         at -= 1
     return at >= 0 and tokens[at].passage == tokens[span[0]].passage and tokens[at].lemma.lower() in _VESSELS
+
+
+def _is_direction(words: Sequence[str], span: Span) -> bool:
+    return span[1] - span[0] == 1 and words[span[0]].lower() in _DIRECTIONS
