@@ -19,6 +19,11 @@ VERSION = "1"
 """Of what a parse says; rises when the same article would be read differently."""
 
 
+def parser_name(model: str = DEFAULT_MODEL, resolver: str = "context") -> str:
+    """Name what makes a parse, so that a store can tell which articles another one read."""
+    return f"{VERSION} {model} {resolver}"
+
+
 class Geoparser:
     """Reads articles. Loads the language model and opens the gazetteer once, at construction."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +16,7 @@ from geonews.cli.messages import printable, say
 from geonews.settings import DEFAULT_LIMIT_MB, DEFAULT_MODEL, Settings
 
 if TYPE_CHECKING:
-    from geonews.models import Article
+    from geonews.models import Article, ParsedArticle
     from geonews.store import Store
 
 
@@ -32,7 +33,7 @@ def add(
 ) -> None:
     """Put articles into the corpus store; an article that is there already is not read again."""
     from geonews.corpus import read  # noqa: PLC0415 - keeps --help fast
-    from geonews.pipeline import Geoparser  # noqa: PLC0415
+    from geonews.pipeline import parser_name  # noqa: PLC0415
     from geonews.store import Store  # noqa: PLC0415
 
     batch = Batch()
@@ -40,10 +41,10 @@ def add(
     outcomes: Counter[str] = Counter()
     path = _path(store)
     with Store.open(path) as corpus:
-        parser = Geoparser(model=model, resolver=resolver)
-        new = _unknown(corpus, batch.readable(articles), outcomes)
-        for parsed in counted(batch.watched(parser.pipe(new)), "articles read:"):
-            outcomes[corpus.add(parsed)] += 1
+        parser = parser_name(model, resolver)
+        new = _unknown(corpus, batch.readable(articles), parser, outcomes)
+        for parsed in counted(batch.watched(_parses(new, model, resolver)), "articles read:"):
+            outcomes[corpus.add(parsed, parser=parser)] += 1
     say(f"{_outcome(outcomes)} in {path}")
     raise typer.Exit(batch.exit_code)
 
@@ -89,10 +90,18 @@ def _existing(store: Path | None) -> Store:
     return Store.open(path)
 
 
-def _unknown(corpus: Store, articles: Iterator[Article], outcomes: Counter[str]) -> Iterator[Article]:
+def _parses(articles: Iterator[Article], model: str, resolver: str) -> Iterator[ParsedArticle]:
+    """Parse lazily; where there is nothing to parse, the language model is never loaded."""
+    from geonews.pipeline import Geoparser  # noqa: PLC0415
+
+    for article in articles:
+        yield from Geoparser(model=model, resolver=resolver).pipe(chain([article], articles))
+
+
+def _unknown(corpus: Store, articles: Iterator[Article], parser: str, outcomes: Counter[str]) -> Iterator[Article]:
     """Yield the articles that the store does not hold yet."""
     for article in articles:
-        if corpus.holds(article):
+        if corpus.holds(article, parser=parser):
             outcomes["unchanged"] += 1
         else:
             yield article

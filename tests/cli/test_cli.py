@@ -1,0 +1,145 @@
+"""The command line as a user meets it: results on stdout, messages on stderr, exit codes that tell."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from geonews.cli import app
+
+TEXT = "Guard arrives\nSome 350 soldiers flew from Berlin to Warsaw on Monday."
+
+
+def geonews(*arguments: str | Path, given: str | None = None) -> Result:
+    return CliRunner().invoke(app, [str(argument) for argument in arguments], input=given)
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "guard.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["geoparse", "add", "list", "remove", "dashboard", "gazetteer", "gazetteer lookup"],
+)
+def test_every_command_explains_itself(command: str) -> None:
+    result = geonews(*command.split(), "--help")
+    assert result.exit_code == 0
+    assert "Usage:" in result.stdout
+
+
+def test_geoparse_writes_one_json_object_an_article(article: Path) -> None:
+    result = geonews("geoparse", article)
+    assert result.exit_code == 0
+    (line,) = result.stdout.rstrip("\n").split("\n")
+    row = json.loads(line)
+    assert (row["id"], row["title"], row["text"]) == ("guard", "Guard arrives", TEXT)
+    assert {t["text"]: t["place"]["country"] for t in row["toponyms"]} == {"Berlin": "DE", "Warsaw": "PL"}
+    assert [(f["text"], f["low"], f["approximate"]) for f in row["figures"]] == [("350", 350, True)]
+
+
+def test_geoparse_reads_standard_input(article: Path) -> None:
+    assert json.loads(geonews("geoparse", "-", given=article.read_text("utf-8")).stdout)["text"] == TEXT
+
+
+@pytest.mark.parametrize("form", ["geojson", "csv"])
+def test_geoparse_writes_other_formats(form: str, article: Path) -> None:
+    result = geonews("geoparse", article, "--format", form)
+    assert result.exit_code == 0
+    assert "Warsaw" in result.stdout
+
+
+def test_a_bad_input_is_named_with_its_cause_and_the_rest_goes_on(article: Path, tmp_path: Path) -> None:
+    empty, binary = tmp_path / "empty.txt", tmp_path / "photo.txt"
+    empty.write_text("")
+    binary.write_bytes(b"\x89PNG\x00\x00")
+    result = geonews("geoparse", empty, binary, tmp_path / "missing.txt", article)
+    assert result.exit_code == 1
+    assert len(result.stdout.rstrip("\n").split("\n")) == 1
+    for name in ("empty.txt", "photo.txt", "missing.txt"):
+        assert name in result.stderr
+
+
+def test_a_text_above_the_limit_is_refused_with_the_limit_named(article: Path) -> None:
+    result = geonews("geoparse", article, "--limit", "0.00001")
+    assert result.exit_code == 2
+    assert "0.001" in result.stderr
+    big = article.with_name("big.txt")
+    big.write_text(TEXT * 50, encoding="utf-8")
+    result = geonews("geoparse", big, "--limit", "0.001")
+    assert result.exit_code == 1
+    assert "0.001 MB" in result.stderr
+
+
+def test_an_article_without_any_place_is_written_and_the_exit_code_tells(tmp_path: Path) -> None:
+    path = tmp_path / "weather.txt"
+    path.write_text("It rained, and nobody went anywhere.", encoding="utf-8")
+    result = geonews("geoparse", path)
+    assert result.exit_code == 3
+    assert json.loads(result.stdout)["toponyms"] == []
+    assert "weather" in result.stderr
+
+
+def test_an_unknown_resolver_is_refused_with_the_choice_listed(article: Path) -> None:
+    result = geonews("geoparse", article, "--resolver", "oracle")
+    assert result.exit_code == 1
+    assert "context, population" in str(result.exception)
+
+
+def test_adding_the_same_article_twice_changes_nothing(article: Path, tmp_path: Path) -> None:
+    store = tmp_path / "corpus.sqlite"
+    assert "1 added" in geonews("add", article, "--store", store).stderr
+    assert "0 added, 0 updated, 1 unchanged" in geonews("add", article, "--store", store).stderr
+    assert len(geonews("list", "--store", store).stdout.splitlines()) == 1
+
+
+def test_what_a_plain_file_lacks_can_be_given_and_stays_unknown_otherwise(article: Path, tmp_path: Path) -> None:
+    store = tmp_path / "corpus.sqlite"
+    geonews("add", article, "--store", store)
+    assert "undated\tno publisher" in geonews("list", "--store", store).stdout
+    geonews("add", article, "--store", store, "--source", "Sample Wire", "--published", "2024-05-01")
+    assert "2024-05-01\tSample Wire" in geonews("list", "--store", store).stdout
+
+
+def test_an_article_is_removed_by_its_id(article: Path, tmp_path: Path) -> None:
+    store = tmp_path / "corpus.sqlite"
+    geonews("add", article, "--store", store)
+    assert geonews("remove", "guard", "--store", store).exit_code == 0
+    assert geonews("list", "--store", store).stdout == ""
+    again = geonews("remove", "guard", "--store", store)
+    assert again.exit_code == 1
+    assert "no such article" in again.stderr
+
+
+def test_listing_a_store_that_is_not_there_says_how_to_make_one(tmp_path: Path) -> None:
+    result = geonews("list", "--store", tmp_path / "none.sqlite")
+    assert result.exit_code == 1
+    assert "geonews add" in str(result.exception)
+
+
+def test_a_title_cannot_act_on_the_terminal(tmp_path: Path) -> None:
+    path, store = tmp_path / "evil.txt", tmp_path / "corpus.sqlite"
+    path.write_text("\x1b[2J\u202eevil\nA storm hit Berlin.", encoding="utf-8")
+    geonews("add", path, "--store", store)
+    listed = geonews("list", "--store", store).stdout
+    assert "\x1b" not in listed
+    assert "\u202e" not in listed
+
+
+def test_lookup_lists_the_likeliest_place_first() -> None:
+    first = geonews("gazetteer", "lookup", "Kiev").stdout.splitlines()[0].split("\t")
+    assert first[:3] == ["Kyiv", "city", "UA"]
+    rows = json.loads(geonews("gazetteer", "lookup", "Kiev", "--json").stdout)
+    assert {"name", "kind", "country", "lat", "lon", "population"} <= set(rows[0])
+
+
+def test_lookup_of_an_unknown_name_says_so() -> None:
+    result = geonews("gazetteer", "lookup", "Qqqqqqq")
+    assert result.exit_code == 1
+    assert "Qqqqqqq" in result.stderr
