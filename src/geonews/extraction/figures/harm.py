@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from geonews.extraction.figures.counted import Counted
-from geonews.tables import rows
 from geonews.syntax import Tree
+from geonews.tables import rows
 
 _HARM: dict[str, dict[str, str]] = defaultdict(dict)
 for _row in rows(__package__, "harm"):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from geonews.tables import rows
 from geonews.syntax import Tree
+from geonews.tables import rows
 
 _KINDS = {row["noun"]: row["kind"] for row in rows(__package__, "nouns")}
 _PLURALS = {row["plural"]: row["singular"] for row in rows(__package__, "plurals")}

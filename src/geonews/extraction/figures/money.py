@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from geonews.tables import rows
 from geonews.syntax import Tree
+from geonews.tables import rows
 
 _NOUNS = {row["word"]: row["noun"] for row in rows(__package__, "currencies")}
 _SENSE = {row["word"]: row["sense"] for row in rows(__package__, "aid")}

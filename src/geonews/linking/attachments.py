@@ -1,0 +1,83 @@
+"""Where a place hangs in its sentence: the verbs and nouns above it, each with the word that ties it there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from geonews.models import LinkMethod, Toponym
+from geonews.syntax import SUBJECTS, Tree
+from geonews.tables import rows
+
+_GENERIC = frozenset(row["noun"] for row in rows(__package__, "generics"))
+_DIRECTIONS = frozenset(
+    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"}
+)
+_MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "npadvmod", "nummod", "advmod", "det"})
+_SAME = frozenset({"conj", "appos"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A place tied to ``governor`` by ``relation``: a preposition in lower case, or a dependency label ("dobj")."""
+
+    governor: int
+    relation: str
+
+
+Tie = tuple[int, tuple[Attachment, ...], LinkMethod]
+"""A toponym's index, what it (or its stand-in) hangs on, and how that was found."""
+
+
+def attachments(tree: Tree, toponym: Toponym, places: frozenset[int]) -> tuple[Attachment, ...]:
+    """Return what the toponym hangs on, innermost first; ``places`` are the tokens of all toponyms.
+
+    "in the town of Hit": (town, of), then what holds "in the town". Subjects and modifiers of nouns that are
+    no places end the way: they do not say where.
+    """
+    first, last = tree.range(toponym.start, toponym.end)
+    return tuple(_climb(tree, tree.top(first, last), places))
+
+
+def _climb(tree: Tree, index: int, places: frozenset[int]) -> Iterator[Attachment]:
+    while tree.tokens[index].head != index:
+        dep, above = tree.tokens[index].dep, tree.tokens[index].head
+        if dep in {"pobj", "pcomp"}:
+            attachment = _prepositional(tree, above)
+        elif dep in _SAME and not _is_verb(tree, above):
+            index = above
+            continue
+        elif dep in _MODIFIERS:
+            if not _is_place(tree, above, places):
+                return
+            index = above
+            continue
+        else:
+            attachment = Attachment(above, dep)
+        yield attachment
+        if _is_verb(tree, attachment.governor) or dep in SUBJECTS:
+            return
+        index = attachment.governor
+
+
+def _prepositional(tree: Tree, preposition: int) -> Attachment:
+    """Join stacked prepositions: the outermost counts ("from inside Syria"), but "north of" is a location."""
+    relation = tree.word(preposition)
+    governor = tree.tokens[preposition].head
+    while tree.tokens[governor].pos in {"ADP", "ADV", "SCONJ"} and tree.tokens[governor].head != governor:
+        relation = "near" if tree.word(governor) in _DIRECTIONS else tree.word(governor)
+        governor = tree.tokens[governor].head
+    return Attachment(governor, relation)
+
+
+def _is_place(tree: Tree, index: int, places: frozenset[int]) -> bool:
+    return index in places or is_generic(tree, index)
+
+
+def is_generic(tree: Tree, index: int) -> bool:
+    """Tell whether the noun names a sort of place: "town", "border", "outskirts"."""
+    return tree.tokens[index].lemma.lower() in _GENERIC or tree.tokens[index].text in _GENERIC
+
+
+def _is_verb(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].pos in {"VERB", "AUX"}

@@ -1,0 +1,66 @@
+"""What "the country", "the city" and "there" stand for: the last literal mention of a fitting kind of place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geonews.linking.attachments import Attachment, Tie, attachments
+from geonews.models import LinkMethod, Resolution, Toponym
+from geonews.syntax import Tree
+from geonews.tables import rows
+
+_KINDS = {row["noun"]: frozenset(row["kinds"].split()) for row in rows(__package__, "generics") if row["kinds"]}
+_MEMORY = 3
+"""Passages that a stand-in looks back."""
+
+
+def stand_ins(
+    tree: Tree, toponyms: Sequence[Toponym], resolutions: Sequence[Resolution], places: frozenset[int]
+) -> dict[int, list[Tie]]:
+    """Return, by passage, the toponyms that are meant there without being named, tied where the stand-in hangs."""
+    found: dict[int, list[Tie]] = {}
+    method: LinkMethod = "context"
+    for index, token in enumerate(tree.tokens):
+        kinds = _stands(tree, index, places)
+        if kinds is None:
+            continue
+        meant = _meant(tree, index, toponyms, resolutions, kinds)
+        if meant is not None:
+            mention = Toponym(token.start, token.end, token.text, "literal")
+            ties = _there(tree, index) if token.lemma == "there" else attachments(tree, mention, places)
+            found.setdefault(token.passage, []).append((meant, ties, method))
+    return found
+
+
+def _stands(tree: Tree, index: int, places: frozenset[int]) -> frozenset[str] | None:
+    """Return the kinds of place that the word may stand for, ``None`` if it stands for none."""
+    token = tree.tokens[index]
+    if token.text.lower() == "there":
+        return frozenset() if token.dep == "advmod" else None
+    kinds = _KINDS.get(token.lemma.lower())
+    if kinds is None or index in places:
+        return None
+    below = list(tree.children(index))
+    definite = any(tree.word(child) in {"the", "this", "that"} for child in below)
+    bare = all(tree.tokens[child].dep in {"det", "punct"} for child in below)
+    return kinds if definite and bare else None
+
+
+def _there(tree: Tree, index: int) -> tuple[Attachment, ...]:
+    return (Attachment(tree.tokens[index].head, "in"),)
+
+
+def _meant(
+    tree: Tree, index: int, toponyms: Sequence[Toponym], resolutions: Sequence[Resolution], kinds: frozenset[str]
+) -> int | None:
+    token = tree.tokens[index]
+    for number in range(len(toponyms) - 1, -1, -1):
+        toponym, place = toponyms[number], resolutions[number].place
+        if toponym.end > token.start or toponym.kind != "literal" or place is None:
+            continue
+        passage = tree.tokens[tree.range(toponym.start, toponym.end)[0]].passage
+        if token.passage - passage > _MEMORY:
+            return None
+        if not kinds or place.kind in kinds:
+            return number
+    return None

@@ -1,0 +1,70 @@
+"""Ties each figure to the literal places of its event, with the role that each plays; no evidence, no link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from geonews.linking.attachments import Attachment, Tie, attachments
+from geonews.linking.context import stand_ins
+from geonews.linking.events import tiers
+from geonews.linking.phrases import Phrase
+from geonews.linking.roles import role_of
+from geonews.models import Evidence, Figure, Link, LinkMethod, LinkRole, Resolution, Toponym
+from geonews.syntax import Tree
+
+_LINKED = frozenset({"literal"})
+_RECEIVERS = frozenset({"literal", "metonymic"})
+"""A government receives money as its country does."""
+
+
+def link_figures(
+    figures: Sequence[Figure],
+    evidence: Evidence,
+    toponyms: Sequence[Toponym],
+    resolutions: Sequence[Resolution],
+) -> tuple[Link, ...]:
+    """Return the links, in order of figures and then of toponyms.
+
+    Every level that the sentence names is linked ("Lasna, Estonia": both). The method is ``syntax`` where the
+    place hangs on the figure's event, ``context`` where "the country" or "there" hangs on it and stands for the place.
+    """
+    tree = Tree.of(evidence)
+    places = frozenset(index for toponym in toponyms for index in range(*tree.range(toponym.start, toponym.end)))
+    tied = _by_passage(tree, toponyms, places)
+    others = stand_ins(tree, toponyms, resolutions, places)
+    links: list[Link] = []
+    for number, figure in enumerate(figures):
+        phrase = Phrase.of(figure, tree)
+        passage = tree.tokens[phrase.head].passage
+        ties = [*tied.get(passage, ()), *others.get(passage, ())]
+        links.extend(_links(number, figure, phrase, tree, [tie for tie in ties if _fits(figure, toponyms[tie[0]])]))
+    return tuple(links)
+
+
+def _by_passage(tree: Tree, toponyms: Sequence[Toponym], places: frozenset[int]) -> dict[int, list[Tie]]:
+    found: dict[int, list[Tie]] = {}
+    for index, toponym in enumerate(toponyms):
+        passage = tree.tokens[tree.range(toponym.start, toponym.end)[0]].passage
+        found.setdefault(passage, []).append((index, attachments(tree, toponym, places), "syntax"))
+    return found
+
+
+def _fits(figure: Figure, toponym: Toponym) -> bool:
+    return toponym.kind in (_RECEIVERS if figure.kind == "money" else _LINKED)
+
+
+def _links(number: int, figure: Figure, phrase: Phrase, tree: Tree, ties: list[Tie]) -> Iterator[Link]:
+    """Yield the links of the surest tier that has any."""
+    for governors in tiers(tree, figure, phrase):
+        found: dict[int, tuple[LinkRole, LinkMethod]] = {}
+        for toponym, chain, method in ties:
+            role = _role(tree, figure, chain, governors)
+            if role and toponym not in found:
+                found[toponym] = (role, method)
+        if found:
+            yield from (Link(number, toponym, *found[toponym]) for toponym in sorted(found))
+            return
+
+
+def _role(tree: Tree, figure: Figure, chain: Sequence[Attachment], governors: frozenset[int]) -> LinkRole | None:
+    return next((role_of(tree, figure, step) for step in chain if step.governor in governors), None)

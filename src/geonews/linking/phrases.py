@@ -1,0 +1,47 @@
+"""From a figure back to its syntax: the tokens of its phrase, the counted head, and the verbs above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from geonews.models import Figure
+from geonews.syntax import Tree
+
+_LINKS = frozenset({"conj", "appos"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The tokens [first, last) of a figure's quote, with the number's and the counted noun's token."""
+
+    first: int
+    last: int
+    number: int
+    head: int
+
+    @classmethod
+    def of(cls, figure: Figure, tree: Tree) -> Phrase:
+        """Find the phrase of ``figure`` again in the tree that it was read from."""
+        start = figure.start - figure.quote.index(figure.text)
+        first, last = tree.range(start, start + len(figure.quote))
+        number = tree.top(*tree.range(figure.start, figure.end))
+        head = next((i for i in range(last - 1, number, -1) if tree.tokens[i].text == figure.noun), number)
+        return cls(first, last, number, head)
+
+
+def governor(tree: Tree, index: int) -> int:
+    """Return the nearest verb above token ``index`` (or the root noun), through nouns and prepositions."""
+    for above in tree.ancestors(index):
+        if tree.tokens[above].pos in {"VERB", "AUX"}:
+            return above
+        index = above
+    return index
+
+
+def heads(tree: Tree, index: int) -> Iterator[int]:
+    """Yield the noun and the nouns that it is coordinated with or stands in apposition to, nearest first."""
+    yield index
+    while tree.tokens[index].dep in _LINKS and tree.tokens[tree.tokens[index].head].pos in {"NOUN", "PROPN", "NUM"}:
+        index = tree.tokens[index].head
+        yield index
