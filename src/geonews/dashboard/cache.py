@@ -1,0 +1,92 @@
+"""The store behind Streamlit's caches: the open file as a resource, answers keyed by the store's revision."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from geonews.dashboard import sample
+from geonews.settings import Settings
+from geonews.store import ArticleRow, Facets, Filter, PassageRow, PlaceRow, Store, Unplaced
+
+_ANSWERS = 256
+"""Answers that are kept; filters come and go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The articles that the page shows, as of one revision; equal to another if nothing has changed."""
+
+    path: str
+    inode: int
+    """Tells a store from another that has taken its place."""
+    revision: int
+    is_sample: bool
+
+    def total(self) -> int:
+        """Return how many articles there are, whatever the filter."""
+        number: int = _ask(self, "summary").articles
+        return number
+
+    def places(self, wanted: Filter) -> list[PlaceRow]:
+        """Return the places under the filter, most mentioned first."""
+        rows: list[PlaceRow] = _ask(self, "places", wanted)
+        return rows
+
+    def articles(self, wanted: Filter) -> list[ArticleRow]:
+        """Return the articles under the filter, newest first."""
+        rows: list[ArticleRow] = _ask(self, "articles", wanted)
+        return rows
+
+    def facets(self, wanted: Filter) -> Facets:
+        """Return what each filter offers."""
+        found: Facets = _ask(self, "facets", wanted)
+        return found
+
+    def unplaced(self, wanted: Filter) -> Unplaced:
+        """Return what the map cannot show."""
+        found: Unplaced = _ask(self, "unplaced", wanted)
+        return found
+
+    def passages(self, place: str, wanted: Filter, limit: int) -> list[PassageRow]:
+        """Return the first passages that name a place, newest first."""
+        rows: list[PassageRow] = _ask(self, "passages", place, wanted, limit)
+        return rows
+
+    def passage_count(self, place: str, wanted: Filter) -> int:
+        """Return how many passages name a place."""
+        number: int = _ask(self, "passage_count", place, wanted)
+        return number
+
+
+def open_corpus(progress: Callable[[int, int], None]) -> Corpus:
+    """Return the user's corpus if it holds an article, else the bundled sample.
+
+    The sample is parsed on its first opening, with ``progress(done, all)``. Raises ``GeonewsError`` if the user's store
+    cannot be read or the sample cannot be parsed.
+    """
+    settings = Settings()
+    if settings.store.exists():
+        corpus = _corpus(settings.store, is_sample=False)
+        if corpus.total():
+            return corpus
+    return _corpus(sample.ready(settings.cache, progress), is_sample=True)
+
+
+def _corpus(path: Path, *, is_sample: bool) -> Corpus:
+    inode = path.stat().st_ino
+    return Corpus(str(path), inode, _store(str(path), inode).revision(), is_sample)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _store(path: str, inode: int) -> Store:  # noqa: ARG001 - a part of the key
+    return Store.open(Path(path), read_only=True)
+
+
+@st.cache_data(max_entries=_ANSWERS, show_spinner=False)
+def _ask(corpus: Corpus, question: str, *about: object) -> Any:  # noqa: ANN401 - the store's answers, typed above
+    return getattr(_store(corpus.path, corpus.inode), question)(*about)

@@ -1,0 +1,95 @@
+"""Where the map looks, and which labels fit there: web-mercator arithmetic on plain numbers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+WORLD = 512
+"""Width of the world in pixels at zoom 0."""
+LIMIT = 84.0
+"""Degrees of latitude that web mercator can still show."""
+MARGIN = 56
+"""Pixels kept free on each side, for markers and labels."""
+CLOSEST = 7.0
+"""A single place is not shown closer: the basemap has no more to tell."""
+EQUATOR_KM = 40_075.0
+
+Point = tuple[float, float]
+"""Longitude and latitude in degrees."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A map centre in degrees and a zoom (one more doubles the scale)."""
+
+    longitude: float
+    latitude: float
+    zoom: float
+
+    def pixel(self, point: Point) -> Point:
+        """Return where a point falls, in pixels right of and below the centre."""
+        scale = WORLD * 2**self.zoom
+        east = (point[0] - self.longitude + 180) % 360 - 180
+        return east / 360 * scale, (_down(point[1]) - _down(self.latitude)) * scale
+
+    def kilometres(self, pixels: float) -> float:
+        """Return the ground length of so many pixels at the centre."""
+        return pixels * EQUATOR_KM * math.cos(math.radians(self.latitude)) / (WORLD * 2**self.zoom)
+
+
+def fit(points: Sequence[Point], width: int, height: int) -> View:
+    """Return the closest view that shows every point on a map of this many pixels; the whole world without points."""
+    if not points:
+        return View(15.0, 25.0, 0.6)
+    west, across = _span([lon for lon, _ in points])
+    tops = [_down(lat) for _, lat in points]
+    down = max(tops) - min(tops)
+    zooms = [CLOSEST]
+    if across > 0:
+        zooms.append(math.log2(max(width - 2 * MARGIN, 100) / (across / 360 * WORLD)))
+    if down > 0:
+        zooms.append(math.log2(max(height - 2 * MARGIN, 100) / (down * WORLD)))
+    longitude = (west + across / 2 + 180) % 360 - 180
+    return View(round(longitude, 3), round(_latitude((max(tops) + min(tops)) / 2), 3), round(max(min(zooms), 0.0), 2))
+
+
+def free_labels(view: View, labels: Iterable[tuple[Point, str, float]], most: int) -> list[int]:
+    """Return the indices of the labels that fit, greedily in the given order, at most so many.
+
+    A label is a point, its text and the pixels from the point to the text; it stands to the right of its point.
+    """
+    taken: list[tuple[float, float, float, float]] = []
+    kept: list[int] = []
+    for index, (point, text, gap) in enumerate(labels):
+        if len(kept) == most:
+            break
+        x, y = view.pixel(point)
+        box = (x - gap, y - 9, x + gap + 7.2 * len(text), y + 9)
+        if not any(_touch(box, other) for other in taken):
+            taken.append(box)
+            kept.append(index)
+    return kept
+
+
+def _touch(one: tuple[float, float, float, float], two: tuple[float, float, float, float]) -> bool:
+    return one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
+
+
+def _span(longitudes: Sequence[float]) -> tuple[float, float]:
+    """Return the west end and the width of the shortest arc that holds all longitudes, the antimeridian allowed."""
+    ordered = sorted({lon % 360 for lon in longitudes})
+    gaps = [(later - sooner, later) for sooner, later in zip(ordered, [*ordered[1:], ordered[0] + 360], strict=True)]
+    widest, west = max(gaps)
+    return west % 360, 360 - widest
+
+
+def _down(latitude: float) -> float:
+    """Return the web-mercator height of a latitude: 0 at the top of the world, 1 at its bottom."""
+    clamped = math.radians(max(-LIMIT, min(LIMIT, latitude)))
+    return 0.5 - math.asinh(math.tan(clamped)) / (2 * math.pi)
+
+
+def _latitude(down: float) -> float:
+    return math.degrees(math.atan(math.sinh((0.5 - down) * 2 * math.pi)))

@@ -1,0 +1,80 @@
+"""What the page says when there is little to show: progress, errors, an empty corpus, an empty result, news."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from html import escape
+
+import streamlit as st
+
+from geonews.dashboard import session
+from geonews.settings import Settings
+from geonews.store import Filter
+
+Progress = Callable[[int, int], None]
+_EVERY = "5s"
+
+
+@contextmanager
+def progress() -> Iterator[Progress]:
+    """Give a function that shows how far the sample corpus is; nothing is shown before it is called."""
+    place = st.empty()
+
+    def report(done: int, everything: int) -> None:
+        text = f"Reading the sample articles for the first time: {done} of {everything}"
+        place.progress(done / everything if everything else 0.0, text)
+
+    yield report
+    place.empty()
+
+
+def failure(message: str) -> None:
+    """Show why there is nothing to show."""
+    st.html(f'<div class="gn-empty"><h2>The articles cannot be shown</h2><p>{escape(message)}</p></div>')
+
+
+def sample() -> None:
+    """Say that this is not the reader's own corpus, and how to make one."""
+    store = escape(str(Settings().store))
+    st.html(
+        '<p class="gn-note">Your corpus holds no article yet, so these are geonews\' own <b>sample articles</b>, '
+        "written to try it out. Add yours with <code>geonews add FILE…</code>; they go to "
+        f"<code>{store}</code> and appear here.</p>"
+    )
+
+
+def nothing_stored() -> None:
+    """Say what to do with a corpus that is empty."""
+    st.html(
+        '<div class="gn-empty"><h2>No articles yet</h2><p>Add some with <code>geonews add FILE…</code>: text files, '
+        "Markdown, saved web pages, JSON Lines, or folders of them. This page shows them as soon as they are in.</p>"
+        "</div>"
+    )
+
+
+def nothing_found(ways: Sequence[tuple[str, Filter, int]]) -> None:
+    """Say that no article passes the filter, and offer ways to widen it, each with what it would find."""
+    st.html(
+        '<div class="gn-empty"><h2>No article passes this filter</h2><p>All its conditions must hold at once.</p></div>'
+    )
+    with st.container(horizontal=True):
+        for label, wider, found in ways:
+            st.button(f"{label}: {found:,}", on_click=session.show, args=(wider,), key=f"widen-{label}")
+
+
+def nothing_placed(articles: int) -> None:
+    """Say that the articles are there, but name no place that could be put on the map."""
+    which = "This article names" if articles == 1 else f"These {articles:,} articles name"
+    st.html(f'<p class="gn-note">{which} no place that could be put on the map; the tables below say why.</p>')
+
+
+def watch(is_stale: Callable[[], bool]) -> None:
+    """Look every few seconds, cheaply, whether the corpus has changed, and then offer to show it."""
+
+    @st.fragment(run_every=_EVERY)
+    def look() -> None:
+        if is_stale() and st.button("The corpus has changed: show it", icon=":material/refresh:", type="primary"):
+            st.rerun()
+
+    look()

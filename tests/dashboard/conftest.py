@@ -1,0 +1,130 @@
+"""A small corpus of our own, built by hand: no language model, no gazetteer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from geonews.models import Article, Figure, Link, ParsedArticle, Passage, Place, Resolution, Toponym
+from geonews.store import Store
+
+PLACES = {
+    "Kyiv": Place("gn:703448", "Kyiv", "city", "UA", 50.45466, 30.5238, "Kyiv City", population=2_797_553),
+    "Irpin": Place("gn:707565", "Irpin", "city", "UA", 50.51752, 30.25087, "Kyiv Oblast", population=65_167),
+    "Moscow": Place("gn:524901", "Moscow", "city", "RU", 55.75222, 37.61556, "Moscow", population=10_381_222),
+    "Berlin": Place("gn:2950159", "Berlin", "city", "DE", 52.52437, 13.41053, "Berlin", population=3_426_354),
+    "Ukraine": Place("gn:690791", "Ukraine", "country", "UA", 49.0, 32.0, extent=(22.1, 44.4, 40.2, 52.4)),
+    "Black Sea": Place("ne:black-sea", "Black Sea", "sea", None, 43.4, 34.3, extent=(27.4, 40.9, 41.8, 46.8)),
+    "Kherson region": Place("gn:706442", "Kherson region", "admin1", "UA", 46.5, 33.8, extent=(31.5, 45.7, 35.3, 47.6)),
+    "Ramstein": Place("gs:ramstein", "Ramstein Air Base", "base", "DE", 49.437, 7.6),
+}
+HOSTILE = '<script>window.hacked=1</script><img src=x onerror="window.hacked=1"> **bold** $\\frac{1}{2}$ :red[x] [a](b)'
+RIGHT_TO_LEFT = "\u202e\u0645\u0631\u062d\u0628\u0627\u202c"
+
+
+def read(article: Article, *counts: str) -> ParsedArticle:
+    """Parse by hand: sentences end with a full stop, names are those of PLACES, counts are phrases beginning in digits.
+
+    Each count is linked to the first place of its sentence.
+    """
+    text = article.text
+    passages = tuple(Passage(m.start(), m.end()) for m in re.finditer(r"[^.\s][^.]*\.?", text))
+    names = "|".join(map(re.escape, sorted(PLACES, key=len, reverse=True)))
+    found = list(re.finditer(rf"{names}|Atlantis", text))
+    toponyms = tuple(Toponym(m.start(), m.end(), m.group(), "literal") for m in found)
+    resolutions = tuple(
+        Resolution(PLACES[t.text], 0.9, "by hand")
+        if t.text in PLACES
+        else Resolution(None, 0.0, "not in the gazetteer")
+        for t in toponyms
+    )
+    figures, links = [], []
+    for count in counts:
+        at = text.index(count)
+        number = count.split()[0]
+        figures.append(
+            Figure(
+                at,
+                at + len(number),
+                number,
+                count,
+                1.0,
+                1.0,
+                approximate=False,
+                kind="troops",
+                noun=count.split()[-1],
+                owner="Russia",
+            )
+        )
+        passage = next(p for p in passages if p.start <= at < p.end)
+        near = [i for i, t in enumerate(toponyms) if passage.start <= t.start < passage.end]
+        links.extend(Link(len(figures) - 1, i, "location", "syntax") for i in near[:1])
+    return ParsedArticle(article, passages, toponyms, resolutions, tuple(figures), tuple(links))
+
+
+def small_corpus() -> list[ParsedArticle]:
+    """Return five articles: two of one publisher, one hostile, one undated without publisher, one without a place."""
+    return [
+        read(
+            Article(
+                "one",
+                "Talks began early. About 1,000 troops stood near Kyiv, and shells fell on Irpin. Berlin sent help.",
+                "Troops near the capital",
+                "The Daily Sample",
+                "https://example.org/one",
+                "2022-02-08",
+            ),
+            "1,000 troops",
+        ),
+        read(
+            Article(
+                "two",
+                "Moscow denied it. Ships left for the Black Sea. Kyiv waited. In Ukraine, Kherson region was calm. "
+                "Planes rose from Ramstein.",
+                "Ships leave port",
+                "The Daily Sample",
+                "https://example.org/two",
+                "2022-02-09T10:00:00Z",
+            )
+        ),
+        read(
+            Article(
+                "hostile",
+                f"{HOSTILE} was written in Kyiv by {RIGHT_TO_LEFT}. Then {'x' * 10_000} came.",
+                HOSTILE + RIGHT_TO_LEFT + "x" * 10_000,
+                HOSTILE,
+                "javascript:alert(1)",
+                "2022-03-01",
+            )
+        ),
+        read(Article("undated", "A note said that Moscow and Atlantis were quiet.", "A note")),
+        read(Article("nowhere", "Nobody went anywhere.", "Nothing happened", "Another Sample", None, "2022-02-10")),
+    ]
+
+
+@pytest.fixture
+def store_path(tmp_path: Path) -> Path:
+    """Return where a store of the small corpus is."""
+    path = tmp_path / "corpus.sqlite"
+    fill(path, small_corpus())
+    return path
+
+
+def fill(path: Path, articles: list[ParsedArticle]) -> None:
+    """Add articles to a store, as another process would."""
+    with Store.open(path) as store:
+        for parsed in articles:
+            store.add(parsed)
+
+
+Fill = Callable[[Path, list[ParsedArticle]], None]
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the user's own corpus and cache out of the tests."""
+    monkeypatch.setenv("GEONEWS_STORE", str(tmp_path / "corpus.sqlite"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
