@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from geonews.cli import corpus, dashboard, gazetteer, geoparse
+from geonews.cli import corpus, dashboard, evaluate, gazetteer, geoparse
 from geonews.cli.messages import say
 from geonews.errors import GeonewsError
 
@@ -25,6 +25,7 @@ app.command("add")(corpus.add)
 app.command("list")(corpus.list_articles)
 app.command("remove")(corpus.remove)
 app.command("dashboard")(dashboard.dashboard)
+app.command("evaluate")(evaluate.evaluate)
 app.add_typer(gazetteer.app, name="gazetteer")
 
 

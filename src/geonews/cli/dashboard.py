@@ -45,7 +45,8 @@ def command(script: Path, port: int | None, environment: Mapping[str, str]) -> l
     """Return the words that serve ``script`` with the settings of its own folder, whatever the current one is."""
     settings = tomllib.loads((script.parent / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     flags = [f"--{name}={value}" for name, value in _flat(settings)]
-    flags.append("--server.address=localhost")  # other machines are not let in, nor asked for this one's address
+    # Other machines are not let in, nor asked for this one's address; installed code does not change under the page.
+    flags += ["--server.address=localhost", "--server.fileWatcherType=none"]
     if port is not None:
         flags.append(f"--server.port={port}")
     if not _has_display(environment):

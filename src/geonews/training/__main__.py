@@ -14,7 +14,7 @@ from geonews.extraction.nlp import Analyser
 from geonews.gazetteer import Gazetteer
 from geonews.settings import DEFAULT_MODEL
 from geonews.training import metonymy, recogniser, resolver
-from geonews.training.annotated import Annotated, documents
+from geonews.training.annotated import Example, examples
 from geonews.training.trees import to_json
 
 _CORPORA = ("lgl", "geowebnews")
@@ -23,14 +23,14 @@ _CORPORA = ("lgl", "geowebnews")
 def main(folder: Path) -> None:
     """Train everything on the corpora in ``folder``."""
     analyse, gazetteer = Analyser(DEFAULT_MODEL), Gazetteer.open()
-    corpora = {name: list(documents(folder / f"{name}.jsonl", analyse)) for name in _CORPORA}
-    relocar = list(documents(folder / "relocar_train.jsonl", analyse))
+    corpora = {name: list(examples(folder / f"{name}.jsonl", analyse)) for name in _CORPORA}
+    relocar = list(examples(folder / "relocar_train.jsonl", analyse))
     _recogniser(corpora, gazetteer)
     _resolver(corpora, gazetteer)
     _metonymy(relocar, corpora["geowebnews"], gazetteer)
 
 
-def _recogniser(corpora: dict[str, list[Annotated]], gazetteer: Gazetteer) -> None:
+def _recogniser(corpora: dict[str, list[Example]], gazetteer: Gazetteer) -> None:
     tables = {name: [recogniser.table(one, gazetteer) for one in corpora[name]] for name in _CORPORA}
     for tried, held in (_CORPORA, _CORPORA[::-1]):
         model, names = recogniser.train(tables[tried])
@@ -39,7 +39,7 @@ def _recogniser(corpora: dict[str, list[Annotated]], gazetteer: Gazetteer) -> No
     _write("extraction/toponyms/recogniser.json", to_json(model, names))
 
 
-def _resolver(corpora: dict[str, list[Annotated]], gazetteer: Gazetteer) -> None:
+def _resolver(corpora: dict[str, list[Example]], gazetteer: Gazetteer) -> None:
     cases = {name: [resolver.case(one, gazetteer) for one in corpora[name]] for name in _CORPORA}
     scored = []
     for tried, held in (_CORPORA, _CORPORA[::-1]):
@@ -69,7 +69,7 @@ def _temperature(scored: list[tuple[np.ndarray, np.ndarray, int]]) -> float:
     return float(minimize_scalar(loss, bounds=(0.05, 20.0), method="bounded").x)
 
 
-def _metonymy(relocar: list[Annotated], web: list[Annotated], gazetteer: Gazetteer) -> None:
+def _metonymy(relocar: list[Example], web: list[Example], gazetteer: Gazetteer) -> None:
     sentences = metonymy.labelled(relocar, gazetteer)
     articles = metonymy.labelled(web, gazetteer, offset=len(relocar))
     _print("metonymy, relocar_train, 5 folds", {"accuracy": metonymy.measure(sentences)})

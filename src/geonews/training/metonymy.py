@@ -12,7 +12,7 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from geonews.extraction.toponyms.literalness import cues
 from geonews.gazetteer import Gazetteer
-from geonews.training.annotated import Annotated
+from geonews.training.annotated import Example
 
 _LABELS = {"literal": 0, "metonymic": 1, "Literal": 0, "Mixed": 0, "Metonymic": 1}
 """ReLocaR's and GeoWebNews's own labels; every other label is left out."""
@@ -29,7 +29,7 @@ class Labelled:
     document: int
 
 
-def labelled(documents: Sequence[Annotated], gazetteer: Gazetteer, offset: int = 0) -> list[Labelled]:
+def labelled(documents: Sequence[Example], gazetteer: Gazetteer, offset: int = 0) -> list[Labelled]:
     """Describe the labelled mentions whose ends fall on token borders."""
     found = []
     for number, document in enumerate(documents):

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 from lightgbm import Booster
 
+from geonews.evaluation import NO_PLACE
 from geonews.extraction.toponyms.features import Document, features
 from geonews.extraction.toponyms.recogniser import Recognised, best
 from geonews.extraction.toponyms.spans import Span, candidate_spans
 from geonews.gazetteer import Gazetteer
 from geonews.training import trees
-from geonews.training.annotated import NO_PLACE, Annotated
+from geonews.training.annotated import Example
 
 ROUNDS = 200
 
@@ -28,7 +29,7 @@ class Table:
     gold: int
 
 
-def table(document: Annotated, gazetteer: Gazetteer) -> Table:
+def table(document: Example, gazetteer: Gazetteer) -> Table:
     """Describe every candidate span of a document."""
     tokens = document.evidence.tokens
     spans = candidate_spans(document.evidence, gazetteer)

@@ -6,20 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from geopy.distance import great_circle
 from lightgbm import Booster
 from numpy.typing import NDArray
 
+from geonews.evaluation import Gold, is_right
 from geonews.gazetteer import Gazetteer
 from geonews.linking.candidates import candidates
 from geonews.linking.features import Belief, features
 from geonews.linking.groups import Group, groups
 from geonews.models import Place, Toponym
 from geonews.training import trees
-from geonews.training.annotated import Annotated, Gold
+from geonews.training.annotated import Example
 
-NEAR_KM = 161.0
-"""100 miles, the field's measure of a right place (Leidner 2007)."""
 ROUNDS = 120
 
 
@@ -33,7 +31,7 @@ class Case:
     unknown: int
 
 
-def case(document: Annotated, gazetteer: Gazetteer) -> Case:
+def case(document: Example, gazetteer: Gazetteer) -> Case:
     """Gather a document's annotated names that have coordinates."""
     gold = [one for one in document.gold if one.lat is not None]
     toponyms = [Toponym(one.start, one.end, document.text[one.start : one.end], "literal") for one in gold]
@@ -56,7 +54,7 @@ def _grades(group: Group, gold: Sequence[Gold]) -> NDArray[np.float64]:
 def _grade(place: Place, gold: Gold) -> int:
     if place.geonameid is not None and place.geonameid == gold.geonameid:
         return 2
-    return int(great_circle((place.lat, place.lon), (gold.lat, gold.lon)).km <= NEAR_KM)
+    return int(is_right(place, gold))
 
 
 def train(cases: Sequence[Case]) -> tuple[list[Booster], list[str]]:
