@@ -114,10 +114,11 @@ def _check_path(path: Path, *, read_only: bool) -> None:
 
 
 def _engine(path: Path, *, read_only: bool) -> sa.Engine:
-    address = f"file:{quote(str(path.resolve()))}?mode={'ro' if read_only else 'rwc'}"
+    query = {"uri": "true", "mode": "ro" if read_only else "rwc"}
     if read_only and not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists():
-        address += "&immutable=1"  # on read-only media SQLite cannot keep its shared memory beside the file
-    engine = sa.create_engine(f"sqlite:///{address}&uri=true", connect_args={"timeout": _BUSY_MILLISECONDS / 1000})
+        query["immutable"] = "1"  # on read-only media SQLite cannot keep its shared memory beside the file
+    url = sa.URL.create("sqlite", database=f"file:{quote(str(path.resolve()))}", query=query)
+    engine = sa.create_engine(url, connect_args={"timeout": _BUSY_MILLISECONDS / 1000})
     sa.event.listen(engine, "connect", _on_connect)
     sa.event.listen(engine, "begin", _on_begin)
     return engine

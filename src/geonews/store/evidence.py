@@ -99,7 +99,7 @@ def _roles(connection: sa.Connection, article: int, place_id: str) -> dict[int, 
         .where(links.c.article == article, places.c.id == place_id)
         .order_by(links.c.position.desc())  # the first link speaks
     )
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())
 
 
 def _passage_figure(figure: Figure, role: str | None) -> PassageFigure:

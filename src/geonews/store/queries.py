@@ -186,7 +186,7 @@ def _linked_figures(connection: sa.Connection, conditions: list[sa.ColumnElement
         .subquery()
     )
     query = sa.select(pairs.c.place, sa.func.count()).group_by(pairs.c.place)
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())
 
 
 def _day(text: str | None) -> date | None:
