@@ -87,6 +87,6 @@ def _store(path: str, inode: int) -> Store:  # noqa: ARG001 - a part of the key
     return Store.open(Path(path), read_only=True)
 
 
-@st.cache_data(max_entries=_ANSWERS, show_spinner=False)
+@st.cache_resource(max_entries=_ANSWERS, show_spinner=False)  # rows are frozen: no copy is needed, and none is made
 def _ask(corpus: Corpus, question: str, *about: object) -> Any:  # noqa: ANN401 - the store's answers, typed above
     return getattr(_store(corpus.path, corpus.inode), question)(*about)

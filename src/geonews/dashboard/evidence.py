@@ -9,6 +9,8 @@ from geonews.models import LinkRole
 from geonews.store import MarkKind, PassageFigure, PassageRow
 
 _CLASSES: dict[MarkKind, str] = {"place": "gn-here", "other place": "gn-place", "figure": "gn-figure"}
+_LONGEST_CONTEXT = 500
+"""Code points of a sentence beside the passage; the passage itself is never cut."""
 _ROLES: dict[LinkRole, str] = {
     "location": "here",
     "origin": "from here",
@@ -42,7 +44,11 @@ def _source(row: PassageRow) -> str:
 
 
 def _context(sentence: str) -> str:
-    return f' <span class="gn-context">{escape(sentence)}</span> ' if sentence.strip() else ""
+    return (
+        f' <span class="gn-context">{escape(words.clipped(sentence, _LONGEST_CONTEXT))}</span> '
+        if sentence.strip()
+        else ""
+    )
 
 
 def _marked(row: PassageRow) -> str:

@@ -10,8 +10,10 @@ WORLD = 512
 """Width of the world in pixels at zoom 0."""
 LIMIT = 84.0
 """Degrees of latitude that web mercator can still show."""
-MARGIN = 56
-"""Pixels kept free on each side, for markers and labels."""
+MARGIN = 40
+"""Pixels kept free on each side, for markers."""
+LABEL = 70
+"""Pixels kept free on the right as well, for the labels there."""
 CLOSEST = 7.0
 """A single place is not shown closer: the basemap has no more to tell."""
 EQUATOR_KM = 40_075.0
@@ -48,11 +50,12 @@ def fit(points: Sequence[Point], width: int, height: int) -> View:
     down = max(tops) - min(tops)
     zooms = [CLOSEST]
     if across > 0:
-        zooms.append(math.log2(max(width - 2 * MARGIN, 100) / (across / 360 * WORLD)))
+        zooms.append(math.log2(max(width - 2 * MARGIN - LABEL, 100) / (across / 360 * WORLD)))
     if down > 0:
         zooms.append(math.log2(max(height - 2 * MARGIN, 100) / (down * WORLD)))
-    longitude = (west + across / 2 + 180) % 360 - 180
-    return View(round(longitude, 3), round(_latitude((max(tops) + min(tops)) / 2), 3), round(max(min(zooms), 0.0), 2))
+    zoom = round(max(min(zooms), 0.0), 2)
+    centre = west + across / 2 + LABEL / 2 * 360 / (WORLD * 2**zoom)
+    return View(round((centre + 180) % 360 - 180, 3), round(_latitude((max(tops) + min(tops)) / 2), 3), zoom)
 
 
 def free_labels(view: View, labels: Iterable[tuple[Point, str, float]], most: int) -> list[int]:

@@ -82,7 +82,7 @@ def _labels(pins: Sequence[Pin], view: View, palette: Palette, selected: str | N
     ordered = sorted(pins, key=lambda pin: pin["id"] != selected)
     boxes = [((pin["position"][0], pin["position"][1]), pin["name"], pin["size"] / 2) for pin in ordered]
     rows = [
-        {"text": pin["name"], "position": pin["position"], "offset": [round(pin["size"] / 2 + 4), 0]}
+        {"text": pin["name"], "position": pin["position"], "offset": [_gap(pin, selected), 0]}
         for pin in (ordered[index] for index in free_labels(view, boxes, MOST_LABELS))
     ]
     colour = rgb(palette.ink)
@@ -105,6 +105,10 @@ def _labels(pins: Sequence[Pin], view: View, palette: Palette, selected: str | N
         _subLayerProps={"characters": {"getColor": colour}},
         pickable=False,
     )
+
+
+def _gap(pin: Pin, selected: str | None) -> int:
+    return round(pin["size"] / 2) + (12 if pin["id"] == selected else 4)
 
 
 def _ring(pins: list[Pin], palette: Palette) -> pdk.Layer:

@@ -35,6 +35,11 @@ def mapping() -> dict[str, dict[str, int | bool]]:
     }
 
 
+def dash(palette: Palette) -> str:
+    """Return a piece of a dashed line as a ``data:`` address."""
+    return _address(f'<path d="M0 32h64" stroke="{palette.quiet}" stroke-width="10" stroke-dasharray="14 11"/>', _CELL)
+
+
 def single(name: Group, palette: Palette) -> str:
     """Return one shape as a ``data:`` address."""
     return _address(_shape(name, palette), _CELL)
@@ -42,7 +47,7 @@ def single(name: Group, palette: Palette) -> str:
 
 def _shape(name: Group, palette: Palette) -> str:
     solid = f'fill="{palette.ink}" fill-opacity="0.92" stroke="{palette.paper}" stroke-width="4"'
-    hollow = f'fill="{palette.paper}" fill-opacity="0.72" stroke="{palette.ink}" stroke-width="6"'
+    hollow = f'fill="{palette.paper}" stroke="{palette.ink}" stroke-width="6"'
     return {
         "settlement": f'<circle cx="32" cy="32" r="26" {solid}/>',
         "country": f'<rect x="10" y="10" width="44" height="44" rx="5" {hollow}/>',

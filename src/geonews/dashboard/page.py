@@ -17,8 +17,8 @@ from geonews.dashboard.state import View
 from geonews.errors import GeonewsError
 from geonews.store import EVERYTHING, PlaceRow
 
-_MAP_WIDTH = 780
-"""Pixels that the map has on a usual screen; it is fitted to them."""
+_MAP_WIDTH, _NARROW = 640, 350
+"""Pixels that the map has at least on a desk and on a phone; it is fitted to them."""
 
 
 def run() -> None:
@@ -30,6 +30,7 @@ def run() -> None:
         _page(corpus)
     except GeonewsError as error:
         notices.failure(str(error))
+    frame.measure()
 
 
 def _page(corpus: Corpus) -> None:
@@ -57,7 +58,7 @@ def _page(corpus: Corpus) -> None:
 def _results(corpus: Corpus, view: View) -> None:
     places = corpus.places(view.filter)
     articles = corpus.articles(view.filter)
-    sight = fit(frames.framed(places), _MAP_WIDTH, map_panel.HEIGHT)
+    sight = fit(frames.framed(places), _NARROW if frame.is_narrow() else _MAP_WIDTH, map_panel.HEIGHT)
     left, right = st.columns([13, 8], gap="medium")
     with left:
         _map(places, view, sight)

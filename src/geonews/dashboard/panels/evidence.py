@@ -45,14 +45,12 @@ def passages(row: PlaceRow, close: Sequence[PlaceRow], found: Sequence[PassageRo
     """Show a place's facts, the places close to it, and its passages, newest first."""
     facts = [words.counted(row.mentions, "mention"), words.counted(row.articles, "article")]
     facts += [words.counted(row.figures, "figure")] if row.figures else []
-    name, close_button = st.columns([6, 1], vertical_alignment="top")
-    name.html(
-        f'<h2 class="gn-place-name"><bdi>{escape(words.clipped(row.place.name))}</bdi></h2>'
-        f'<p class="gn-place-facts">{escape(words.kind_of(row.place))}<br>{" · ".join(facts)}</p>'
-    )
-    close_button.button(
-        "Deselect", icon=":material/close:", on_click=session.select, args=(None,), type="tertiary", help="Deselect"
-    )
+    with st.container(horizontal=True, vertical_alignment="top", key="place"):
+        st.html(
+            f'<h2 class="gn-place-name"><bdi>{escape(words.clipped(row.place.name))}</bdi></h2>'
+            f'<p class="gn-place-facts">{escape(words.kind_of(row.place))}<br>{" · ".join(facts)}</p>'
+        )
+        st.button("Deselect", on_click=session.select, args=(None,), type="tertiary")
     if close:
         st.html('<p class="gn-key">Close by, and perhaps what you meant:</p>')
         _choices(close[:_SUGGESTED], "close")

@@ -46,8 +46,7 @@ def _legend(pins: Sequence[Pin], palette: Palette) -> None:
     )
     dot = markers.single("settlement", palette)
     sizes = "".join(f'<img alt="" src="{dot}" style="width:{size}px;height:{size}px">' for size in (7, 12, 17))
-    border = f'<svg width="26" height="8"><path d="M0 4h26" stroke="{palette.quiet}" stroke-dasharray="4 4"/></svg>'
     st.html(
         f'<div class="gn-legend">{shapes}<span class="gn-sizes">{sizes}larger: more mentions</span>'
-        f"<span>{border} disputed border</span></div>"
+        f'<span><img alt="" src="{markers.dash(palette)}">disputed border</span></div>'
     )
