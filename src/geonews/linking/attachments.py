@@ -63,6 +63,8 @@ def _climb(tree: Tree, index: int, places: frozenset[int]) -> Iterator[Attachmen
 def _prepositional(tree: Tree, preposition: int) -> Attachment:
     """Join stacked prepositions: the outermost counts ("from inside Syria"), but "north of" is a location."""
     relation = tree.word(preposition)
+    if relation in {"with", "between"} and tree.tokens[preposition - 1].lemma in {"border", "frontier", "boundary"}:
+        return Attachment(preposition - 1, relation)
     governor = tree.tokens[preposition].head
     while tree.tokens[governor].pos in {"ADP", "ADV", "SCONJ"} and tree.tokens[governor].head != governor:
         relation = "near" if tree.word(governor) in _DIRECTIONS else tree.word(governor)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geonews.linking.phrases import Phrase, heads
+from geonews.linking.phrases import Phrase
 from geonews.linking.verbs import VERBS
 from geonews.models import Figure
 from geonews.syntax import SUBJECTS, Tree
@@ -12,26 +12,50 @@ from geonews.syntax import SUBJECTS, Tree
 _NOUN_WAYS = frozenset(
     {"pobj", "prep", "nummod", "quantmod", "compound", "nmod", "appos", "conj", "agent", "dep", "attr"}
 )
-_DOWN = ("xcomp", "advcl", "conj", "ccomp", "prep", "pcomp")
+_CLAUSES = frozenset({"advcl", "conj", "xcomp", "relcl", "acl", "ccomp", "pcomp"})
 _BARRIERS = frozenset({"ahead", "after", "before", "since", "despite", "following", "like", "unlike"})
-_DEPTH = 4
+_APART = _BARRIERS | {"of"}
+_SPREAD = frozenset({"casualties", "displaced", "strikes", "weapons"})
+"""Kinds whose place is that of the whole sentence; ships and troops are only where their own clause puts them."""
 
 
 def tiers(tree: Tree, figure: Figure, phrase: Phrase) -> Iterator[frozenset[int]]:
     """Yield sets of governors, surest first.
 
-    First the figure's noun and the verb that governs it; then clauses joined to that verb; then, for the dead,
-    the displaced and strikes, whose place is that of the whole sentence, all its clauses but the reporting one.
+    First, in a list, the figure's own noun; then the verb that governs it; then clauses joined to that verb; then,
+    for the dead, the displaced and strikes, the clauses joined to those.
     """
-    nouns = list(heads(tree, phrase.head))
-    near = {phrase.number, *nouns[:1], *_above(tree, phrase.head)}
+    if tree.tokens[phrase.head].dep == "conj":
+        yield frozenset({phrase.number, phrase.head})
+    near = {phrase.number, phrase.head, *_above(tree, phrase.head), *_unnumbered(tree, phrase.head)}
     near |= {below for verb in tuple(near) for below in _open_complements(tree, verb)}
     yield frozenset(near)
+    wide = figure.kind in _SPREAD
     verbs = {index for index in near if tree.tokens[index].pos in {"VERB", "AUX"}}
-    joined = near | {other for verb in verbs for other in _joined(tree, verb)}
+    joined = near | {other for verb in verbs for other in _joined(tree, verb, wide=wide)}
+    joined |= {noun for verb in verbs for noun in _owning(tree, verb)} | set(_coordinated(tree, phrase.head))
     yield frozenset(joined)
-    if figure.kind in {"casualties", "displaced", "strikes", "weapons"}:
-        yield frozenset(joined | {other for verb in tuple(joined) for other in _joined(tree, verb)})
+    if wide:
+        yield frozenset(joined | {other for verb in tuple(joined) for other in _joined(tree, verb, wide=True)})
+
+
+def _coordinated(tree: Tree, noun: int) -> Iterator[int]:
+    for other in tree.children(noun, "conj", "appos"):
+        yield other
+        yield from _coordinated(tree, other)
+
+
+def _unnumbered(tree: Tree, noun: int) -> Iterator[int]:
+    """Yield the nouns beside the figure's that are counted by none: "two frigates and a submarine to"."""
+    for other in _coordinated(tree, noun):
+        if tree.tokens[other].pos != "NUM" and not any(True for _ in tree.children(other, "nummod")):
+            yield other
+
+
+def _owning(tree: Tree, verb: int) -> Iterator[int]:
+    """Yield the subject that has the figure: "the mission in Mali has 13,000 troops"."""
+    if tree.tokens[verb].lemma in {"have", "number", "comprise", "include"}:
+        yield from tree.children(verb, "nsubj")
 
 
 def _above(tree: Tree, index: int) -> Iterator[int]:
@@ -51,24 +75,36 @@ def _open_complements(tree: Tree, index: int) -> Iterator[int]:
     """Yield the verbs that share the event's subject: "are poised to strike and take"; "troops expected in"."""
     for child in tree.children(index, "xcomp", "acl", "conj", "oprd", "relcl", "acomp"):
         verbal = tree.tokens[child].pos in {"VERB", "AUX"} or tree.tokens[child].dep in {"oprd", "acomp"}
-        own = any(True for _ in tree.children(child, *SUBJECTS)) and tree.tokens[child].dep != "relcl"
+        own = _has_subject(tree, child) and tree.tokens[child].dep != "relcl"
         if verbal and not own:
             yield child
             yield from _open_complements(tree, child)
 
 
-def _joined(tree: Tree, verb: int) -> Iterator[int]:
-    """Yield the clauses beside a verb, up and down, without those that only report it."""
-    token = tree.tokens[verb]
-    if token.dep in {"advcl", "conj", "xcomp", "relcl", "acl", "ccomp", "pcomp"} and token.head != verb:
-        above = token.head
-        if tree.tokens[above].lemma not in VERBS["say"]:
-            yield above
-            if tree.tokens[above].pos not in {"VERB", "AUX"}:
-                yield from _above(tree, above)
+def _joined(tree: Tree, verb: int, *, wide: bool) -> Iterator[int]:
+    """Yield the clauses beside a verb, up and down, without those that only report it.
+
+    Unless ``wide``, clauses with a subject of their own do not count: somebody else acts there.
+    """
+    yield from _clause_above(tree, verb, wide=wide)
     for child in tree.children(verb, "advcl", "conj", "xcomp", "ccomp"):
-        if tree.tokens[child].pos in {"VERB", "AUX"}:
+        if tree.tokens[child].pos in {"VERB", "AUX"} and (wide or not _has_subject(tree, child)):
             yield child
     for preposition in tree.children(verb, "prep"):
         yield from tree.children(preposition, "pcomp")
-        yield from (noun for noun in tree.children(preposition, "pobj") if tree.word(preposition) != "of")
+        yield from (noun for noun in tree.children(preposition, "pobj") if tree.word(preposition) not in _APART)
+
+
+def _clause_above(tree: Tree, verb: int, *, wide: bool) -> Iterator[int]:
+    token = tree.tokens[verb]
+    above = token.head
+    if token.dep not in _CLAUSES or tree.tokens[above].lemma in VERBS["say"]:
+        return
+    if wide or not _has_subject(tree, verb):
+        yield above
+        if tree.tokens[above].pos not in {"VERB", "AUX"}:
+            yield from _above(tree, above)
+
+
+def _has_subject(tree: Tree, verb: int) -> bool:
+    return any(True for _ in tree.children(verb, *SUBJECTS))

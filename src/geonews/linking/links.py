@@ -12,9 +12,8 @@ from geonews.linking.roles import role_of
 from geonews.models import Evidence, Figure, Link, LinkMethod, LinkRole, Resolution, Toponym
 from geonews.syntax import Tree
 
-_LINKED = frozenset({"literal"})
 _RECEIVERS = frozenset({"literal", "metonymic"})
-"""A government receives money as its country does."""
+"""A government receives as its country does; every other role is a literal place's."""
 
 
 def link_figures(
@@ -37,7 +36,8 @@ def link_figures(
         phrase = Phrase.of(figure, tree)
         passage = tree.tokens[phrase.head].passage
         ties = [*tied.get(passage, ()), *others.get(passage, ())]
-        links.extend(_links(number, figure, phrase, tree, [tie for tie in ties if _fits(figure, toponyms[tie[0]])]))
+        found = _links(number, figure, phrase, tree, [tie for tie in ties if toponyms[tie[0]].kind in _RECEIVERS])
+        links.extend(link for link in found if toponyms[link.toponym].kind == "literal" or link.role == "recipient")
     return tuple(links)
 
 
@@ -47,10 +47,6 @@ def _by_passage(tree: Tree, toponyms: Sequence[Toponym], places: frozenset[int])
         passage = tree.tokens[tree.range(toponym.start, toponym.end)[0]].passage
         found.setdefault(passage, []).append((index, attachments(tree, toponym, places), "syntax"))
     return found
-
-
-def _fits(figure: Figure, toponym: Toponym) -> bool:
-    return toponym.kind in (_RECEIVERS if figure.kind == "money" else _LINKED)
 
 
 def _links(number: int, figure: Figure, phrase: Phrase, tree: Tree, ties: list[Tie]) -> Iterator[Link]:

@@ -11,10 +11,13 @@ from geonews.linking.status import status_of
 from geonews.linking.verbs import VERBS
 from geonews.models import Evidence, Figure, Resolution, Toponym
 from geonews.syntax import Tree
+from geonews.tables import rows
 
-_SOLDIERLY = frozenset({"ministry", "military", "army", "navy", "force", "command", "staff", "fleet"})
+_SOLDIERLY = frozenset({"ministry", "military", "army", "navy", "force", "command", "staff", "fleet", "minister"})
 _MOVERS = frozenset({"ships", "aircraft", "troops", "units", "vehicles"})
-_CIVIL = frozenset({"people", "civilians", "civilian", "persons", "children", "women", "residents", "villagers"})
+_UNSTATED = frozenset(row["noun"] for row in rows(__package__, "ranks"))
+_SENT = frozenset({"fire", "launch", "drop", "lose", "use", "shoot"})
+"""What a ministry reports of these may well be the enemy's."""
 
 
 def attribute(
@@ -79,6 +82,10 @@ def _behind(head: int, tree: Tree, owners: Owners) -> str | None:
                 owner = _within(noun, tree, owners)
                 if owner:
                     return owner
+    for verb in tree.children(head, "acl"):
+        owner = _agent(verb, tree, owners)
+        if owner:
+            return owner
     return None
 
 
@@ -87,8 +94,8 @@ def _moves(tree: Tree, index: int) -> bool:
 
 
 def _coordinated(figure: Figure, phrase: Phrase, tree: Tree, owners: Owners) -> str | None:
-    """Inherit along "six British marines and two sailors", but not to civilians."""
-    if figure.noun.lower() in _CIVIL:
+    """Inherit along "six British marines and two sailors", but not to civilians nor to militants."""
+    if figure.noun.lower() in _UNSTATED:
         return None
     for head in list(heads(tree, phrase.head))[1:]:
         owner = _within(head, tree, owners)
@@ -190,7 +197,9 @@ def _agent(verb: int, tree: Tree, owners: Owners) -> str | None:
 def _speaker(head: int, tree: Tree, owners: Owners) -> str | None:
     """Read "the Russian Defense Ministry said that six ships were moving": a force that speaks of what it does."""
     verb = governor(tree, head)
-    if tree.tokens[head].dep != "nsubj" or tree.tokens[verb].lemma not in VERBS["move"]:
+    moving = tree.tokens[head].dep == "nsubj" and tree.tokens[verb].lemma in VERBS["move"]
+    moved = tree.tokens[head].dep == "nsubjpass" and tree.tokens[verb].lemma in VERBS["own"] - _SENT
+    if not moving and not moved:
         return None
     for above in (verb, *tree.ancestors(verb)):
         if tree.tokens[above].lemma in VERBS["say"]:

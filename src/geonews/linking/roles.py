@@ -11,7 +11,7 @@ from geonews.tables import rows
 _PREPOSITIONS = {row["word"]: row["role"] for row in rows(__package__, "prepositions")}
 _SUFFERED = frozenset({"casualties"})
 _THROWN = frozenset({"strikes", "weapons"})
-_COMING = frozenset({"planned", "considered", "threatened", "happening"})
+_COMING = frozenset({"planned", "considered", "threatened"})
 
 
 def role_of(tree: Tree, figure: Figure, attachment: Attachment) -> LinkRole | None:
@@ -52,13 +52,18 @@ def _by_preposition(tree: Tree, figure: Figure, attachment: Attachment) -> LinkR
         return None if role in {"origin", "destination", "via"} and attachment.relation != "through" else "location"
     if role == "destination" and lemma in VERBS["give"]:
         return "recipient"
+    if role == "destination" and figure.kind in _THROWN and lemma in VERBS["throw"]:
+        return "target"
     if role == "location" and attachment.relation in {"in", "at", "on"}:
-        return _inside(figure, attachment.relation, lemma)
+        return _inside(tree, figure, attachment)
     return _checked(role)
 
 
-def _inside(figure: Figure, relation: str, lemma: str) -> LinkRole:
-    if lemma in VERBS["arrive"] or (lemma in VERBS["post"] and figure.status in _COMING):
+def _inside(tree: Tree, figure: Figure, attachment: Attachment) -> LinkRole:
+    verb, relation = tree.tokens[attachment.governor], attachment.relation
+    lemma = verb.lemma.lower()
+    under_way = figure.status == "happening" and verb.tag == "VBG"
+    if lemma in VERBS["arrive"] or (lemma in VERBS["post"] and (under_way or figure.status in _COMING)):
         return "destination"
     if figure.kind in _THROWN and (relation in {"on", "at"} or lemma in VERBS["attack"]):
         return "target"

@@ -45,7 +45,8 @@ def _governors(tree: Tree, index: int) -> Iterator[int]:
 
 def _stated_by(tree: Tree, index: int) -> Iterator[str]:
     token = tree.tokens[index]
-    word = _STATUS.get(token.lemma.lower())
+    particle = next((f" {tree.word(child)}" for child in tree.children(index, "prt")), "")
+    word = _STATUS.get(token.lemma.lower() + particle)
     if word:
         yield word
     if tree.word(index) in _AHEAD:
@@ -70,6 +71,7 @@ def _tense(tree: Tree, verb: int, auxiliaries: list[str]) -> Iterator[str]:
     elif (
         (tag == "VBG" and {"VBZ", "VBP"} & set(auxiliaries))
         or (tag == "VBG" and "VBD" in auxiliaries and _is_reported(tree, verb))
+        or (tree.tokens[verb].lemma in VERBS["stay"] and {"VBZ", "VBP"} & set(auxiliaries) and tree.is_passive(verb))
         or (tag in {"VBZ", "VBP"} and not auxiliaries and tree.tokens[verb].lemma not in VERBS["say"])
     ):
         yield "happening"

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from geonews.extraction.figures.lexicon import names_kind
+from geonews.extraction.figures.lexicon import is_plural, names_kind
 from geonews.syntax import Tree
 
 _UP = frozenset({"nummod", "quantmod", "compound", "nmod", "amod", "det", "advmod", "npadvmod", "poss"})
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "ADV"})
 _REACH = 12
 """Tokens of one noun phrase behind its number, at most."""
-_PARTITIVE = frozenset({"of", "of the"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +47,18 @@ def _by_parse(tree: Tree, number: int, run: tuple[int, ...]) -> int | None:
     index = number
     while tree.tokens[index].dep in _UP and tree.tokens[index].head != index:
         index = tree.tokens[index].head
-        if index in run and tree.tokens[index].pos in {"NOUN", "PROPN", "ADJ"} and index == _closing(tree, run, index):
-            return index
+        modifies = tree.tokens[index].dep in {"compound", "nmod", "amod"} and tree.tokens[index].head in run
+        noun = index in run and tree.tokens[index].pos in {"NOUN", "PROPN", "ADJ"} and not modifies
+        if noun and index == _closing(tree, run, index):
+            return _plural(tree, run, index)
     return None
+
+
+def _plural(tree: Tree, run: tuple[int, ...], head: int) -> int:
+    """Prefer a listed plural before a singular head: "5,000 peacekeepers patrol" was parsed as a compound."""
+    if tree.tokens[head].tag not in {"NN", "NNP"} or is_plural(tree.word(head)):
+        return head
+    return next((i for i in run if i < head and tree.tokens[i].tag == "NNS" and names_kind(tree, i)), head)
 
 
 def _closing(tree: Tree, run: tuple[int, ...], index: int) -> int:
@@ -98,7 +106,7 @@ def _may_belong(tree: Tree, index: int) -> bool:
         return token.tag not in {"RB", "WRB"} or _modifies(tree, index)
     if token.tag in {"VBN", "VBG", "JJ", "VBD"}:
         return token.dep in {"amod", "compound", "nmod"} and token.head > index
-    return token.pos == "NUM" and token.head > index
+    return token.pos == "NUM" and (token.head > index or not token.text.isdigit())
 
 
 def _modifies(tree: Tree, index: int) -> bool:

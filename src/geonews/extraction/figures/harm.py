@@ -17,16 +17,24 @@ _DEPTH = 6
 """Steps from the noun to the word of harm, at most."""
 
 
-def harm(tree: Tree, counted: Counted, *, human: bool) -> str | None:
+def is_harm(tree: Tree, index: int) -> bool:
+    """Tell whether token ``index`` is a word such as "dead", "wounded" or "missing"."""
+    return tree.word(index) in _HARM["adjective"]
+
+
+def harm(tree: Tree, counted: Counted, *, sort: str | None) -> str | None:
     """Return "casualties" or "displaced" where the text says so of what is counted, else ``None``.
 
-    ``human`` tells that the noun means people (or is left out): weak verbs such as "capture" need that.
+    ``sort`` is the lexicon's for the noun: weak verbs such as "capture" need one that it knows, and only troops
+    and men are "lost".
     """
     found = _beside(tree, counted) or _upward(tree, counted.head, _DEPTH)
     if found is None and counted.number != counted.head:
         found = _upward(tree, counted.number, 1)
     if found == "weak":
-        return "casualties" if human else None
+        return "casualties" if sort else None
+    if found == "force":
+        return "casualties" if sort in {"troops", "men"} else None
     return found
 
 
@@ -80,7 +88,7 @@ def _by_verb(tree: Tree, verb: int, dep: str) -> str | None:
             return found
     if dep in {"nsubj", "nsubjpass", "csubj"} and lemma in _HARM["subject"]:
         return _HARM["subject"][lemma]
-    if dep == "nsubj" and lemma in _HARM["object"] and not any(True for _ in tree.children(verb, "dobj", "ccomp")):
+    if dep == "nsubj" and lemma in _HARM["object"] and not _governs_object(tree, verb):
         return _HARM["object"][lemma] if tree.tokens[verb].tag == "VBN" else None
     if dep in {"dobj", "nsubjpass", "nsubj"}:
         return _complement(tree, verb, dep)
@@ -161,4 +169,6 @@ def _skipped(tree: Tree, index: int) -> bool:
 
 
 def _governs_object(tree: Tree, verb: int) -> bool:
-    return any(True for _ in tree.children(verb, "dobj", "obj"))
+    if any(True for _ in tree.children(verb, "dobj", "obj")):
+        return True
+    return any(_governs_object(tree, other) for other in tree.children(verb, "conj"))

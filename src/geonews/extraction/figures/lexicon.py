@@ -13,6 +13,7 @@ _PLURALS = {row["plural"]: row["singular"] for row in rows(__package__, "plurals
 _DESIGNATORS = tuple(
     (re.compile(row["pattern"], re.IGNORECASE), row["kind"]) for row in rows(__package__, "designators")
 )
+_ENDINGS = tuple(row["ending"] for row in rows(__package__, "people"))
 _LONGEST = max(len(noun.split()) for noun in _KINDS)
 
 
@@ -27,7 +28,19 @@ def names_kind(tree: Tree, head: int) -> str | None:
     while index > 0 and len(before) < _LONGEST and tree.tokens[index - 1].passage == tree.tokens[head].passage:
         index -= 1
         before.insert(0, tree.tokens[index].text.lower())
-    return _longest(tuple(before), last) or _designated(tree.tokens[head].text)
+    kind = _longest(tuple(before), last) or _designated(tree.tokens[head].text)
+    return kind or ("people" if tree.tokens[head].tag == "NNPS" and looks_human(tree, head) else None)
+
+
+def looks_human(tree: Tree, head: int) -> bool:
+    """Tell whether an unlisted plural noun means people, by its ending or because it names a nation's people."""
+    token = tree.tokens[head]
+    return token.tag in {"NNS", "NNPS"} and (token.text.lower().endswith(_ENDINGS) or token.text[0].isupper())
+
+
+def is_plural(word: str) -> bool:
+    """Tell whether a noun is plural although it does not look so: "aircraft", "personnel", "police"."""
+    return word in _PLURALS
 
 
 @cache

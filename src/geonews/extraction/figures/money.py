@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from geonews.models import NamedSpan
 from geonews.syntax import Tree
 from geonews.tables import rows
 
@@ -11,6 +13,8 @@ _NOUNS = {row["word"]: row["noun"] for row in rows(__package__, "currencies")}
 _SENSE = {row["word"]: row["sense"] for row in rows(__package__, "aid")}
 _SIGN = re.compile(r"(?:\b(?:US|A|C|NZ|HK|S))?[$€£¥₴₽₪₹]\s?$|\b(?:USD|EUR|GBP)\s?$")
 _SIGNS = {"a$": "Australian dollars", "c$": "Canadian dollars", "nz$": "New Zealand dollars", "₹": "rupees"}
+_REACH = 8
+"""Tokens behind the sum that may name its purpose."""
 
 
 def currency(text: str, start: int, tree: Tree, after: int) -> tuple[str, int] | None:
@@ -26,24 +30,27 @@ def currency(text: str, start: int, tree: Tree, after: int) -> tuple[str, int] |
     return (_NOUNS[word], index + 1) if word in _NOUNS else None
 
 
-def is_for_force(tree: Tree, number: int, after: int) -> bool:
+def is_for_force(tree: Tree, names: Sequence[NamedSpan], number: int, after: int) -> bool:
     """Tell whether the money is aid or pays for arms: by the words of its phrase and of the verb that moves it."""
-    senses = [_SENSE.get(tree.tokens[index].lemma.lower()) for index in _neighbours(tree, number, after)]
+    near = _neighbours(tree, number, after)
+    senses = {_SENSE.get(tree.tokens[index].lemma.lower()) for index in near}
     if "price" in senses:
         return False
-    return "aid" in senses or "arms" in senses
+    return bool(senses & {"aid", "arms"}) or ("weak" in senses and _is_between_countries(names, near))
 
 
-def _neighbours(tree: Tree, number: int, after: int) -> list[int]:
+def _is_between_countries(names: Sequence[NamedSpan], near: set[int]) -> bool:
+    return any(name.label in {"GPE", "NORP"} and not near.isdisjoint(range(name.first, name.last)) for name in names)
+
+
+def _neighbours(tree: Tree, number: int, after: int) -> set[int]:
     """Collect the phrase of the sum, its governors up to the verb, and what these govern directly."""
     passage = tree.tokens[number].passage
-    found = list(range(after, min(after + 8, tree.bounds[passage][1])))
-    at = number
+    found = set(range(after, min(after + _REACH, tree.bounds[passage][1])))
     for governor in tree.ancestors(number):
-        found.extend((governor, *tree.children(governor)))
-        for child in tree.children(governor, "prep", "dobj"):
-            found.extend(tree.children(child))
-        at = governor
-        if tree.tokens[at].pos == "VERB":
+        found.update((governor, *tree.children(governor)))
+        for child in tree.children(governor, "prep", "dobj", "dative"):
+            found.update(tree.children(child))
+        if tree.tokens[governor].pos == "VERB":
             break
     return found

@@ -36,6 +36,13 @@ _IDIOM_BEFORE = re.compile(r"\b(?:no|any|every|each|which|this|that|another|day|
 _LAST_DAY, _LAST_YEAR = 31, 2100
 
 
+def is_age(text: str, numeral: Numeral, tree: Tree, first: int) -> bool:
+    """Tell whether the bare number is somebody's age: ", 34," behind a name or "a man"."""
+    before = text[max(0, numeral.start - 2) : numeral.start]
+    behind = text[numeral.end : numeral.end + 1]
+    return before == ", " and behind in {",", ".", ";", ")"} and tree.tokens[max(first - 2, 0)].pos in {"PROPN", "NOUN"}
+
+
 def is_rejected(text: str, numeral: Numeral, tree: Tree, after: int) -> bool:
     """Tell whether the numeral at hand cannot be a count, whatever noun follows."""
     words = text[numeral.start : numeral.end].lower()

@@ -1,0 +1,37 @@
+"""Which kind of figure a count makes: what the noun means, combined with what befell it."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from geonews.extraction.figures.counted import Counted
+from geonews.extraction.figures.harm import harm, is_harm
+from geonews.extraction.figures.lexicon import looks_human, names_kind
+from geonews.models import FigureKind
+from geonews.syntax import Tree
+
+_HUMAN = frozenset({"people", "men", "troops"})
+
+
+def judged(tree: Tree, counted: Counted) -> tuple[FigureKind, str] | None:
+    """Return kind and noun of what is counted, ``None`` if it makes no figure.
+
+    Where the noun is left out, the word of harm behind stands for it ("40 injured"), else "people".
+    """
+    if counted.elliptic:
+        kind = harm(tree, counted, sort="people")
+        noun = tree.tokens[counted.last].text if is_harm(tree, counted.last) else "people"
+        return (cast("FigureKind", kind), noun) if kind else None
+    sort = names_kind(tree, counted.head)
+    if sort in _HUMAN or (sort is None and looks_human(tree, counted.head)):
+        sort = harm(tree, counted, sort=sort) or sort
+    if sort is None or sort in {"people", "men"}:
+        return None
+    return cast("FigureKind", sort), tree.tokens[counted.head].text
+
+
+def of_total(tree: Tree, noun: int) -> tuple[FigureKind, str] | None:
+    """Return kind and noun of what a total counts: "the number of troops", "the death toll"."""
+    if is_harm(tree, noun) or tree.tokens[noun].lemma.lower() == "toll":
+        return "casualties", tree.tokens[noun].text
+    return judged(tree, Counted(noun - 1, noun, noun - 1, noun + 1))

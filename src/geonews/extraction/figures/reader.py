@@ -1,0 +1,107 @@
+"""Reads a passage number by number: each becomes a figure or is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geonews.extraction.figures.bounds import bounded
+from geonews.extraction.figures.counted import counted
+from geonews.extraction.figures.kinds import judged, of_total
+from geonews.extraction.figures.money import currency, is_for_force
+from geonews.extraction.figures.numerals import Numeral, find_numerals
+from geonews.extraction.figures.rejection import is_age, is_rejected
+from geonews.extraction.figures.totals import is_gapped, total
+from geonews.models import Figure, FigureKind, NamedSpan, Passage
+from geonews.syntax import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """A numeral with its cue words at code points [start, end), at tokens [first, last), ``after`` all of these."""
+
+    numeral: Numeral
+    start: int
+    end: int
+    first: int
+    last: int
+    after: int
+
+
+class Reader:
+    """Reads the passages of one article."""
+
+    def __init__(self, text: str, tree: Tree, names: Sequence[NamedSpan]) -> None:
+        """Take the article's text with its syntax and the names that the language model found."""
+        self._text = text
+        self._tree = tree
+        self._names = names
+
+    def read(self, passage: Passage) -> list[Figure]:
+        """Return the figures of one passage, in order."""
+        found: list[Figure] = []
+        for numeral in find_numerals(self._text, passage.start, passage.end):
+            site = self._site(numeral, passage)
+            previous = found[-1] if found else None
+            if is_rejected(self._text, site.numeral, self._tree, site.after) or self._is_inside(site, previous):
+                continue
+            figure = self._money(site) or self._count(site, previous)
+            if figure:
+                found.append(figure)
+        return found
+
+    def _site(self, plain: Numeral, passage: Passage) -> _Site:
+        numeral, start, end = bounded(self._text, plain, passage.start)
+        first, last = self._tree.range(numeral.start, numeral.end)
+        return _Site(numeral, start, end, first, last, self._tree.range(numeral.start, end)[1])
+
+    def _is_inside(self, site: _Site, previous: Figure | None) -> bool:
+        """Tell whether the number belongs to the noun of the one before ("14 Leopard 2 tanks"); "33 of 38" does not."""
+        if previous is None:
+            return False
+        end = previous.start - previous.quote.index(previous.text) + len(previous.quote)
+        return site.numeral.start < end and not self._text[previous.end : site.start].strip().startswith("of")
+
+    def _money(self, site: _Site) -> Figure | None:
+        found = currency(self._text, site.numeral.start, self._tree, site.after)
+        if found is None:
+            return None
+        noun, behind = found
+        if not is_for_force(self._tree, self._names, self._tree.top(site.first, site.last), behind):
+            return None
+        return self._made(site, self._tree.tokens[behind - 1].end, "money", noun)
+
+    def _count(self, site: _Site, previous: Figure | None) -> Figure | None:
+        if currency(self._text, site.numeral.start, self._tree, site.after):
+            return None
+        what = counted(self._tree, site.first, site.last, site.after)
+        found = judged(self._tree, what)
+        if found:
+            kind, noun = found
+            aged = what.elliptic and is_age(self._text, site.numeral, self._tree, site.first)
+            return None if aged else self._made(site, self._tree.tokens[what.last - 1].end, kind, noun)
+        return self._apart(site, what.number, previous) if what.elliptic else None
+
+    def _apart(self, site: _Site, number: int, previous: Figure | None) -> Figure | None:
+        """Read a number whose noun stands elsewhere in the passage."""
+        noun = total(self._tree, number)
+        if noun is not None:
+            whole = of_total(self._tree, noun)
+            return self._made(site, site.end, *whole) if whole else None
+        if previous and previous.kind != "money" and is_gapped(self._tree, site.first, site.after):
+            return self._made(site, site.end, previous.kind, previous.noun)
+        return None
+
+    def _made(self, site: _Site, end: int, kind: FigureKind, noun: str) -> Figure:
+        numeral = site.numeral
+        return Figure(
+            start=numeral.start,
+            end=numeral.end,
+            text=self._text[numeral.start : numeral.end],
+            quote=self._text[site.start : max(end, site.end)],
+            low=numeral.low,
+            high=numeral.high,
+            approximate=numeral.approximate,
+            kind=kind,
+            noun=noun,
+        )
