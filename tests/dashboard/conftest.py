@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -105,14 +105,6 @@ def small_corpus() -> list[ParsedArticle]:
     ]
 
 
-@pytest.fixture
-def store_path(tmp_path: Path) -> Path:
-    """Return where a store of the small corpus is."""
-    path = tmp_path / "corpus.sqlite"
-    fill(path, small_corpus())
-    return path
-
-
 def fill(path: Path, articles: list[ParsedArticle]) -> None:
     """Add articles to a store, as another process would."""
     with Store.open(path) as store:
@@ -120,11 +112,35 @@ def fill(path: Path, articles: list[ParsedArticle]) -> None:
             store.add(parsed)
 
 
-Fill = Callable[[Path, list[ParsedArticle]], None]
-
-
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the user's own corpus and cache out of the tests."""
     monkeypatch.setenv("GEONEWS_STORE", str(tmp_path / "corpus.sqlite"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def store_path(tmp_path: Path) -> Path:
+    """Return where a store of the small corpus is; it is the one that the page opens."""
+    path = tmp_path / "corpus.sqlite"
+    fill(path, small_corpus())
+    return path
+
+
+@pytest.fixture
+def store(store_path: Path) -> Iterator[Store]:
+    """Return the store of the small corpus."""
+    with Store.open(store_path, read_only=True) as opened:
+        yield opened
+
+
+@pytest.fixture
+def add_article(store_path: Path) -> Callable[[Article], None]:
+    """Return what adds an article to the small corpus from outside the page."""
+    return lambda article: fill(store_path, [read(article)])
+
+
+@pytest.fixture
+def hostile() -> str:
+    """Return the text that the hostile article puts everywhere."""
+    return HOSTILE

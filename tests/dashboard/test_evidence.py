@@ -1,0 +1,69 @@
+"""Passages are shown verbatim and harmlessly."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import unescape
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geonews.dashboard.evidence import passage_html
+from geonews.store import Mark, PassageRow, Store
+
+
+def row(text: str, *marks: Mark) -> PassageRow:
+    return PassageRow("key", "id", "Title", "Source", None, None, None, 0, text, "", "", marks, ())
+
+
+def test_the_sentence_is_verbatim_and_its_marks_can_be_told_apart(store: Store) -> None:
+    shown = next(passage for passage in store.passages("gn:703448") if passage.id == "one")
+    html = passage_html(shown)
+    assert '<mark class="gn-here" title="Kyiv">Kyiv</mark>' in html
+    assert '<mark class="gn-place" title="Irpin">Irpin</mark>' in html
+    assert re.search(r'<mark class="gn-figure" title="troops">[^<]*1,000 troops</mark>', html)
+    sentence = re.search(r'<span class="gn-sentence">(.*?)</span>', html)
+    assert sentence is not None
+    assert unescape(re.sub("<[^>]+>", "", sentence[1])) == shown.text
+
+
+def test_a_sentence_either_side_title_publisher_date_and_link_are_there(store: Store) -> None:
+    html = passage_html(next(passage for passage in store.passages("gn:703448") if passage.id == "one"))
+    assert '<span class="gn-context">Talks began early.</span>' in html
+    assert '<span class="gn-context">Berlin sent help.</span>' in html
+    assert 'href="https://example.org/one"' in html
+    assert "Troops near the capital" in html
+    assert "The Daily Sample" in html
+    assert "8 Feb 2022" in html
+
+
+def test_a_hostile_article_is_shown_as_text(store: Store) -> None:
+    html = passage_html(next(passage for passage in store.passages("gn:703448") if passage.id == "hostile"))
+    tags = set(re.findall(r"<\s*([a-zA-Z]+)", html))
+    assert tags <= {"article", "header", "div", "bdi", "time", "p", "span", "mark", "ul", "li"}
+    assert "javascript:" not in html
+    assert len(html) < 5_000
+
+
+@given(st.text(), st.text(min_size=1), st.text())
+def test_any_text_comes_out_as_it_went_in(before: str, name: str, after: str) -> None:
+    text = before + name + after
+    html = passage_html(row(text, Mark(len(before), len(before) + len(name), "place", "label")))
+    inside = html[html.index('<span class="gn-sentence">') + 26 : html.rindex("</span>")]
+    assert unescape(re.sub("<[^>]+>", "", inside)) == text
+
+
+def test_only_web_addresses_become_links() -> None:
+    for address in ("javascript:alert(1)", "data:text/html,x", "//example.org", "ftp://example.org/", "https://[bad"):
+        assert "<a " not in passage_html(replace(row("x"), url=address))
+    assert '<a href="https://example.org/?a=1&amp;b=&quot;"' in passage_html(
+        replace(row("x"), url='https://example.org/?a=1&b="')
+    )
+
+
+def test_unknown_title_publisher_and_date_are_said_to_be_unknown() -> None:
+    html = passage_html(replace(row("x"), title=None, source=None))
+    assert "untitled (id)" in html
+    assert "no publisher" in html
+    assert "undated" in html

@@ -1,0 +1,57 @@
+"""The map looks where the places are, on wide and on narrow screens."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geonews.dashboard.fit import CLOSEST, View, fit, free_labels
+
+_points = st.tuples(st.floats(-179, 179), st.floats(-80, 80))
+
+
+@pytest.mark.parametrize("width", [350, 640, 1400])
+@given(points=st.lists(_points, min_size=1, max_size=20))
+def test_every_point_is_in_the_view_unless_the_world_is_too_wide_for_it(
+    width: int, points: list[tuple[float, float]]
+) -> None:
+    view = fit(points, width, 560)
+    assert 0 <= view.zoom <= CLOSEST
+    if view.zoom > 0:
+        for point in points:
+            x, y = view.pixel(point)
+            assert abs(x) <= width / 2
+            assert abs(y) <= 560 / 2
+
+
+def test_a_narrow_screen_looks_from_farther_away() -> None:
+    points = [(7.6, 49.4), (37.6, 55.7)]
+    assert fit(points, 350, 560).zoom < fit(points, 640, 560).zoom
+
+
+def test_places_on_both_sides_of_the_antimeridian_are_close_together() -> None:
+    view = fit([(179.0, -17.0), (-179.0, -18.0)], 640, 560)
+    assert view.zoom > 4
+    assert abs(abs(view.longitude) - 180) < 3
+
+
+def test_nothing_to_show_is_the_whole_world() -> None:
+    assert fit([], 640, 560).zoom < 1
+
+
+def test_a_kilometre_is_more_pixels_when_closer() -> None:
+    assert View(0, 0, 5).kilometres(10) == pytest.approx(View(0, 0, 6).kilometres(20))
+    assert View(0, 0, 0).kilometres(512) == pytest.approx(40_075)
+
+
+def test_labels_that_would_collide_give_way_to_the_first() -> None:
+    view = View(30, 50, 5)
+    kyiv, irpin, berlin = ((30.5, 50.45), "Kyiv", 10.0), ((30.25, 50.5), "Irpin", 5.0), ((13.4, 52.5), "Berlin", 5.0)
+    assert free_labels(view, [kyiv, irpin, berlin], 10) == [0, 2]
+    assert free_labels(view, [kyiv, irpin, berlin], 1) == [0]
+
+
+def test_close_labels_come_apart_when_the_map_is_closer() -> None:
+    labels = [((30.5, 50.45), "Kyiv", 10.0), ((30.25, 50.5), "Irpin", 5.0)]
+    assert free_labels(View(30, 50, 11), labels, 10) == [0, 1]

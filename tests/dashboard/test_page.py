@@ -1,0 +1,235 @@
+"""The page's logic, run without a browser."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geonews.models import Article
+from geonews.settings import Settings
+
+APP = Path(__file__).resolve().parents[2] / "app.py"
+KYIV, MOSCOW, BERLIN = "gn:703448", "gn:524901", "gn:2950159"
+
+
+@pytest.fixture
+def page(store_path: Path) -> AppTest:
+    assert store_path.exists()
+    return AppTest.from_file(str(APP), default_timeout=60)
+
+
+def html(page: AppTest) -> str:
+    return "\n".join(element.proto.body for element in page.get("html"))
+
+
+def words_above_the_map(page: AppTest) -> str:
+    return next(element.proto.body for element in page.get("html") if "gn-words" in element.proto.body)
+
+
+def the_map(page: AppTest) -> Any:  # noqa: ANN401 - AppTest knows no class for it
+    return page.get("deck_gl_json_chart")[0]
+
+
+def pins(page: AppTest) -> set[str]:
+    layers = json.loads(the_map(page).proto.json)["layers"]
+    return {row["name"] for layer in layers if layer["id"] in {"areas", "points"} for row in layer["data"]}
+
+
+def ringed(page: AppTest) -> list[list[float]]:
+    layers = json.loads(the_map(page).proto.json)["layers"]
+    return [row["position"] for layer in layers if layer["id"] == "selected" for row in layer["data"]]
+
+
+def asked(page: AppTest, name: str) -> list[str]:
+    value = page.query_params.get(name, [])
+    return [value] if isinstance(value, str) else list(value)
+
+
+def press(page: AppTest, label: str) -> None:
+    next(button for button in page.button if button.label.startswith(label)).click().run()
+    assert not page.exception
+
+
+def test_it_shows_all_articles_and_their_places(page: AppTest) -> None:
+    page.run()
+    assert not page.exception
+    assert "<b>5 articles</b> · 8 Feb 2022 to 1 Mar 2022, 1 undated" in words_above_the_map(page)
+    assert pins(page) == {
+        "Kyiv", "Irpin", "Moscow", "Berlin", "Ukraine", "Black Sea", "Kherson region", "Ramstein Air Base",
+    }  # fmt: skip
+    assert ringed(page) == []
+
+
+def test_trap_10_a_second_run_is_as_full_as_the_first(page: AppTest) -> None:
+    page.run()
+    first = html(page)
+    page.run()
+    assert html(page) == first
+
+
+def test_a_pasted_link_opens_the_place_with_its_passages_under_the_filter(page: AppTest) -> None:
+    page.query_params.update({"place": KYIV, "publisher": "The Daily Sample", "from": "2022-02-08", "undated": "no"})
+    page.run()
+    shown = html(page)
+    assert "2 of 5 articles" in words_above_the_map(page)
+    assert "since 8 Feb 2022, without the undated · by The Daily Sample" in words_above_the_map(page)
+    assert ringed(page) == [[30.5238, 50.4547]]
+    assert '<mark class="gn-here" title="Kyiv">Kyiv</mark>' in shown
+    assert "1,000 troops" in shown
+    assert "hacked" not in shown
+    assert page.multiselect[0].value == ["The Daily Sample"]
+    assert page.checkbox[0].value is False
+
+
+def test_a_filter_goes_into_the_address_and_one_button_takes_it_out_again(page: AppTest) -> None:
+    page.run()
+    page.text_input[0].set_value("shells").run()
+    assert asked(page, "q") == ["shells"]
+    assert "1 of 5 articles" in words_above_the_map(page)
+    assert pins(page) == {"Kyiv", "Irpin", "Berlin"}
+    page.multiselect[0].set_value(["The Daily Sample"]).run()
+    assert asked(page, "publisher") == ["The Daily Sample"]
+    press(page, "Clear all filters")
+    assert not dict(page.query_params)
+    assert page.text_input[0].value == ""
+    assert "<b>5 articles</b>" in words_above_the_map(page)
+
+
+def test_no_publisher_and_undated_are_choices(page: AppTest) -> None:
+    page.run()
+    assert "no publisher (1)" in page.multiselect[0].options
+    assert page.checkbox[0].label == "Include 1 undated"
+    page.multiselect[0].set_value([None]).run()
+    assert asked(page, "publisher") == ["~"]
+    assert "1 of 5 articles" in words_above_the_map(page)
+    assert pins(page) == {"Moscow"}
+
+
+def test_the_browsers_back_takes_the_widgets_along(page: AppTest) -> None:
+    page.run()
+    page.text_input[0].set_value("shells").run()
+    page.query_params.clear()  # what Back does: the address changes, and the page runs again
+    page.run()
+    assert page.text_input[0].value == ""
+    assert "<b>5 articles</b>" in words_above_the_map(page)
+
+
+def test_an_empty_result_says_why_and_how_to_widen_it(page: AppTest) -> None:
+    page.query_params.update({"q": "shells", "publisher": "Another Sample", "place": KYIV})
+    page.run()
+    assert "No article passes this filter" in html(page)
+    assert "0 of 5 articles" in words_above_the_map(page)
+    labels = [button.label for button in page.button]
+    assert {"Without the text: 1", "Any publisher: 1", "Clear all filters: 5"} <= set(labels)
+    press(page, "Any publisher")
+    assert asked(page, "q") == ["shells"]
+    assert "1 of 5 articles" in words_above_the_map(page)
+
+
+def test_articles_without_places_say_so(page: AppTest) -> None:
+    page.query_params.update({"publisher": "Another Sample"})
+    page.run()
+    assert not page.exception
+    assert "This article names no place that could be put on the map" in html(page)
+
+
+def test_a_place_that_the_filter_hides_can_be_brought_back(page: AppTest) -> None:
+    page.query_params.update({"q": "shells", "place": MOSCOW})
+    page.run()
+    assert "No article under the current filter names it; without the filter, 2 articles would" in html(page)
+    next(button for button in page.button if button.key == "clear-for-place").click().run()
+    assert ringed(page) == [[37.6156, 55.7522]]
+
+
+def test_a_place_that_nobody_names_is_said_to_be_so(page: AppTest) -> None:
+    page.query_params.update({"place": "gn:1"})
+    page.run()
+    assert "The link names a place that no article here mentions" in html(page)
+    press(page, "Deselect the place")
+    assert not dict(page.query_params)
+
+
+def test_trap_1_other_pins_make_another_map_so_that_no_phantom_is_selected(page: AppTest) -> None:
+    page.run()
+    whole = the_map(page).proto.id
+    page.text_input[0].set_value("shells").run()
+    fewer = the_map(page).proto.id
+    page.text_input[0].set_value("").run()
+    assert fewer != whole
+    assert the_map(page).proto.id == whole
+
+
+def test_trap_1_other_rows_make_another_table(page: AppTest) -> None:
+    page.run()
+    whole = page.dataframe[0].proto.id
+    page.text_input[0].set_value("shells").run()
+    assert page.dataframe[0].proto.id != whole
+
+
+def test_trap_4_close_places_are_offered_beside_the_one_that_was_hit(page: AppTest) -> None:
+    page.query_params["place"] = KYIV
+    page.run()
+    press(page, "Irpin")
+    assert asked(page, "place") == ["gn:707565"]
+    assert ringed(page) == [[30.2509, 50.5175]]
+
+
+def test_hostile_text_reaches_the_page_only_as_text(page: AppTest, hostile: str) -> None:
+    page.query_params["place"] = KYIV
+    page.run()
+    shown = html(page)
+    assert "<script" not in shown
+    assert "<img src=x" not in shown
+    assert "&lt;script&gt;" in shown
+    assert len(hostile) < len(shown) < 60_000
+    assert all(len(option) < 200 for select in page.multiselect for option in select.options)
+    assert not any("javascript:" in str(value) for table in page.dataframe for value in table.value.to_numpy().flat)
+
+
+def test_passages_are_paged(page: AppTest, add_article: Callable[[Article], None]) -> None:
+    for number in range(12):
+        add_article(Article(f"more {number}", f"Rain fell on Berlin on day {number}.", published="2022-04-01"))
+    page.query_params["place"] = BERLIN
+    page.run()
+    assert html(page).count('class="gn-card"') == 10
+    press(page, "3 more")
+    assert html(page).count('class="gn-card"') == 13
+
+
+def test_what_another_process_adds_is_there_on_the_next_run(
+    page: AppTest, add_article: Callable[[Article], None]
+) -> None:
+    page.run()
+    assert "<b>5 articles</b>" in words_above_the_map(page)
+    add_article(Article("six", "Snow fell on Berlin.", "Snow", published="2022-04-01"))
+    page.run()
+    assert "<b>6 articles</b>" in words_above_the_map(page)
+
+
+def test_a_store_that_cannot_be_read_is_named_with_the_cause(page: AppTest) -> None:
+    Settings().store.write_text("this is no database, although it is where one should be " * 20)
+    page.run()
+    assert not page.exception
+    assert "corpus.sqlite: is not a database" in html(page)
+
+
+def test_looking_at_a_stored_corpus_never_loads_the_language_model(store_path: Path) -> None:
+    program = (
+        "import sys; from streamlit.testing.v1 import AppTest\n"
+        f"page = AppTest.from_file({str(APP)!r}, default_timeout=60)\n"
+        f"page.query_params['place'] = {KYIV!r}\n"
+        "page.run()\n"
+        "assert not page.exception and page.get('deck_gl_json_chart')\n"
+        "assert not {'spacy', 'thinc', 'geonews.pipeline'} & set(sys.modules)"
+    )
+    environment = os.environ | {"GEONEWS_STORE": str(store_path)}
+    done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-500:]

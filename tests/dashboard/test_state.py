@@ -1,0 +1,52 @@
+"""The address carries the whole view, and no address is an error."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geonews.dashboard.state import View, from_params, to_params
+from geonews.store import Filter
+
+_names = st.text(min_size=1)
+_days = st.none() | st.dates()
+_filters = st.builds(
+    Filter,
+    articles=st.lists(_names, unique=True).map(tuple),
+    sources=st.lists(st.none() | _names, unique=True).map(tuple),
+    since=_days,
+    until=_days,
+    undated=st.booleans(),
+    text=st.text(),
+)
+
+
+@given(st.builds(View, _filters, st.none() | _names))
+def test_a_view_survives_its_address(view: View) -> None:
+    assert from_params(to_params(view)) == view
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["place", "q", "publisher", "article", "from", "to", "undated"]), st.lists(st.text())
+    )
+)
+def test_no_address_is_an_error(params: dict[str, list[str]]) -> None:
+    view = from_params(params)
+    assert from_params(to_params(view)) == view
+
+
+def test_the_plain_page_has_a_plain_address() -> None:
+    assert to_params(View()) == {}
+
+
+def test_no_publisher_and_a_publisher_named_like_its_sign_stay_apart() -> None:
+    params = to_params(View(Filter(sources=(None, "~", "The Daily Sample"))))
+    assert params == {"publisher": ["~", "~~", "The Daily Sample"]}
+    assert from_params(params).filter.sources == (None, "~", "The Daily Sample")
+
+
+def test_a_date_that_is_none_is_left_out() -> None:
+    assert from_params({"from": ["2022-02-31"], "to": ["2022-02-28"]}).filter == Filter(until=date(2022, 2, 28))
