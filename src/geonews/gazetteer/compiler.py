@@ -6,17 +6,19 @@ import math
 from array import array
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from heapq import nsmallest
 
 from geonews.gazetteer.cells import cell, cell_table
-from geonews.gazetteer.entries import Entry
+from geonews.gazetteer.entries import Entry, is_postal
 from geonews.gazetteer.kinds import FORM_NUMBER, FORMS, KIND_NUMBER, weight
 from geonews.gazetteer.names import fold
-from geonews.gazetteer.tables import Table
+from geonews.gazetteer.tables import DEGREE, Table
 from geonews.models import NameForm, Place
 
-DEGREE = 100_000
-"""Coordinates are kept as whole numbers of 1/100,000 degree."""
 _SIMILAR = 0.7
+DENSE = 4000
+"""A prefix of more names than this has its best ones listed, so that the first letters typed find countries."""
+_BEST = 60
 Posting = tuple[int, int]
 """Place number and form number."""
 
@@ -28,6 +30,7 @@ def compile_tables(entries: Iterable[Entry]) -> dict[str, Table]:
         **_place_tables(ordered),
         **_name_tables(ordered),
         **_shape_tables(ordered),
+        **_country_tables(ordered),
         **cell_table([(entry.place.lat, entry.place.lon) for entry in ordered]),
     }
 
@@ -45,16 +48,6 @@ def _order(entry: Entry) -> tuple[int, int, str]:
 
 def _is_numbered(place: Place) -> bool:
     return place.geonameid is not None and place.id == f"gn:{place.geonameid}"
-
-
-def is_postal(place: Place) -> bool:
-    """Tell whether the id follows from country, coordinates and name, see ``postal_id``."""
-    return place.id == postal_id(place.country, place.lat, place.lon, place.name)
-
-
-def postal_id(country: str | None, lat: float, lon: float, name: str) -> str:
-    """Return the id of a place that no source numbers."""
-    return f"pc:{country}:{lat:.4f}:{lon:.4f}:{name}"
 
 
 class _Texts:
@@ -129,7 +122,30 @@ def _name_tables(ordered: Sequence[Entry]) -> dict[str, Table]:
         places.extend(place for place, _ in ranked)
         forms.extend(form for _, form in ranked)
         ends.append(len(places))
-    return {"posting_end": ends, "posting_place": places, "posting_form": forms, **text_tables("key", keys)}
+    best = _dense_tables(keys, [ordered[postings[key][0][0]].prominence for key in keys])
+    return {"posting_end": ends, "posting_place": places, "posting_form": forms, **text_tables("key", keys), **best}
+
+
+def _dense_tables(keys: Sequence[str], prominent: Sequence[float]) -> dict[str, Table]:
+    """List the most prominent names of each prefix that very many names share."""
+    best: dict[str, list[int]] = {}
+    sharing: dict[str, list[int]] = {"": list(range(len(keys)))}
+    while sharing:
+        longer: dict[str, list[int]] = {}
+        for prefix, numbers in sharing.items():
+            if len(numbers) <= DENSE:
+                continue
+            best[prefix] = nsmallest(_BEST, numbers, key=lambda number: (-prominent[number], number))
+            for number in numbers:
+                if len(keys[number]) > len(prefix):
+                    longer.setdefault(keys[number][: len(prefix) + 1], []).append(number)
+        sharing = longer
+    prefixes = sorted(best, key=str.encode)
+    listed, ends = array("I"), array("I")
+    for prefix in prefixes:
+        listed.extend(best[prefix])
+        ends.append(len(listed))
+    return {"best_key": listed, "best_end": ends, **text_tables("dense", prefixes)}
 
 
 def _rank(key: str, posting: Posting, ordered: Sequence[Entry]) -> tuple[bool, float, int]:
@@ -138,6 +154,13 @@ def _rank(key: str, posting: Posting, ordered: Sequence[Entry]) -> tuple[bool, f
     form = FORMS[form_number]
     similar = form == "alternate" and SequenceMatcher(None, key, fold(entry.place.name)).ratio() > _SIMILAR
     return entry.place.kind == "village", -weight(entry.prominence, form, similar=similar), number
+
+
+def _country_tables(ordered: Sequence[Entry]) -> dict[str, Table]:
+    """Return the places that an ISO code stands for, and the id of what each is part of (its continent)."""
+    numbers = [n for n, entry in enumerate(ordered) if entry.place.kind in {"country", "territory"}]
+    above = [ordered[number].above or "" for number in numbers]
+    return {"country_place": array("I", numbers), **text_tables("above", above)}
 
 
 def _shape_tables(ordered: Sequence[Entry]) -> dict[str, Table]:

@@ -24,8 +24,20 @@ class Entry:
     source: str = "user"
     rings: tuple[Ring, ...] = ()
     """The outline; a point inside an odd number of rings is inside."""
+    above: str | None = None
+    """A country's continent, by id."""
 
 
 def entries(rows: Iterable[tuple[Place, Iterable[tuple[str, NameForm]]]]) -> list[Entry]:
     """Make entries of places with their names."""
     return [Entry(place, tuple(names), prominence(place)) for place, names in rows]
+
+
+def is_postal(place: Place) -> bool:
+    """Tell whether the id follows from country, coordinates and name, see ``postal_id``."""
+    return place.id == postal_id(place.country, place.lat, place.lon, place.name)
+
+
+def postal_id(country: str | None, lat: float, lon: float, name: str) -> str:
+    """Return the id of a place that no source numbers."""
+    return f"pc:{country}:{lat:.4f}:{lon:.4f}:{name}"

@@ -1,4 +1,4 @@
-"""A compiled gazetteer, read in place: places by number, names by binary search, nothing unpacked before it is asked."""
+"""A compiled gazetteer, read in place: places by number, names by binary search, all unpacked only when asked."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from geonews.gazetteer.compiler import DEGREE, postal_id
+from geonews.gazetteer.entries import postal_id
 from geonews.gazetteer.kinds import FORMS, KINDS
 from geonews.gazetteer.names import fold
+from geonews.gazetteer.tables import DEGREE
 from geonews.models import Box, Candidate, NameForm, Place
 
 _STEP = 64
@@ -19,6 +20,7 @@ class Image:
     """Reads the tables that ``compiler.compile_tables`` made."""
 
     def __init__(self, tables: Mapping[str, memoryview]) -> None:
+        """Take the tables as ``tables.views`` gives them."""
         self.tables = tables
         self.size, self.core, self._numbered, self._named = tables["counts"]
         self._key_text, self._key_end = tables["key_text"], tables["key_end"]
@@ -30,8 +32,12 @@ class Image:
 
     def key(self, number: int) -> bytes:
         """Return a folded name as UTF-8, by its number in sorted order."""
-        start = self._key_end[number - 1] if number else 0
-        return bytes(self._key_text[start : self._key_end[number]])
+        return self.text("key", number)
+
+    def text(self, table: str, number: int) -> bytes:
+        """Return one of the texts of a table."""
+        ends = self.tables[f"{table}_end"]
+        return bytes(self.tables[f"{table}_text"][ends[number - 1] if number else 0 : ends[number]])
 
     def position(self, key: bytes) -> int:
         """Return the number of the first folded name that is not below ``key``."""
@@ -59,10 +65,10 @@ class Image:
         for at in range(start, self._posting_end[number]):
             yield self._posting_place[at], FORMS[self._posting_form[at]]
 
-    def candidates(self, number: int) -> tuple[Candidate, ...]:
-        """Return the places that bear the folded name; villages only if nothing greater does."""
+    def candidates(self, number: int, *, villages: bool = False) -> tuple[Candidate, ...]:
+        """Return the places that bear the folded name; villages only if nothing greater does, or if asked."""
         found = tuple(self.postings(number))
-        if found[0][0] < self.core:
+        if found[0][0] < self.core and not villages:
             found = tuple(posting for posting in found if posting[0] < self.core)
         return tuple(Candidate(self.place(place), form) for place, form in found)
 
@@ -117,14 +123,24 @@ class Image:
         )
 
     def _id_text(self, number: int) -> bytes:
-        ends, at = self.tables["id_end"], number - self._numbered
-        start = ends[at - 1] if at else 0
-        return bytes(self.tables["id_text"][start : ends[at]])
+        return self.text("id", number - self._numbered)
 
     def _string(self, number: int) -> str:
-        ends = self.tables["string_end"]
-        start = ends[number - 1] if number else 0
-        return bytes(self.tables["string_text"][start : ends[number]]).decode()
+        return self.text("string", number).decode()
+
+    def dense(self, prefix: bytes) -> memoryview:
+        """Return the numbers of the best folded names that begin with a prefix that very many share."""
+        ends = self.tables["best_end"]
+        at = bisect_left(range(len(ends)), prefix, key=lambda number: self.text("dense", number))
+        return self.tables["best_key"][ends[at - 1] if at else 0 : ends[at]]
+
+    def countries(self) -> dict[str, tuple[int, str]]:
+        """Return ISO code -> number of the country, and the id of its continent ("" if unknown)."""
+        numbers = self.tables["country_place"]
+        return {
+            self.string(self.tables["country"][number]): (number, self.text("above", at).decode())
+            for at, number in enumerate(numbers)
+        }
 
     def _box(self, number: int) -> Box:
         west, south, east, north = (side / DEGREE for side in self.tables["box"][4 * number - 4 : 4 * number])

@@ -51,6 +51,7 @@ def weight(prominent: float, form: NameForm, *, similar: bool) -> float:
         prominent: the place's prominence.
         form: how the name belongs to the place.
         similar: the name is a spelling of the place's main name (Odessa, Odesa), not another word (Pokrovsk, Engels).
+
     """
     factor = {"historic": 0.005, "colloquial": 0.3, "alternate": 0.5 if similar else 0.05}
     return prominent * factor.get(form, 1.0)

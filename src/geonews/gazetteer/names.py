@@ -10,10 +10,16 @@ _TO_APOSTROPHE = dict.fromkeys(map(ord, APOSTROPHES), "'")
 _INVISIBLE = dict.fromkeys([0xAD, 0x0640, *range(0x200B, 0x2010), 0xFEFF])
 _LETTERS = str.maketrans(
     {
-        "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "ə": "a", "ħ": "h", "ŧ": "t",
-        "ŋ": "n", "ƙ": "k", "ɓ": "b", "ɗ": "d",
+        "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "a", "ħ": "h", "ŧ": "t", "ŋ": "n",
+        "ƙ": "k", "ɓ": "b", "ɗ": "d",
+        "\N{LATIN SMALL LETTER DOTLESS I}": "i",
         # Persian and Urdu letters, and the Arabic ones that writers mix
-        "ی": "ي", "ى": "ي", "ک": "ك", "ة": "ه", "ہ": "ه", "ھ": "ه",
+        "\N{ARABIC LETTER FARSI YEH}": "\N{ARABIC LETTER YEH}",
+        "\N{ARABIC LETTER ALEF MAKSURA}": "\N{ARABIC LETTER YEH}",
+        "\N{ARABIC LETTER KEHEH}": "\N{ARABIC LETTER KAF}",
+        "\N{ARABIC LETTER TEH MARBUTA}": "\N{ARABIC LETTER HEH}",
+        "\N{ARABIC LETTER HEH GOAL}": "\N{ARABIC LETTER HEH}",
+        "\N{ARABIC LETTER HEH DOACHASHMEE}": "\N{ARABIC LETTER HEH}",
     }
 )  # fmt: skip
 _DOT_BEFORE_WORD = re.compile(r"\.(?=\w\w)")

@@ -25,6 +25,7 @@ def unpack(data: bytes, typecode: str, packing: str) -> bytes:
 
     Raises:
         ValueError: the length does not fit the typecode.
+
     """
     if packing == "plain":
         return data

@@ -33,6 +33,7 @@ def bundled() -> Traversable:
 
     Raises:
         GazetteerError: there is none.
+
     """
     package = files("geonews.gazetteer") / "data"
     checkout = Path(__file__).resolve().parents[3] / "gazetteer" / "tables"
@@ -54,6 +55,7 @@ def prepared(folder: Traversable | None = None, cache: Path | None = None) -> me
 
     Raises:
         GazetteerError: the data is missing or damaged, or no folder can be written.
+
     """
     folder = folder or bundled()
     text = (folder / MANIFEST).read_bytes()

@@ -10,13 +10,16 @@ import json
 import sys
 from array import array
 from collections.abc import Mapping
-from typing import TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from geonews.errors import GazetteerError
 
 MAGIC = b"GEONEWS1"
 HEAD_SIZE = 4096
+DEGREE = 100_000
+"""Coordinates are kept as whole numbers of 1/100,000 degree."""
 _ALIGN = 8
+_CODES: Final[dict[str, Literal["B", "H", "I", "i"]]] = {"B": "B", "H": "H", "I": "I", "i": "i"}
 Table: TypeAlias = "array[int] | bytes"
 """Numbers (typecodes B, H, I, i) or UTF-8 text."""
 Layout = dict[str, tuple[str, int, int]]
@@ -60,6 +63,7 @@ def views(data: memoryview) -> tuple[str, dict[str, memoryview]]:
 
     Raises:
         GazetteerError: the bytes are no such block, or cut short.
+
     """
     if sys.byteorder != "little":
         message = "the gazetteer's tables need a little-endian machine"
@@ -81,4 +85,7 @@ def _view(data: memoryview, code: str, offset: int, size: int) -> memoryview:
     if len(part) != size:
         message = "cut short"
         raise ValueError(message)
-    return part.cast(code) if code != "B" else part
+    if code not in _CODES:
+        message = f"unknown typecode {code!r}"
+        raise ValueError(message)
+    return part.cast(_CODES[code])

@@ -1,0 +1,1 @@
+"""Reads the pinned packages and merges them, for ``build.py``."""

