@@ -73,6 +73,10 @@ class Tree:
         """Return the lower-cased text of token ``index``, "" beyond the ends."""
         return self.tokens[index].text.lower() if 0 <= index < len(self.tokens) else ""
 
+    def is_verb(self, index: int) -> bool:
+        """Tell whether token ``index`` is a verb and does a verb's work: "including" is a preposition."""
+        return self.tokens[index].pos in {"VERB", "AUX"} and self.tokens[index].dep != "prep"
+
     def is_passive(self, index: int) -> bool:
         """Tell whether verb ``index`` is a passive: with its auxiliary, or a bare participle that modifies."""
         token = self.tokens[index]
@@ -81,9 +85,10 @@ class Tree:
         return token.tag == "VBN" and token.dep in {"acl", "amod", "oprd"}
 
     def subject(self, verb: int) -> int | None:
-        """Return the verb's own subject, or that of the verb it is coordinated with or depends on openly."""
+        """Return the verb's own subject, or the one it shares with the verb above ("wants to send", "asked X to")."""
         for index in _chain(self, verb):
-            for child in self.children(index, *SUBJECTS):
+            shared = "dobj" if index != verb and self.tokens[verb].dep == "xcomp" else "nsubj"
+            for child in (*self.children(index, shared), *self.children(index, *SUBJECTS)):
                 return child
         return None
 

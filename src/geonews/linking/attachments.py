@@ -23,6 +23,8 @@ class Attachment:
 
     governor: int
     relation: str
+    tie: int
+    """The token that ties: the preposition, or the word itself."""
 
 
 Tie = tuple[int, tuple[Attachment, ...], LinkMethod]
@@ -36,50 +38,66 @@ def attachments(tree: Tree, toponym: Toponym, places: frozenset[int]) -> tuple[A
     no places end the way: they do not say where.
     """
     first, last = tree.range(toponym.start, toponym.end)
-    return tuple(_climb(tree, tree.top(first, last), places))
+    return tuple(_climb(tree, tree.top(first, last), places)) or tuple(_by_order(tree, first, places))
 
 
 def _climb(tree: Tree, index: int, places: frozenset[int]) -> Iterator[Attachment]:
     while tree.tokens[index].head != index:
         dep, above = tree.tokens[index].dep, tree.tokens[index].head
-        if dep in {"pobj", "pcomp"}:
-            attachment = _prepositional(tree, above)
-        elif dep in _SAME and not _is_verb(tree, above):
+        if dep in _SAME and not tree.is_verb(above):
             index = above
             continue
-        elif dep in _MODIFIERS:
+        if dep in _MODIFIERS:
             if not _is_place(tree, above, places):
                 return
             index = above
             continue
-        else:
-            attachment = Attachment(above, dep)
+        attachment = _prepositional(tree, above) if dep in {"pobj", "pcomp"} else Attachment(above, dep, index)
         yield attachment
-        if _is_verb(tree, attachment.governor) or dep in SUBJECTS:
+        if tree.is_verb(attachment.governor) or dep in SUBJECTS:
             return
         index = attachment.governor
+
+
+def _by_order(tree: Tree, first: int, places: frozenset[int]) -> Iterator[Attachment]:
+    """Read a name that the parse made a modifier of what follows ("West of Hit one civilian") by the word before it."""
+    index = first - 1
+    while index > 0 and (tree.tokens[index].pos == "DET" or tree.tokens[index].dep == "amod"):
+        index -= 1
+    if index < 0 or tree.tokens[index].passage != tree.tokens[first].passage:
+        return
+    if tree.tokens[index].pos == "ADP" and tree.tokens[index].head != index:
+        attachment = _prepositional(tree, index)
+        yield attachment
+        yield from _climb(tree, attachment.governor, places)
+    elif tree.tokens[index].pos == "VERB" and index == first - 1:
+        yield Attachment(index, "dobj", first)
 
 
 def _prepositional(tree: Tree, preposition: int) -> Attachment:
     """Join stacked prepositions: the outermost counts ("from inside Syria"), but "north of" is a location."""
     relation = tree.word(preposition)
-    if relation in {"with", "between"} and tree.tokens[preposition - 1].lemma in {"border", "frontier", "boundary"}:
-        return Attachment(preposition - 1, relation)
+    if relation in {"with", "between"} and _names_border(tree, preposition):
+        return Attachment(preposition - 1, relation, preposition)
     governor = tree.tokens[preposition].head
     while tree.tokens[governor].pos in {"ADP", "ADV", "SCONJ"} and tree.tokens[governor].head != governor:
         relation = "near" if tree.word(governor) in _DIRECTIONS else tree.word(governor)
         governor = tree.tokens[governor].head
-    return Attachment(governor, relation)
+    return Attachment(governor, relation, preposition)
+
+
+def _names_border(tree: Tree, preposition: int) -> bool:
+    """Read "the border with" and "the border areas with"."""
+    return any(tree.tokens[max(preposition - back, 0)].lemma in {"border", "frontier"} for back in (1, 2))
 
 
 def _is_place(tree: Tree, index: int, places: frozenset[int]) -> bool:
-    return index in places or is_generic(tree, index)
+    if index in places or is_generic(tree, index):
+        return True
+    token = tree.tokens[index]
+    return token.dep == "compound" and token.pos == "PROPN" and is_generic(tree, token.head)
 
 
 def is_generic(tree: Tree, index: int) -> bool:
     """Tell whether the noun names a sort of place: "town", "border", "outskirts"."""
     return tree.tokens[index].lemma.lower() in _GENERIC or tree.tokens[index].text in _GENERIC
-
-
-def _is_verb(tree: Tree, index: int) -> bool:
-    return tree.tokens[index].pos in {"VERB", "AUX"}

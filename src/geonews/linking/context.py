@@ -47,7 +47,7 @@ def _stands(tree: Tree, index: int, places: frozenset[int]) -> frozenset[str] | 
 
 
 def _there(tree: Tree, index: int) -> tuple[Attachment, ...]:
-    return (Attachment(tree.tokens[index].head, "in"),)
+    return (Attachment(tree.tokens[index].head, "in", index),)
 
 
 def _meant(

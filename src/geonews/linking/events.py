@@ -15,6 +15,7 @@ _NOUN_WAYS = frozenset(
 _CLAUSES = frozenset({"advcl", "conj", "xcomp", "relcl", "acl", "ccomp", "pcomp"})
 _BARRIERS = frozenset({"ahead", "after", "before", "since", "despite", "following", "like", "unlike"})
 _APART = _BARRIERS | {"of"}
+_DEPTH = 3
 _SPREAD = frozenset({"casualties", "displaced", "strikes", "weapons"})
 """Kinds whose place is that of the whole sentence; ships and troops are only where their own clause puts them."""
 
@@ -22,21 +23,44 @@ _SPREAD = frozenset({"casualties", "displaced", "strikes", "weapons"})
 def tiers(tree: Tree, figure: Figure, phrase: Phrase) -> Iterator[frozenset[int]]:
     """Yield sets of governors, surest first.
 
-    First, in a list, the figure's own noun; then the verb that governs it; then clauses joined to that verb; then,
-    for the dead, the displaced and strikes, the clauses joined to those.
+    First, in a list, the figure's own noun; then the verb that governs it; then clauses joined to that verb. The dead,
+    the displaced, strikes and what they destroy share the places of all these, and in the end of the whole sentence.
     """
     if tree.tokens[phrase.head].dep == "conj":
         yield frozenset({phrase.number, phrase.head})
-    near = {phrase.number, phrase.head, *_above(tree, phrase.head), *_unnumbered(tree, phrase.head)}
-    near |= {below for verb in tuple(near) for below in _open_complements(tree, verb)}
-    yield frozenset(near)
-    wide = figure.kind in _SPREAD
-    verbs = {index for index in near if tree.tokens[index].pos in {"VERB", "AUX"}}
+    near = _near(tree, phrase)
+    verbs = {index for index in near if tree.is_verb(index)}
+    wide = figure.kind in _SPREAD or any(tree.tokens[verb].lemma in VERBS["ruin"] for verb in verbs)
     joined = near | {other for verb in verbs for other in _joined(tree, verb, wide=wide)}
     joined |= {noun for verb in verbs for noun in _owning(tree, verb)} | set(_coordinated(tree, phrase.head))
+    if not wide:
+        yield frozenset(near)
+    for _ in range(_DEPTH if wide else 0):
+        joined |= {other for verb in tuple(joined) for other in _joined(tree, verb, wide=True)}
     yield frozenset(joined)
     if wide:
-        yield frozenset(joined | {other for verb in tuple(joined) for other in _joined(tree, verb, wide=True)})
+        yield frozenset(_sentence(tree, phrase))
+
+
+def _near(tree: Tree, phrase: Phrase) -> set[int]:
+    near = {phrase.number, phrase.head, *_above(tree, phrase.head), *_unnumbered(tree, phrase.head)}
+    near |= {below for verb in tuple(near) for below in _open_complements(tree, verb)}
+    return near | {noun for verb in near for noun in _acts(tree, verb)}
+
+
+def _acts(tree: Tree, verb: int) -> Iterator[int]:
+    """Yield what the verb does as a noun that nothing counts: "set up a camp at", "fly a patrol over"."""
+    if tree.is_verb(verb):
+        for noun in tree.children(verb, "dobj"):
+            if not any(True for _ in tree.children(noun, "nummod")):
+                yield noun
+
+
+def _sentence(tree: Tree, phrase: Phrase) -> Iterator[int]:
+    """Yield all words of the sentence but those that report it."""
+    for index in range(*tree.bounds[tree.tokens[phrase.head].passage]):
+        if tree.tokens[index].lemma not in VERBS["say"]:
+            yield index
 
 
 def _coordinated(tree: Tree, noun: int) -> Iterator[int]:
@@ -62,7 +86,7 @@ def _above(tree: Tree, index: int) -> Iterator[int]:
     """Yield the nouns of the event ("deployment of 100 troops") and the first verb, but nothing beyond "ahead of"."""
     while tree.tokens[index].head != index:
         above = tree.tokens[index].head
-        if tree.tokens[above].pos in {"VERB", "AUX"}:
+        if tree.is_verb(above):
             yield above
             return
         if tree.tokens[index].dep not in _NOUN_WAYS | SUBJECTS or tree.word(above) in _BARRIERS:
@@ -74,7 +98,7 @@ def _above(tree: Tree, index: int) -> Iterator[int]:
 def _open_complements(tree: Tree, index: int) -> Iterator[int]:
     """Yield the verbs that share the event's subject: "are poised to strike and take"; "troops expected in"."""
     for child in tree.children(index, "xcomp", "acl", "conj", "oprd", "relcl", "acomp"):
-        verbal = tree.tokens[child].pos in {"VERB", "AUX"} or tree.tokens[child].dep in {"oprd", "acomp"}
+        verbal = tree.is_verb(child) or tree.tokens[child].dep in {"oprd", "acomp"}
         own = _has_subject(tree, child) and tree.tokens[child].dep != "relcl"
         if verbal and not own:
             yield child
@@ -88,7 +112,7 @@ def _joined(tree: Tree, verb: int, *, wide: bool) -> Iterator[int]:
     """
     yield from _clause_above(tree, verb, wide=wide)
     for child in tree.children(verb, "advcl", "conj", "xcomp", "ccomp"):
-        if tree.tokens[child].pos in {"VERB", "AUX"} and (wide or not _has_subject(tree, child)):
+        if tree.is_verb(child) and (wide or not _has_subject(tree, child)):
             yield child
     for preposition in tree.children(verb, "prep"):
         yield from tree.children(preposition, "pcomp")
@@ -102,7 +126,7 @@ def _clause_above(tree: Tree, verb: int, *, wide: bool) -> Iterator[int]:
         return
     if wide or not _has_subject(tree, verb):
         yield above
-        if tree.tokens[above].pos not in {"VERB", "AUX"}:
+        if not tree.is_verb(above):
             yield from _above(tree, above)
 
 

@@ -54,7 +54,7 @@ def _links(number: int, figure: Figure, phrase: Phrase, tree: Tree, ties: list[T
     for governors in tiers(tree, figure, phrase):
         found: dict[int, tuple[LinkRole, LinkMethod]] = {}
         for toponym, chain, method in ties:
-            role = _role(tree, figure, chain, governors)
+            role = _role(tree, figure, _up_to(phrase, chain), governors)
             if role and toponym not in found:
                 found[toponym] = (role, method)
         if found:
@@ -62,5 +62,14 @@ def _links(number: int, figure: Figure, phrase: Phrase, tree: Tree, ties: list[T
             return
 
 
+def _up_to(phrase: Phrase, chain: Sequence[Attachment]) -> Sequence[Attachment]:
+    """Return what ties the place up to the figure's own noun: what that noun hangs on is not said of the place."""
+    own = {phrase.head, phrase.number}
+    length = next((number for number, step in enumerate(chain, 1) if step.governor in own), len(chain))
+    return chain[:length]
+
+
 def _role(tree: Tree, figure: Figure, chain: Sequence[Attachment], governors: frozenset[int]) -> LinkRole | None:
-    return next((role_of(tree, figure, step) for step in chain if step.governor in governors), None)
+    """Return the outermost role: what is sent "to a base in Poland" is sent to Poland."""
+    roles = (role_of(tree, figure, step) for step in reversed(chain) if step.governor in governors)
+    return next(filter(None, roles), None)

@@ -15,6 +15,7 @@ from geonews.tables import rows
 
 _SOLDIERLY = frozenset({"ministry", "military", "army", "navy", "force", "command", "staff", "fleet", "minister"})
 _MOVERS = frozenset({"ships", "aircraft", "troops", "units", "vehicles"})
+_SAME = frozenset({"others", "more", "wounded", "injured"})
 _UNSTATED = frozenset(row["noun"] for row in rows(__package__, "ranks"))
 _SENT = frozenset({"fire", "launch", "drop", "lose", "use", "shoot"})
 """What a ministry reports of these may well be the enemy's."""
@@ -36,13 +37,21 @@ def attribute(
     """
     tree = Tree.of(evidence)
     owners = Owners(tree, toponyms, resolutions, countries or {})
-    return tuple(_attributed(figure, tree, owners) for figure in figures)
+    found: list[Figure] = []
+    for figure in figures:
+        phrase = Phrase.of(figure, tree)
+        owner = next(filter(None, _claims(figure, phrase, tree, owners)), None)
+        if owner is None and found and _continues(figure, found[-1], tree):
+            owner = found[-1].owner
+        found.append(replace(figure, owner=owner, status=status_of(figure, phrase, tree)))
+    return tuple(found)
 
 
-def _attributed(figure: Figure, tree: Tree, owners: Owners) -> Figure:
-    phrase = Phrase.of(figure, tree)
-    owner = next(filter(None, _claims(figure, phrase, tree, owners)), None)
-    return replace(figure, owner=owner, status=status_of(figure, phrase, tree))
+def _continues(figure: Figure, previous: Figure, tree: Tree) -> bool:
+    """Tell whether the figure counts more of the same: "three SDF fighters were killed and seven others wounded"."""
+    here, there = (tree.tokens[tree.range(one.start, one.end)[0]].passage for one in (figure, previous))
+    bare = figure.noun.lower() in _SAME or figure.text == figure.quote
+    return here == there and figure.kind == previous.kind and bare
 
 
 def _claims(figure: Figure, phrase: Phrase, tree: Tree, owners: Owners) -> Iterator[str | None]:
@@ -75,11 +84,11 @@ def _in_phrase(phrase: Phrase, tree: Tree, owners: Owners) -> str | None:
 
 
 def _behind(head: int, tree: Tree, owners: Owners) -> str | None:
-    """Read "soldiers of the Russian army", "members of the Islamic State", "aid from Germany"."""
+    """Read "soldiers of the Russian army", "fighters of the forces of YPG", "aid from Germany", "launched by"."""
     for child in tree.children(head, "prep"):
         if tree.word(child) == "of" or (tree.word(child) == "from" and not _moves(tree, head)):
             for noun in tree.children(child, "pobj"):
-                owner = _within(noun, tree, owners)
+                owner = _within(noun, tree, owners) or _behind(noun, tree, owners)
                 if owner:
                     return owner
     for verb in tree.children(head, "acl"):
@@ -165,7 +174,7 @@ def _actors(head: int, tree: Tree, owners: Owners) -> Iterator[str | None]:
     index = head
     while tree.tokens[index].head != index:
         above = tree.tokens[index].head
-        if tree.tokens[above].pos in {"VERB", "AUX"}:
+        if tree.is_verb(above):
             yield _by_verb(index, above, tree, owners)
             return
         if tree.tokens[above].pos == "NOUN":

@@ -33,15 +33,22 @@ class Phrase:
 def governor(tree: Tree, index: int) -> int:
     """Return the nearest verb above token ``index`` (or the root noun), through nouns and prepositions."""
     for above in tree.ancestors(index):
-        if tree.tokens[above].pos in {"VERB", "AUX"}:
+        if tree.is_verb(above):
             return above
         index = above
     return index
 
 
 def heads(tree: Tree, index: int) -> Iterator[int]:
-    """Yield the noun and the nouns that it is coordinated with or stands in apposition to, nearest first."""
+    """Yield the noun and those that it is coordinated with, stands in apposition to or is included in, nearest first."""
     yield index
-    while tree.tokens[index].dep in _LINKS and tree.tokens[tree.tokens[index].head].pos in {"NOUN", "PROPN", "NUM"}:
-        index = tree.tokens[index].head
+    while True:
+        above = tree.tokens[index].head
+        if tree.tokens[index].dep == "pobj" and tree.word(above) in {"including", "among"}:
+            index, above = above, tree.tokens[above].head
+        elif tree.tokens[index].dep not in _LINKS:
+            return
+        if above == index or tree.tokens[above].pos not in {"NOUN", "PROPN", "NUM"}:
+            return
+        index = above
         yield index

@@ -35,7 +35,7 @@ def _as_object(tree: Tree, figure: Figure, attachment: Attachment) -> LinkRole |
     if lemma in VERBS["give"] or attachment.relation == "dative":
         return "recipient"
     if lemma in VERBS["attack"]:
-        return "location" if figure.kind in _SUFFERED else "target"
+        return "location" if figure.kind in _SUFFERED | {"displaced"} else "target"
     if lemma in VERBS["enter"]:
         return "location" if figure.kind in _SUFFERED else "destination"
     if lemma in VERBS["leave"]:
@@ -61,11 +61,13 @@ def _by_preposition(tree: Tree, figure: Figure, attachment: Attachment) -> LinkR
 
 def _inside(tree: Tree, figure: Figure, attachment: Attachment) -> LinkRole:
     verb, relation = tree.tokens[attachment.governor], attachment.relation
-    lemma = verb.lemma.lower()
+    lemma = verb.lemma.lower() if tree.is_verb(attachment.governor) else ""
     under_way = figure.status == "happening" and verb.tag == "VBG"
     if lemma in VERBS["arrive"] or (lemma in VERBS["post"] and (under_way or figure.status in _COMING)):
         return "destination"
-    if figure.kind in _THROWN and (relation in {"on", "at"} or lemma in VERBS["attack"]):
+    opens = attachment.tie < attachment.governor
+    aimed = relation == "on" or (relation == "at" and figure.kind == "weapons") or lemma in VERBS["attack"]
+    if figure.kind in _THROWN and aimed and not opens:
         return "target"
     return "location"
 

@@ -21,37 +21,50 @@ _AHEAD = frozenset({"ahead", "before"})
 def status_of(figure: Figure, phrase: Phrase, tree: Tree) -> FigureStatus:
     """Read the status from the verbs above the figure, their auxiliaries, and what is said of the figure itself."""
     found = set(_said_of(tree, phrase, figure))
-    for index in _governors(tree, phrase.head):
-        found.update(_stated_by(tree, index))
+    ways = _UP - {"acl"} if figure.kind == "casualties" else _UP
+    for index, dep in _governors(tree, phrase.head, ways):
+        found.update(_stated_by(tree, index, dep))
     return next((status for status in _ORDER if status in found), "done")
 
 
-def _governors(tree: Tree, index: int) -> Iterator[int]:
-    """Yield the words whose mood reaches the figure: up to the sentence that reports it, not beyond."""
+def _governors(tree: Tree, index: int, ways: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """Yield the words whose mood reaches the figure, each with the arc that leads to it.
+
+    The way ends at the sentence that reports it.
+    """
     speech = False
-    while tree.tokens[index].dep in _UP and tree.tokens[index].head != index and not speech:
+    while _leads_up(tree, index, ways) and not speech:
         dep = tree.tokens[index].dep
         above = tree.tokens[index].head
-        verb = tree.tokens[above].pos in {"VERB", "AUX"}
+        verb = tree.is_verb(above)
         if dep == "conj" and verb and any(True for _ in tree.children(index, *SUBJECTS)):
             return
         if dep in {"nsubj", "nsubjpass"} and not verb:
             return
         speech = dep == "ccomp" and (tree.tokens[above].lemma in VERBS["say"] or index < above)
         if not speech:
-            yield above
+            yield above, dep
         index = above
 
 
-def _stated_by(tree: Tree, index: int) -> Iterator[str]:
+def _leads_up(tree: Tree, index: int, ways: frozenset[str]) -> bool:
+    """Follow the arcs of one statement; "sending" in "..., sending 500 troops" shares the mood of its verb."""
+    token = tree.tokens[index]
+    participle = (
+        token.dep == "advcl" and token.tag == "VBG" and not any(True for _ in tree.children(index, "mark", "aux"))
+    )
+    return token.head != index and (token.dep in ways or participle)
+
+
+def _stated_by(tree: Tree, index: int, dep: str) -> Iterator[str]:
     token = tree.tokens[index]
     particle = next((f" {tree.word(child)}" for child in tree.children(index, "prt")), "")
     word = _STATUS.get(token.lemma.lower() + particle)
-    if word:
+    if word and (dep != "nsubj" or _is_said_of_subject(tree, index)):
         yield word
     if tree.word(index) in _AHEAD:
         yield "planned"
-    if token.pos not in {"VERB", "AUX"}:
+    if not tree.is_verb(index):
         return
     auxiliaries = [tree.tokens[child] for child in tree.children(index, *AUXILIARIES)]
     for auxiliary in auxiliaries:
@@ -61,6 +74,11 @@ def _stated_by(tree: Tree, index: int) -> Iterator[str]:
     if any(True for _ in tree.children(index, "neg")):
         yield "negated"
     yield from _tense(tree, index, [auxiliary.tag for auxiliary in auxiliaries])
+
+
+def _is_said_of_subject(tree: Tree, index: int) -> bool:
+    """Tell whether the word speaks of its subject's own future: "troops plan to", "are ready to", "are expected"."""
+    return tree.is_passive(index) or any(True for _ in tree.children(index, "xcomp", "acomp", "ccomp"))
 
 
 def _tense(tree: Tree, verb: int, auxiliaries: list[str]) -> Iterator[str]:

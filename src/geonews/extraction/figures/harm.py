@@ -56,7 +56,7 @@ def _governed(tree: Tree, index: int, depth: int) -> str | None:
         return _upward(tree, token.head, depth - 1)
     if token.dep == "pobj":
         return _through_preposition(tree, token.head, depth)
-    if governor.pos in {"VERB", "AUX"} or governor.tag.startswith("VB"):
+    if tree.is_verb(token.head):
         return _by_verb(tree, token.head, token.dep)
     if token.dep in {"nsubj", "nsubjpass"}:
         return _HARM["adjective"].get(governor.text.lower())
@@ -70,7 +70,7 @@ def _through_preposition(tree: Tree, preposition: int, depth: int) -> str | None
         found = _HARM["noun"].get(lemma)
         return found or (_upward(tree, governor, depth - 1) if word == "of" and lemma in _GROUPS else None)
     if word in {"including", "among"}:
-        if tree.tokens[governor].pos in {"VERB", "AUX"}:
+        if tree.is_verb(governor):
             return _said_of_any(tree, governor)
         return _upward(tree, governor, depth - 1)
     return None

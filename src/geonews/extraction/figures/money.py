@@ -51,6 +51,6 @@ def _neighbours(tree: Tree, number: int, after: int) -> set[int]:
         found.update((governor, *tree.children(governor)))
         for child in tree.children(governor, "prep", "dobj", "dative"):
             found.update(tree.children(child))
-        if tree.tokens[governor].pos == "VERB":
+        if tree.is_verb(governor):
             break
     return found

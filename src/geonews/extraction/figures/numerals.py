@@ -32,7 +32,7 @@ _PATTERN = re.compile(
     (?:
       (?:(?:a\s)?(?:few|several|couple\sof|many|some)\s)?(?P<many>{_any(_MANY)})
           (?:\sof\s(?:a\s)?(?P<of>{_SCALE})s?)?
-    | (?:(?:a\s)?few|several|many|a\scouple(?:\sof)?)\s(?P<few>(?:{_SCALE})(?:\s(?:{_SCALE}))?)
+    | (?P<some>(?:a\s)?few|several|many|a\scouple(?:\sof)?)\s(?P<few>(?:{_SCALE})(?:\s(?:{_SCALE}))?)
     | half[\s-](?:a[\s-])?(?P<half>{_SCALE})
     | (?P<whole>{_DIGITS}|{_GROUP}|an?)\s(?:{_SCALE}\s)?and\sa\shalf\s(?P<mixed>{_SCALE})
     | an?\s(?P<article>(?:{_SCALE})(?:\s(?:{_SCALE}))?)
@@ -44,6 +44,9 @@ _PATTERN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _JOIN = re.compile(r"\s?[-–—]\s?|\s(?:to|or)\s|\sand\s", re.IGNORECASE)
+
+_SOME = {"few": 3, "several": 3, "many": 2, "couple": 2, "of": 2}
+"""The least count that the word before a scale stands for ("several thousand", "a couple of hundred")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def _value(words: dict[str, str]) -> tuple[float, float | None, float]:
     if "many" in words:
         return _MANY[words["many"]] * _SCALES.get(words.get("of", ""), 1.0), None, 1.0
     if "few" in words:
-        return 2 * _spoken(words["few"]), None, 1.0
+        return _SOME[words["some"].split()[-1]] * _spoken(words["few"]), None, 1.0
     value, scale = _exact(words)
     return value, value, scale
 

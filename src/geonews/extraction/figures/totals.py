@@ -39,7 +39,7 @@ def _verb(tree: Tree, number: int) -> int | None:
     elif token.dep not in {"dobj", "attr", "npadvmod"}:
         return None
     verb = tree.tokens[number].head
-    return verb if tree.tokens[verb].pos in {"VERB", "AUX"} else None
+    return verb if tree.is_verb(verb) else None
 
 
 def _of(tree: Tree, noun: int) -> int | None:
