@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from geonews.store.filters import Filter
 from geonews.store.fulltext import match_query
-from geonews.store.schema import IS_PIN, articles, places, toponyms
+from geonews.store.schema import IS_PIN, articles, links, places, toponyms
 
 _NEWEST_FIRST = (articles.c.instant.desc().nulls_last(), articles.c.row)
 
@@ -42,13 +42,23 @@ def article_conditions(wanted: Filter) -> list[sa.ColumnElement[bool]]:
 
 def pin_conditions(wanted: Filter) -> list[sa.ColumnElement[bool]]:
     """Return what a row of ``toponyms`` must fulfil to count as a pin under the filter."""
-    conditions: list[sa.ColumnElement[bool]] = [IS_PIN]
+    return [IS_PIN, *_scope(wanted, toponyms)]
+
+
+def linked_pin_conditions(wanted: Filter) -> list[sa.ColumnElement[bool]]:
+    """Return what a row of ``links`` must fulfil to tie a figure to a pin under the filter."""
+    return [links.c.place.is_not(None), *_scope(wanted, links)]
+
+
+def _scope(wanted: Filter, table: sa.Table) -> list[sa.ColumnElement[bool]]:
+    """Return the filter's conditions on the columns ``place`` and ``article`` of a table."""
+    conditions: list[sa.ColumnElement[bool]] = []
     if wanted.place_kinds:
         kinds = sa.select(places.c.row).where(among(places.c.kind, wanted.place_kinds))
-        conditions.append(toponyms.c.place.in_(kinds))
+        conditions.append(table.c.place.in_(kinds))
     of_articles = article_conditions(wanted)
     if of_articles:
-        conditions.append(toponyms.c.article.in_(sa.select(articles.c.row).where(*of_articles)))
+        conditions.append(table.c.article.in_(sa.select(articles.c.row).where(*of_articles)))
     return conditions
 
 

@@ -94,7 +94,6 @@ def _roles(connection: sa.Connection, article: int, place_id: str) -> dict[int, 
     """Return the role of each linked figure for the place, by the figure's position in the article."""
     query = (
         sa.select(links.c.figure, links.c.role)
-        .join(toponyms, sa.and_(toponyms.c.article == links.c.article, toponyms.c.position == links.c.toponym))
         .join(places)
         .where(links.c.article == article, places.c.id == place_id)
         .order_by(links.c.position.desc())  # the first link speaks

@@ -8,17 +8,18 @@ from datetime import date
 import sqlalchemy as sa
 
 from geonews.store import reading
-from geonews.store.conditions import article_conditions, newest_first, pin_conditions
+from geonews.store.conditions import article_conditions, linked_pin_conditions, newest_first, pin_conditions
 from geonews.store.filters import Filter
 from geonews.store.keys import id_from_column
 from geonews.store.rows import ArticleRow, Facets, KindCount, PlaceRow, SourceCount, Summary, Unplaced, UnplacedName
-from geonews.store.schema import IS_PIN, articles, figures, links, passages, places, toponyms
+from geonews.store.schema import IS_PIN, IS_UNPLACED, articles, figures, links, passages, places, toponyms
 
 
 def article_rows(connection: sa.Connection, wanted: Filter) -> list[ArticleRow]:
     """Return the articles under the filter, newest first, undated last."""
     pins = _pins_by_article(wanted)
-    query = _article_select(pins).where(*article_conditions(wanted))
+    listed = _article_select(sa.func.coalesce(pins.c.mentions, 0), sa.func.coalesce(pins.c.places, 0))
+    query = listed.outerjoin(pins, pins.c.article == articles.c.row).where(*article_conditions(wanted))
     if wanted.place_kinds:
         query = query.where(pins.c.mentions.is_not(None))
     return [_article_row(row) for row in connection.execute(query).mappings()]
@@ -26,7 +27,6 @@ def article_rows(connection: sa.Connection, wanted: Filter) -> list[ArticleRow]:
 
 def place_rows(connection: sa.Connection, wanted: Filter) -> list[PlaceRow]:
     """Return the places of all pins under the filter, most mentioned first."""
-    conditions = pin_conditions(wanted)
     counted = (
         sa.select(
             toponyms.c.place,
@@ -35,7 +35,7 @@ def place_rows(connection: sa.Connection, wanted: Filter) -> list[PlaceRow]:
             sa.func.max(articles.c.day).label("newest"),
         )
         .join(articles, articles.c.row == toponyms.c.article)
-        .where(*conditions)
+        .where(*pin_conditions(wanted))
         .group_by(toponyms.c.place)
         .subquery()
     )
@@ -44,7 +44,7 @@ def place_rows(connection: sa.Connection, wanted: Filter) -> list[PlaceRow]:
         .join(counted, counted.c.place == places.c.row)
         .order_by(counted.c.mentions.desc(), places.c.name, places.c.id)
     )
-    linked = _linked_figures(connection, conditions)
+    linked = _linked_figures(connection, wanted)
     return [
         PlaceRow(reading.place(row), row["mentions"], row["articles"], linked.get(row["row"], 0), _day(row["newest"]))
         for row in connection.execute(query).mappings()
@@ -64,7 +64,7 @@ def unplaced(connection: sa.Connection, wanted: Filter) -> Unplaced:
             articles.c.key,  # SQLite takes a bare column from the row that max() found
         )
         .join(articles, articles.c.row == toponyms.c.article)
-        .where(toponyms.c.kind == "literal", toponyms.c.place.is_(None), *conditions)
+        .where(IS_UNPLACED, *conditions)
         .group_by(toponyms.c.text, toponyms.c.reason)
         .order_by(sa.desc("mentions"), toponyms.c.text, toponyms.c.reason)
     )
@@ -72,8 +72,9 @@ def unplaced(connection: sa.Connection, wanted: Filter) -> Unplaced:
         UnplacedName(row["text"], row["reason"], row["mentions"], row["articles"], row["key"])
         for row in connection.execute(query).mappings()
     )
-    pins = _pins_by_article(Filter())
-    empty = _article_select(pins).where(pins.c.mentions.is_(None), *conditions)
+    pinned = sa.exists().where(toponyms.c.article == articles.c.row, IS_PIN)
+    none = sa.literal(0)
+    empty = _article_select(none, none).where(~pinned, *conditions)
     return Unplaced(names, tuple(_article_row(row) for row in connection.execute(empty).mappings()))
 
 
@@ -149,14 +150,14 @@ def _pins_by_article(wanted: Filter) -> sa.Subquery:
     )
 
 
-def _article_select(pins: sa.Subquery) -> sa.Select[tuple[object, ...]]:
+def _article_select(mentions: sa.ColumnElement[int], distinct: sa.ColumnElement[int]) -> sa.Select[tuple[object, ...]]:
     counted = (
         sa.select(sa.func.count()).where(figures.c.article == articles.c.row).correlate(articles).scalar_subquery()
     )
     shown = [articles.c[name] for name in ("key", "id", "title", "source", "url", "published", "day")]
     return (
-        sa.select(*shown, pins.c.mentions, pins.c.places, counted.label("figures"))
-        .outerjoin(pins, pins.c.article == articles.c.row)
+        sa.select(*shown, mentions.label("mentions"), distinct.label("places"), counted.label("figures"))
+        .select_from(articles)
         .order_by(*newest_first())
     )
 
@@ -170,21 +171,16 @@ def _article_row(row: sa.RowMapping) -> ArticleRow:
         url=row["url"],
         published=row["published"],
         day=_day(row["day"]),
-        mentions=row["mentions"] or 0,
+        mentions=row["mentions"],
         figures=row["figures"],
-        places=row["places"] or 0,
+        places=row["places"],
     )
 
 
-def _linked_figures(connection: sa.Connection, conditions: list[sa.ColumnElement[bool]]) -> dict[int, int]:
+def _linked_figures(connection: sa.Connection, wanted: Filter) -> dict[int, int]:
     """Count the figures that are linked to a pin, by row of the place."""
-    pairs = (
-        sa.select(toponyms.c.place, links.c.article, links.c.figure)
-        .join(links, sa.and_(links.c.article == toponyms.c.article, links.c.toponym == toponyms.c.position))
-        .where(*conditions)
-        .distinct()
-        .subquery()
-    )
+    linked = sa.select(links.c.place, links.c.article, links.c.figure).where(*linked_pin_conditions(wanted))
+    pairs = linked.distinct().subquery()
     query = sa.select(pairs.c.place, sa.func.count()).group_by(pairs.c.place)
     return dict(connection.execute(query).all())
 

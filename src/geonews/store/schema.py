@@ -99,18 +99,23 @@ links = _part(
     sa.Column("toponym", sa.Integer, nullable=False),
     sa.Column("role", sa.Text, nullable=False),
     sa.Column("method", sa.Text, nullable=False),
+    sa.Column("place", sa.ForeignKey(places.c.row)),  # the toponym's, if it is a pin: a copy, so that maps need no join
 )
-IS_PIN = sa.and_(toponyms.c.kind == "literal", toponyms.c.place.is_not(None))
+_IS_LITERAL = toponyms.c.kind == sa.literal_column("'literal'")  # no parameter: SQLite then trusts the index alone
+IS_PIN = sa.and_(_IS_LITERAL, toponyms.c.place.is_not(None))
 """A pin is a literal toponym with a place. The partial indexes below hold pins alone."""
+IS_UNPLACED = sa.and_(_IS_LITERAL, toponyms.c.place.is_(None))
+"""A literal toponym without a place."""
 
 sa.Index("pins_by_place", toponyms.c.place, toponyms.c.article, toponyms.c.passage, sqlite_where=IS_PIN)
 sa.Index("pins_by_article", toponyms.c.article, toponyms.c.place, sqlite_where=IS_PIN)
+sa.Index("links_by_place", links.c.place, links.c.article, links.c.figure, sqlite_where=links.c.place.is_not(None))
 sa.Index(
     "unplaced",
     toponyms.c.text,
     toponyms.c.reason,
     toponyms.c.article,
-    sqlite_where=sa.and_(toponyms.c.kind == "literal", toponyms.c.place.is_(None)),
+    sqlite_where=IS_UNPLACED,
 )
 
 FULL_TEXT = (

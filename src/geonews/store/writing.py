@@ -88,7 +88,8 @@ def insert_parts(connection: sa.Connection, row: int, parsed: ParsedArticle) -> 
         row,
         (asdict(figure) | {"passage": _passage(parsed.passages, figure.start)} for figure in parsed.figures),
     )
-    _insert(connection, schema.links, row, map(asdict, parsed.links))
+    pins = _pins(parsed, place_rows)
+    _insert(connection, schema.links, row, (asdict(link) | {"place": pins.get(link.toponym)} for link in parsed.links))
 
 
 def bump_revision(connection: sa.Connection) -> None:
@@ -112,6 +113,16 @@ def _toponym_rows(parsed: ParsedArticle, place_rows: dict[str, int]) -> Iterable
             "place": None if resolution.place is None else place_rows[resolution.place.id],
             "candidates": [[each.place.id, each.form, each.score] for each in resolution.candidates],
         }
+
+
+def _pins(parsed: ParsedArticle, place_rows: dict[str, int]) -> dict[int, int]:
+    """Return the place's row of each literal toponym that has one, by position."""
+    judged = enumerate(zip(parsed.toponyms, parsed.resolutions, strict=True))
+    return {
+        position: place_rows[resolution.place.id]
+        for position, (toponym, resolution) in judged
+        if toponym.kind == "literal" and resolution.place is not None
+    }
 
 
 def _passage(passages: Sequence[Passage], offset: int) -> int | None:
