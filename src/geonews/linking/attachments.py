@@ -34,10 +34,12 @@ Tie = tuple[int, tuple[Attachment, ...], LinkMethod]
 def attachments(tree: Tree, toponym: Toponym, places: frozenset[int]) -> tuple[Attachment, ...]:
     """Return what the toponym hangs on, innermost first; ``places`` are the tokens of all toponyms.
 
-    "in the town of Hit": (town, of), then what holds "in the town". Subjects and modifiers of nouns that are
-    no places end the way: they do not say where.
+    "in the town of Hit": (town, of), then what holds "in the town". Subjects, agents ("by Iran") and modifiers of
+    nouns that are no places end the way: they do not say where.
     """
     first, last = tree.range(toponym.start, toponym.end)
+    if tree.tokens[tree.tokens[tree.top(first, last)].head].dep == "agent":
+        return ()
     return tuple(_climb(tree, tree.top(first, last), places)) or tuple(_by_order(tree, first, places))
 
 

@@ -40,7 +40,7 @@ def governor(tree: Tree, index: int) -> int:
 
 
 def heads(tree: Tree, index: int) -> Iterator[int]:
-    """Yield the noun and those that it is coordinated with, stands in apposition to or is included in, nearest first."""
+    """Yield the noun, then those that it is listed with, explains or is included in, nearest first."""
     yield index
     while True:
         above = tree.tokens[index].head

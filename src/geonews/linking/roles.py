@@ -2,82 +2,74 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from geonews.linking.attachments import Attachment
 from geonews.linking.verbs import VERBS
 from geonews.models import Figure, LinkRole
 from geonews.syntax import Tree
 from geonews.tables import rows
 
-_PREPOSITIONS = {row["word"]: row["role"] for row in rows(__package__, "prepositions")}
-_SUFFERED = frozenset({"casualties"})
+_PREPOSITIONS = {row["word"]: cast("LinkRole", row["role"]) for row in rows(__package__, "prepositions")}
 _THROWN = frozenset({"strikes", "weapons"})
 _COMING = frozenset({"planned", "considered", "threatened"})
+_INSIDE = frozenset({"in", "at", "on"})
 
 
 def role_of(tree: Tree, figure: Figure, attachment: Attachment) -> LinkRole | None:
     """Return the role, or ``None`` where the tie does not say that the event took place, began or ended there."""
+    as_object = attachment.relation in {"dobj", "nsubjpass", "dative"}
+    role = _as_object(tree, attachment) if as_object else _by_preposition(tree, figure, attachment)
     if figure.kind == "money":
-        return _receives(tree, attachment)
-    if attachment.relation in {"dobj", "nsubjpass", "dative"}:
-        return _as_object(tree, figure, attachment)
-    return _by_preposition(tree, figure, attachment)
+        return "recipient" if role == "recipient" or attachment.relation in {"to", "for"} else None
+    if figure.kind == "casualties":
+        return _suffered(role, attachment)
+    return "location" if figure.kind == "displaced" and role == "target" else role
 
 
-def _receives(tree: Tree, attachment: Attachment) -> LinkRole | None:
-    lemma = tree.tokens[attachment.governor].lemma.lower()
-    if attachment.relation in {"to", "for", "dative"}:
-        return "recipient"
-    return "recipient" if attachment.relation == "dobj" and lemma in VERBS["give"] else None
+def _suffered(role: LinkRole | None, attachment: Attachment) -> LinkRole | None:
+    """Place the dead where the blow went; where somebody else came from or went to does not count."""
+    if attachment.relation in {"from", "to", "into", "for"}:
+        return None
+    return "location" if role or attachment.relation == "nsubjpass" else None
 
 
-def _as_object(tree: Tree, figure: Figure, attachment: Attachment) -> LinkRole | None:
+def _as_object(tree: Tree, attachment: Attachment) -> LinkRole | None:
     lemma = tree.tokens[attachment.governor].lemma.lower()
     if lemma in VERBS["give"] or attachment.relation == "dative":
         return "recipient"
-    if lemma in VERBS["attack"]:
-        return "location" if figure.kind in _SUFFERED | {"displaced"} else "target"
-    if lemma in VERBS["enter"]:
-        return "location" if figure.kind in _SUFFERED else "destination"
-    if lemma in VERBS["leave"]:
-        return "location" if figure.kind in _SUFFERED else "origin"
-    return "location" if lemma in VERBS["hold"] or figure.kind in _SUFFERED else None
+    roles: dict[str, LinkRole] = {"attack": "target", "enter": "destination", "leave": "origin", "hold": "location"}
+    return next((role for name, role in roles.items() if lemma in VERBS[name]), None)
 
 
 def _by_preposition(tree: Tree, figure: Figure, attachment: Attachment) -> LinkRole | None:
     role = _PREPOSITIONS.get(attachment.relation)
     lemma = tree.tokens[attachment.governor].lemma.lower()
-    if role is None:
-        return None
-    if figure.kind in _SUFFERED:
-        return None if role in {"origin", "destination", "via"} and attachment.relation != "through" else "location"
     if role == "destination" and lemma in VERBS["give"]:
         return "recipient"
     if role == "destination" and figure.kind in _THROWN and lemma in VERBS["throw"]:
         return "target"
-    if role == "location" and attachment.relation in {"in", "at", "on"}:
+    if role == "location" and attachment.relation in _INSIDE:
         return _inside(tree, figure, attachment)
-    return _checked(role)
+    return role
 
 
 def _inside(tree: Tree, figure: Figure, attachment: Attachment) -> LinkRole:
-    verb, relation = tree.tokens[attachment.governor], attachment.relation
-    lemma = verb.lemma.lower() if tree.is_verb(attachment.governor) else ""
-    under_way = figure.status == "happening" and verb.tag == "VBG"
-    if lemma in VERBS["arrive"] or (lemma in VERBS["post"] and (under_way or figure.status in _COMING)):
+    """Read "in", "at" and "on": what arrives goes there, what is fired hits there, all else happens there."""
+    token = tree.tokens[attachment.governor]
+    lemma = token.lemma.lower()
+    coming = figure.status in _COMING or (figure.status == "happening" and token.tag == "VBG")
+    if lemma in VERBS["arrive"] or (lemma in VERBS["post"] and coming):
         return "destination"
-    opens = attachment.tie < attachment.governor
-    aimed = relation == "on" or (relation == "at" and figure.kind == "weapons") or lemma in VERBS["attack"]
-    if figure.kind in _THROWN and aimed and not opens:
-        return "target"
-    return "location"
+    aimed = attachment.relation == "on" or (attachment.relation == "at" and figure.kind == "weapons")
+    hits = _strikes(tree, attachment)
+    return (
+        "target" if figure.kind in _THROWN and (aimed or hits) and attachment.tie > attachment.governor else "location"
+    )
 
 
-def _checked(role: str) -> LinkRole | None:
-    roles: dict[str, LinkRole] = {
-        "location": "location",
-        "origin": "origin",
-        "destination": "destination",
-        "via": "via",
-        "target": "target",
-    }
-    return roles.get(role)
+def _strikes(tree: Tree, attachment: Attachment) -> bool:
+    """Tell whether the place lies in what an attacking verb strikes: "hit an enclave in Baghdad"."""
+    token = tree.tokens[attachment.governor]
+    struck = attachment.governor if tree.is_verb(attachment.governor) else token.head if token.dep == "dobj" else None
+    return struck is not None and tree.is_verb(struck) and tree.tokens[struck].lemma.lower() in VERBS["attack"]
