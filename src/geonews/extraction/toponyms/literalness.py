@@ -10,6 +10,9 @@ from collections.abc import Sequence
 
 from geonews.extraction.toponyms.spans import Span
 from geonews.models import Token
+from geonews.tables import rows
+
+_ACTS = {row["lemma"]: row["act"] for row in rows(__package__, "acts")}
 
 
 def cues(tokens: Sequence[Token], span: Span, place_kind: str) -> tuple[str, ...]:
@@ -25,8 +28,11 @@ def cues(tokens: Sequence[Token], span: Span, place_kind: str) -> tuple[str, ...
         governor = tokens[head.head]
         found += [f"prep={_lemma(head)}|kind={place_kind}", f"prep={_lemma(head)}|governor={_lemma(governor)}"]
         found += [f"prep={_lemma(head)}|pos={governor.pos}", f"governor={_lemma(governor)}"]
+        found += [f"act={_act(governor)}", f"prep={_lemma(head)}|act={_act(governor)}"]
     if token.dep == "poss":
         found.append(f"poss|kind={place_kind}")
+    verb = _governing_verb(tokens, tokens[top].head)
+    found += [f"verb={_lemma(verb) if verb else ''}", f"dep={token.dep}|act={_act(verb)}"]
     found += _neighbours(tokens, span)
     return tuple(found)
 
@@ -46,6 +52,15 @@ def _first_conjunct(tokens: Sequence[Token], at: int) -> tuple[Token, Token]:
     return tokens[at], tokens[tokens[at].head]
 
 
+def _governing_verb(tokens: Sequence[Token], at: int) -> Token | None:
+    """Return the nearest verb above, at most six steps up."""
+    for _ in range(6):
+        if tokens[at].pos in {"VERB", "AUX"}:
+            return tokens[at]
+        at = tokens[at].head
+    return None
+
+
 def _neighbours(tokens: Sequence[Token], span: Span) -> list[str]:
     first, last = span
     here = tokens[first].passage
@@ -56,6 +71,11 @@ def _neighbours(tokens: Sequence[Token], span: Span) -> list[str]:
         f"after={after.text.lower() if after else ''}",
         f"starts={before is None}",
     ]
+
+
+def _act(token: Token | None) -> str:
+    """Return the sort of act that a word stands for, or ""."""
+    return _ACTS.get(_lemma(token), "") if token else ""
 
 
 def _lemma(token: Token) -> str:
