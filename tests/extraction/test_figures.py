@@ -1,0 +1,106 @@
+"""Which numbers of a sentence are figures of force, of what kind, and which are not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geonews.extraction.figures import find_figures
+from geonews.extraction.nlp import Analyser
+from geonews.models import Figure
+
+
+def read(analyser: Analyser, text: str) -> tuple[Figure, ...]:
+    return find_figures(text, *analyser(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "kind", "noun"),
+    [
+        ("Some 4,000 Danish soldiers are training.", "Some 4,000 Danish soldiers", "troops", "soldiers"),
+        ("The army has three battalions in the town.", "three battalions", "units", "battalions"),
+        ("Four missile boats left the harbour.", "Four missile boats", "ships", "boats"),
+        ("They flew two MiG-29s over the sea.", "two MiG-29s", "aircraft", "MiG-29s"),
+        ("The column had 60 armoured personnel carriers.", "60 armoured personnel carriers", "vehicles", "carriers"),
+        ("Norway sent 14 Leopard 2 tanks.", "14 Leopard 2 tanks", "vehicles", "tanks"),
+        ("They fired 11 ballistic missiles at the port.", "11 ballistic missiles", "weapons", "missiles"),
+        ("The air force carried out nine airstrikes.", "nine airstrikes", "strikes", "airstrikes"),
+        ("A bomb killed seven people in the market.", "seven people", "casualties", "people"),
+        ("Rebels captured 40 soldiers.", "40 soldiers", "casualties", "soldiers"),
+        ("About 90,000 villagers have fled their homes.", "About 90,000 villagers", "displaced", "villagers"),
+        ("Sweden gave $20 million in military aid.", "$20 million", "money", "dollars"),
+        ("Finland pledged 30 million euros in humanitarian aid.", "30 million euros", "money", "euros"),
+    ],
+)
+def test_kind_and_counted_noun(analyser: Analyser, text: str, quote: str, kind: str, noun: str) -> None:
+    (figure,) = read(analyser, text)
+    assert (figure.quote, figure.kind, figure.noun) == (quote, kind, noun)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twelve people were waiting in the hall.",
+        "Some 5,000 people marched through the city.",
+        "The two leaders met for three hours on 4 March 2021.",
+        "In 2004 soldiers entered the town.",
+        "Brown, 41, was killed in the crash.",
+        "The 30-year-old officer was promoted.",
+        "The table is 16ft long and cost $300.",
+        "No 10 said the troops would stay.",
+        "Unemployment rose by 7 percent, the army said.",
+        "One of the largest ships sank.",
+        "The pipeline Nord Stream 2 is closed and soldiers guard it.",
+        "Several villages and 14 houses were burnt.",
+        "The 82nd Airborne sent soldiers.",
+        "The programme has a budget of 5 million euros.",
+        "A number of tanks and a large number of troops were seen.",
+    ],
+)
+def test_other_numbers_are_left(analyser: Analyser, text: str) -> None:
+    assert read(analyser, text) == ()
+
+
+def test_a_number_without_noun_counts_by_the_verb_that_governs_it(analyser: Analyser) -> None:
+    figures = read(analyser, "The blast killed 16 people and wounded 30.")
+    assert [(figure.text, figure.kind) for figure in figures] == [("16", "casualties"), ("30", "casualties")]
+
+
+def test_a_number_may_leave_its_noun_to_the_one_before(analyser: Analyser) -> None:
+    figures = read(analyser, "Spain has 2,500 troops in Iraq and 900 in Lebanon.")
+    assert [(figure.text, figure.kind, figure.noun) for figure in figures] == [
+        ("2,500", "troops", "troops"),
+        ("900", "troops", "troops"),
+    ]
+
+
+def test_a_bracketed_conversion_is_a_figure_of_its_own(analyser: Analyser) -> None:
+    figures = read(analyser, "Italy gave 2 billion euros ($2.2 billion) in military aid to Chad.")
+    assert [(figure.low, figure.noun) for figure in figures] == [(2e9, "euros"), (2.2e9, "dollars")]
+
+
+def test_the_death_toll_counts_the_dead(analyser: Analyser) -> None:
+    (figure,) = read(analyser, "The death toll from the attack rose to 190.")
+    assert (figure.low, figure.kind) == (190, "casualties")
+
+
+_SENTENCES = (
+    "Some 4,000 Danish soldiers are training near the coast.",
+    "The minister spoke for two hours on 4 March.",
+    "At least six people were killed and dozens wounded.",
+    "Norway will send 14 tanks to the border.",
+)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.permutations(_SENTENCES), st.integers(min_value=1, max_value=len(_SENTENCES)))
+def test_a_sentence_reads_the_same_whatever_stands_around_it(analyser: Analyser, order: list[str], length: int) -> None:
+    text = "\n\n".join(order[:length])
+    apart = [figure.quote for sentence in order[:length] for figure in read(analyser, sentence)]
+    together = read(analyser, text)
+    assert [figure.quote for figure in together] == apart
+    for figure in together:
+        assert text[figure.start : figure.end] == figure.text
+        assert figure.text in figure.quote
+        assert figure.quote in text

@@ -1,0 +1,69 @@
+"""Where a figure's event took place, began, ended: links to literal places with their roles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Reader = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("{Peru} has massed 100 tanks near [Cuba]'s border.", {("Cuba", "location")}),
+        ("Six ships were moving from [Oslo] to [Lima].", {("Oslo", "origin"), ("Lima", "destination")}),
+        ("A convoy of 40 trucks crossed into [Chad] via [Nairobi].", {("Chad", "destination"), ("Nairobi", "via")}),
+        ("More than 100 soldiers arrived in [Kenya].", {("Kenya", "destination")}),
+        (
+            "Some 300 soldiers are poised to strike against [Chad] and take [Lima].",
+            {("Chad", "target"), ("Lima", "target")},
+        ),
+        ("The army fired 30 missiles at [Lima].", {("Lima", "target")}),
+        ("Norway gave 2 billion euros in aid to [Chad].", {("Chad", "recipient")}),
+        ("Norway has given [Chad] about 2 billion euros in aid.", {("Chad", "recipient")}),
+        ("A bomb killed ten people in [Lima], [Peru].", {("Lima", "location"), ("Peru", "location")}),
+        ("Near [Lima], ten people were killed.", {("Lima", "location")}),
+        ("A bomb exploded in the town of [Lima], killing ten people.", {("Lima", "location")}),
+        ("Ten soldiers were captured by [Chad].", set()),
+        ("Ten soldiers were killed, the minister said in [Lima].", set()),
+        ("Some 300 soldiers from the 82nd Airborne are going to [Kenya].", {("Kenya", "destination")}),
+    ],
+)
+def test_role(reading: Reader, text: str, roles: set[tuple[str, str]]) -> None:
+    assert reading(text).roles() == roles
+
+
+def test_each_clause_keeps_its_places(reading: Reader) -> None:
+    text = "Six ships were moving from [Oslo] to [Lima] for exercises and two bombers flew a patrol over [Chad]."
+    found = reading(text)
+    assert found.roles(0) == {("Oslo", "origin"), ("Lima", "destination")}
+    assert found.roles(1) == {("Chad", "location")}
+
+
+def test_what_comes_ahead_of_an_event_is_not_where_it_is(reading: Reader) -> None:
+    found = reading("Some 100 marines arrived in [Kenya] ahead of a deployment of 500 troops in [Chad].")
+    assert ("Kenya", "destination") in found.roles(0)
+    assert {name for name, _ in found.roles(1)} == {"Chad"}
+
+
+def test_the_country_stands_for_the_last_country_mentioned(reading: Reader) -> None:
+    found = reading("Floods hit [Kenya] on Monday. About 500 troops were sent to the country.")
+    (link,) = found.links
+    assert (found.toponyms[link.toponym].text, link.role, link.method) == ("Kenya", "destination", "context")
+
+
+def test_governments_and_demonyms_are_no_places(reading: Reader) -> None:
+    assert reading("{Peru} said ten Kenyan soldiers were killed.").links == ()
+
+
+def test_a_place_that_only_modifies_is_not_where(reading: Reader) -> None:
+    assert reading("The [Kenya] crisis worries {Peru}, which has 500 troops.").links == ()
+
+
+def test_a_distant_sentence_changes_no_link(reading: Reader) -> None:
+    text = "A bomb killed ten people in [Lima]."
+    longer = reading("Talks went on in [Oslo].\n\n" + text + "\n\nNothing was decided in [Madrid].")
+    assert longer.roles() == reading(text).roles()

@@ -1,0 +1,80 @@
+"""Whose a figure is and how far it has come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Reader = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Some 4,000 Norwegian soldiers are training.", "Norway"),
+        ("{Kenya}'s 300 troops left the town.", "Kenya"),
+        ("About 900 NATO troops arrived.", "NATO"),
+        ("At least 20 ISIS fighters were killed.", "Islamic State"),
+        ("Five soldiers of the Chadian army were wounded.", "Chad"),
+        ("{Peru} has sent 700 troops to the border.", "Peru"),
+        ("{Peru} said Monday it is sending 350 troops to the border.", "Peru"),
+        ("Norwegian forces fired 30 missiles.", "Norway"),
+        ("The Spanish Defence Ministry said that three frigates were moving south.", "Spain"),
+        ("NATO met on Monday. About 500 alliance soldiers will train there.", "NATO"),
+        ("Two Spanish marines and three sailors were captured.", "Spain"),
+        ("The town was hit by 12 rockets launched by Hamas.", "Hamas"),
+        ("{Kenya} has lost 30 soldiers.", "Kenya"),
+    ],
+)
+def test_the_owner_is_named_in_full(reading: Reader, text: str, owner: str) -> None:
+    assert {figure.owner for figure in reading(text).figures} == {owner}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 4,000 soldiers are training.",
+        "{Kenya} killed 30 soldiers.",
+        "Chad-backed rebels captured 40 soldiers.",
+        "Seven people died when Norwegian jets bombed the town.",
+        "Hamas still holds 10 hostages.",
+    ],
+)
+def test_no_owner_is_guessed(reading: Reader, text: str) -> None:
+    assert {figure.owner for figure in reading(text).figures} == {None}
+
+
+def test_civilians_beside_soldiers_are_nobodys(reading: Reader) -> None:
+    figures = reading("Seven Chadian soldiers and two civilians died.").figures
+    assert [figure.owner for figure in figures] == ["Chad", None]
+
+
+def test_a_capital_that_acts_stands_for_its_country(reading: Reader) -> None:
+    text = "{Lima} has massed 100 tanks near the border."
+    assert reading(text).figures[0].owner is None
+    assert reading(text, countries={"PE": "Peru"}).figures[0].owner == "Peru"
+    assert reading(text + " [Peru] denied it.").figures[0].owner == "Peru"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("{Peru} sent 700 troops to the border.", "done"),
+        ("{Peru} is sending 700 troops to the border.", "happening"),
+        ("{Peru} will send 700 troops to the border.", "planned"),
+        ("{Peru} plans to send 700 troops to the border.", "planned"),
+        ("They arrived ahead of a deployment of 700 troops.", "planned"),
+        ("Some 700 troops are poised to attack.", "threatened"),
+        ("{Peru} is considering sending 700 troops to the border.", "considered"),
+        ("{Peru} may send 700 troops to the border.", "considered"),
+        ("{Peru} denied that it had sent 700 troops to the border.", "denied"),
+        ("{Peru} did not send 700 troops to the border.", "negated"),
+        ("{Peru} has massed 700 troops near the border but says it has no plans to attack.", "done"),
+        ("A rocket killed six people, and talks will follow.", "done"),
+        ("The ministry said that six ships were moving south.", "happening"),
+    ],
+)
+def test_status(reading: Reader, text: str, status: str) -> None:
+    assert [figure.status for figure in reading(text).figures] == [status]
