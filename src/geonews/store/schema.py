@@ -107,8 +107,9 @@ IS_PIN = sa.and_(_IS_LITERAL, toponyms.c.place.is_not(None))
 IS_UNPLACED = sa.and_(_IS_LITERAL, toponyms.c.place.is_(None))
 """A literal toponym without a place."""
 
-sa.Index("pins_by_place", toponyms.c.place, toponyms.c.article, toponyms.c.passage, sqlite_where=IS_PIN)
-sa.Index("pins_by_article", toponyms.c.article, toponyms.c.place, sqlite_where=IS_PIN)
+_PIN = toponyms.c  # the kind is in the indexes because SQLite checks it again, and would read the table for it
+sa.Index("pins_by_place", _PIN.place, _PIN.article, _PIN.passage, _PIN.kind, sqlite_where=IS_PIN)
+sa.Index("pins_by_article", _PIN.article, _PIN.place, _PIN.kind, sqlite_where=IS_PIN)
 sa.Index("links_by_place", links.c.place, links.c.article, links.c.figure, sqlite_where=links.c.place.is_not(None))
 sa.Index(
     "unplaced",
