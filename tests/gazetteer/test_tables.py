@@ -167,7 +167,7 @@ def test_every_target_is_a_place_that_the_gazetteer_holds(
 def _exists(target: str, gazetteer: Gazetteer, countries: dict[str, Place]) -> bool:
     if ISO.fullmatch(target):
         return target in countries
-    if target.startswith("gn:"):
+    if ":" in target:
         return gazetteer.place(target) is not None
     country, dot, name = target.partition(".")
     if not dot:
