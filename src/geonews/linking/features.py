@@ -20,6 +20,7 @@ from geonews.models import Candidate, Place
 EARTH_RADIUS_KM = 6371.009
 """Mean radius, as geopy's great circle uses."""
 _FAR_KM = 20_000.0
+_AREA_SIZE = 10_000_000
 _KINDS = ("country", "territory", "continent", "admin1", "admin2", "city", "village")
 _FORMS = ("name", "alternate", "abbreviation", "historic", "colloquial", "demonym")
 _AREAS = frozenset({"country", "territory", "continent", "region", "ocean", "sea"})
@@ -60,7 +61,7 @@ def division(place: Place) -> tuple[str, str] | None:
 def features(groups: Sequence[Group], index: int, belief: Belief) -> list[dict[str, float]]:
     """Describe each candidate of one group, in order."""
     group = groups[index]
-    populations = [candidate.place.population or 0 for candidate in group.candidates]
+    populations = [_size(candidate.place) for candidate in group.candidates]
     kinds = {candidate.place.kind for candidate in group.candidates}
     shared = {
         "candidates": math.log1p(len(group.candidates)),
@@ -86,9 +87,14 @@ def features(groups: Sequence[Group], index: int, belief: Belief) -> list[dict[s
     ]
 
 
+def _size(place: Place) -> int:
+    """Return the population, or a large one for areas that have none of their own."""
+    return place.population or (_AREA_SIZE if place.kind in _AREAS else 0)
+
+
 def _own(candidate: Candidate, rank: int, populations: Sequence[int]) -> dict[str, float]:
     place = candidate.place
-    population = place.population or 0
+    population = _size(place)
     row = {f"kind_{kind}": float(place.kind == kind) for kind in _KINDS}
     row |= {f"form_{form}": float(candidate.form == form) for form in _FORMS}
     return row | {

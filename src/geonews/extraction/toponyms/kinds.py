@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from geonews.extraction.toponyms.features import Document
-from geonews.extraction.toponyms.literalness import cues
+from geonews.extraction.toponyms.literalness import cues, under_force
 from geonews.extraction.toponyms.spans import Span
 from geonews.models import Candidate, Token, ToponymKind
 
@@ -38,6 +38,8 @@ def kind(document: Document, span: Span, found: Sequence[Candidate]) -> ToponymK
     if owned is not None and _is_person(document, owned):
         return "associative"
     if owned is not None and document.evidence.tokens[owned].lemma.lower() in _PLACES:
+        return "literal"
+    if under_force(document.evidence.tokens, span):
         return "literal"
     return "metonymic" if _metonymic(document.evidence.tokens, span, found) > 0.0 else "literal"
 

@@ -14,6 +14,8 @@ from geonews.tables import rows
 
 _ACTS = {row["lemma"]: row["act"] for row in rows(__package__, "acts")}
 
+_UPON = frozenset({"against", "on", "upon", "at", "into", "over"})
+
 
 def cues(tokens: Sequence[Token], span: Span, place_kind: str) -> tuple[str, ...]:
     """Describe one mention; ``place_kind`` is its likeliest place's kind, or "none"."""
@@ -35,6 +37,17 @@ def cues(tokens: Sequence[Token], span: Span, place_kind: str) -> tuple[str, ...
     found += [f"verb={_lemma(verb) if verb else ''}", f"dep={token.dep}|act={_act(verb)}"]
     found += _neighbours(tokens, span)
     return tuple(found)
+
+
+def under_force(tokens: Sequence[Token], span: Span) -> bool:
+    """Tell whether force is done to the place ("a strike against Ukraine", "take Kyiv"), which makes it literal."""
+    at = _top(tokens, span)
+    while tokens[at].dep == "conj" and tokens[at].head < at:
+        at = tokens[at].head
+    token, head = tokens[at], tokens[tokens[at].head]
+    if token.dep == "pobj" and _lemma(head) in _UPON:
+        return _act(tokens[head.head]) == "force"
+    return token.dep in {"dobj", "nsubjpass"} and (_act(head) == "force" or _lemma(head) == "take")
 
 
 def _top(tokens: Sequence[Token], span: Span) -> int:
