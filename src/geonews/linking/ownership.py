@@ -142,11 +142,11 @@ def _antecedent(pronoun: int, tree: Tree, owners: Owners) -> str | None:
     if tree.word(pronoun) not in {"it", "its", "they", "their", "he", "his", "she", "her", "we", "our"}:
         return None
     for above in tree.ancestors(pronoun):
-        for subject in tree.children(above, "nsubj", "nsubjpass"):
-            if subject < pronoun and tree.tokens[subject].pos != "PRON":
-                owner = _named(subject, tree, owners)
-                if owner:
-                    return owner
+        subject = tree.subject(above) if tree.is_verb(above) else None
+        if subject is not None and subject < pronoun and tree.tokens[subject].pos != "PRON":
+            owner = _named(subject, tree, owners)
+            if owner:
+                return owner
     return _previous_subject(tree.tokens[pronoun].passage, tree, owners)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from geonews.linking.attachments import Attachment
+from geonews.linking.phrases import governor
 from geonews.linking.verbs import VERBS
 from geonews.models import Figure, LinkRole
 from geonews.syntax import Tree
@@ -56,7 +57,7 @@ def _by_preposition(tree: Tree, figure: Figure, attachment: Attachment) -> LinkR
 
 def _inside(tree: Tree, figure: Figure, attachment: Attachment) -> LinkRole:
     """Read "in", "at" and "on": what arrives goes there, what is fired hits there, all else happens there."""
-    token = tree.tokens[attachment.governor]
+    token = tree.tokens[_verb(tree, attachment.governor)]
     lemma = token.lemma.lower()
     coming = figure.status in _COMING or (figure.status == "happening" and token.tag == "VBG")
     if lemma in VERBS["arrive"] or (lemma in VERBS["post"] and coming):
@@ -66,6 +67,11 @@ def _inside(tree: Tree, figure: Figure, attachment: Attachment) -> LinkRole:
     return (
         "target" if figure.kind in _THROWN and (aimed or hits) and attachment.tie > attachment.governor else "location"
     )
+
+
+def _verb(tree: Tree, index: int) -> int:
+    """Return the verb whose object the place hangs on: "will station troops in Chad" was parsed as "troops in Chad"."""
+    return governor(tree, index) if tree.tokens[index].dep in {"dobj", "pobj"} else index
 
 
 def _strikes(tree: Tree, attachment: Attachment) -> bool:

@@ -53,7 +53,8 @@ def _leads_up(tree: Tree, index: int, ways: frozenset[str]) -> bool:
     participle = (
         token.dep == "advcl" and token.tag == "VBG" and not any(True for _ in tree.children(index, "mark", "aux"))
     )
-    return token.head != index and (token.dep in ways or participle)
+    reported = token.dep == "acl" and tree.tokens[token.head].lemma in VERBS["report"]
+    return token.head != index and (token.dep in ways or participle or reported)
 
 
 def _stated_by(tree: Tree, index: int, dep: str) -> Iterator[str]:
@@ -62,7 +63,7 @@ def _stated_by(tree: Tree, index: int, dep: str) -> Iterator[str]:
     word = _STATUS.get(token.lemma.lower() + particle)
     if word and (dep != "nsubj" or _is_said_of_subject(tree, index)):
         yield word
-    if tree.word(index) in _AHEAD:
+    if tree.word(index) in _AHEAD or (token.lemma == "be" and dep == "xcomp"):
         yield "planned"
     if not tree.is_verb(index):
         return

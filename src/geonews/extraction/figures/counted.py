@@ -75,11 +75,11 @@ def _closing(tree: Tree, run: tuple[int, ...], index: int) -> int:
 
 
 def _by_order(tree: Tree, run: tuple[int, ...]) -> int | None:
-    """Take the first noun of the phrase that the lexicon knows and that closes its compound, else its last noun."""
+    """Take the first known noun of the phrase that is no modifier (not "police" in "police cars"), else its last."""
     nouns = [index for index in run if tree.tokens[index].pos in {"NOUN", "PROPN", "ADJ"}]
     known = [index for index in nouns if names_kind(tree, index)]
     for index in known:
-        if index + 1 not in known:
+        if index + 1 not in nouns or (tree.tokens[index].tag == "NNS" and tree.tokens[index + 1].tag in {"NN", "NNP"}):
             return index
     real = [index for index in nouns if tree.tokens[index].pos != "ADJ"]
     return real[-1] if real else None

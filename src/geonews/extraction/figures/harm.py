@@ -25,8 +25,8 @@ def is_harm(tree: Tree, index: int) -> bool:
 def harm(tree: Tree, counted: Counted, *, sort: str | None) -> str | None:
     """Return "casualties" or "displaced" where the text says so of what is counted, else ``None``.
 
-    ``sort`` is the lexicon's for the noun: weak verbs such as "capture" need one that it knows, and only troops
-    and men are "lost".
+    ``sort`` is the lexicon's for the noun: weak verbs such as "capture" need one that it knows, and only of troops
+    and men is there a "loss".
     """
     found = _beside(tree, counted) or _upward(tree, counted.head, _DEPTH)
     if found is None and counted.number != counted.head:

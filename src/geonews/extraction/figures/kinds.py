@@ -13,8 +13,10 @@ from geonews.syntax import Tree
 _HUMAN = frozenset({"people", "men", "troops"})
 
 
-def judged(tree: Tree, counted: Counted) -> tuple[FigureKind, str] | None:
+def judged(tree: Tree, counted: Counted, peoples: frozenset[int]) -> tuple[FigureKind, str] | None:
     """Return kind and noun of what is counted, ``None`` if it makes no figure.
+
+    ``peoples`` are the tokens that name nations and groups of people.
 
     Where the noun is left out, the word of harm behind stands for it ("40 injured"), else "people".
     """
@@ -22,7 +24,7 @@ def judged(tree: Tree, counted: Counted) -> tuple[FigureKind, str] | None:
         kind = harm(tree, counted, sort="people")
         noun = tree.tokens[counted.last].text if is_harm(tree, counted.last) else "people"
         return (cast("FigureKind", kind), noun) if kind else None
-    sort = names_kind(tree, counted.head)
+    sort = names_kind(tree, counted.head) or ("people" if counted.head in peoples else None)
     if sort in _HUMAN or (sort is None and looks_human(tree, counted.head)):
         sort = harm(tree, counted, sort=sort) or sort
     if sort is None or sort in {"people", "men"}:
@@ -30,8 +32,8 @@ def judged(tree: Tree, counted: Counted) -> tuple[FigureKind, str] | None:
     return cast("FigureKind", sort), tree.tokens[counted.head].text
 
 
-def of_total(tree: Tree, noun: int) -> tuple[FigureKind, str] | None:
+def of_total(tree: Tree, noun: int, peoples: frozenset[int]) -> tuple[FigureKind, str] | None:
     """Return kind and noun of what a total counts: "the number of troops", "the death toll"."""
     if is_harm(tree, noun) or tree.tokens[noun].lemma.lower() == "toll":
         return "casualties", tree.tokens[noun].text
-    return judged(tree, Counted(noun - 1, noun, noun - 1, noun + 1))
+    return judged(tree, Counted(noun - 1, noun, noun - 1, noun + 1), peoples)

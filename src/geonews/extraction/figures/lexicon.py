@@ -14,6 +14,8 @@ _DESIGNATORS = tuple(
     (re.compile(row["pattern"], re.IGNORECASE), row["kind"]) for row in rows(__package__, "designators")
 )
 _ENDINGS = tuple(row["ending"] for row in rows(__package__, "people"))
+_AIRBORNE = frozenset({"fighter", "fighters"})
+"""Men, unless a type of aircraft stands before ("four Su-35 fighters")."""
 _LONGEST = max(len(noun.split()) for noun in _KINDS)
 
 
@@ -29,6 +31,8 @@ def names_kind(tree: Tree, head: int) -> str | None:
         index -= 1
         before.insert(0, tree.tokens[index].text.lower())
     kind = _longest(tuple(before), last) or _designated(tree.tokens[head].text)
+    if last in _AIRBORNE and head > 0 and names_kind(tree, head - 1) == "aircraft":
+        return "aircraft"
     return kind or ("people" if tree.tokens[head].tag == "NNPS" and looks_human(tree, head) else None)
 
 

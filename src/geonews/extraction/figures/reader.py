@@ -36,18 +36,24 @@ class Reader:
         self._text = text
         self._tree = tree
         self._names = names
+        norps = (name for name in names if name.label == "NORP")
+        self._peoples = frozenset(index for name in norps for index in range(name.first, name.last))
 
     def read(self, passage: Passage) -> list[Figure]:
         """Return the figures of one passage, in order."""
         found: list[Figure] = []
+        before: _Site | None = None
         for numeral in find_numerals(self._text, passage.start, passage.end):
             site = self._site(numeral, passage)
             previous = found[-1] if found else None
             if is_rejected(self._text, site.numeral, self._tree, site.after) or self._is_inside(site, previous):
                 continue
             figure = self._money(site) or self._count(site, previous)
+            if figure and before and self._text[before.end : site.start].lower() in {" to ", " from "}:
+                found.append(self._made(before, before.end, figure.kind, figure.noun))
             if figure:
                 found.append(figure)
+            before = None if figure else site
         return found
 
     def _site(self, plain: Numeral, passage: Passage) -> _Site:
@@ -75,7 +81,7 @@ class Reader:
         if currency(self._text, site.numeral.start, self._tree, site.after):
             return None
         what = counted(self._tree, site.first, site.last, site.after)
-        found = judged(self._tree, what)
+        found = judged(self._tree, what, self._peoples)
         if found:
             kind, noun = found
             aged = what.elliptic and is_age(self._text, site.numeral, self._tree, site.first)
@@ -86,7 +92,7 @@ class Reader:
         """Read a number whose noun stands elsewhere in the passage."""
         noun = total(self._tree, number)
         if noun is not None:
-            whole = of_total(self._tree, noun)
+            whole = of_total(self._tree, noun, self._peoples)
             return self._made(site, site.end, *whole) if whole else None
         if previous and previous.kind != "money" and is_gapped(self._tree, site.first, site.after):
             return self._made(site, site.end, previous.kind, previous.noun)

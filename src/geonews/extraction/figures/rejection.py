@@ -6,6 +6,7 @@ import re
 
 from geonews.extraction.figures.numerals import Numeral
 from geonews.syntax import Tree
+from geonews.tables import rows
 
 _MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
@@ -30,17 +31,22 @@ _YEAR_BEFORE = re.compile(
 _PARTITIVE = re.compile(
     r"\sof\s(?:the\s|its\s|our\s|their\s)?(?:\w+\s)?(?:most|largest|biggest|best|worst|main|few|\w+est)\b"
 )
-_IDIOM_BEFORE = re.compile(r"\b(?:no|any|every|each|which|this|that|another|day|square)\s$", re.IGNORECASE)
+_IDIOM_BEFORE = re.compile(r"\b(?:no|any|every|each|which|the|this|that|another|day|square)\s$", re.IGNORECASE)
 
 
+_MEASURES = frozenset(row["noun"] for row in rows(__package__, "measures"))
 _LAST_DAY, _LAST_YEAR = 31, 2100
 
 
 def is_age(text: str, numeral: Numeral, tree: Tree, first: int) -> bool:
     """Tell whether the bare number is somebody's age: ", 34," behind a name or "a man"."""
     before = text[max(0, numeral.start - 2) : numeral.start]
-    behind = text[numeral.end : numeral.end + 1]
-    return before == ", " and behind in {",", ".", ";", ")"} and tree.tokens[max(first - 2, 0)].pos in {"PROPN", "NOUN"}
+    behind = text[numeral.end : numeral.end + 5]
+    return (
+        before == ", "
+        and behind.startswith((",", ".", ";", ")", " and "))
+        and tree.tokens[max(first - 2, 0)].pos in {"PROPN", "NOUN"}
+    )
 
 
 def is_rejected(text: str, numeral: Numeral, tree: Tree, after: int) -> bool:
@@ -52,6 +58,7 @@ def is_rejected(text: str, numeral: Numeral, tree: Tree, after: int) -> bool:
         _is_date(words, before, behind)
         or _NUMBERED.search(before) is not None
         or _UNCOUNTED.match(behind) is not None
+        or tree.word(after) in _MEASURES
         or _is_year(words, before, tree.word(after))
         or _PARTITIVE.match(behind) is not None
         or (words == "one" and _is_idiom(before, behind.lower()))
