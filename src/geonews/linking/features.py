@@ -20,7 +20,11 @@ from geonews.models import Candidate, Place
 EARTH_RADIUS_KM = 6371.009
 """Mean radius, as geopy's great circle uses."""
 _FAR_KM = 20_000.0
-_AREA_SIZE = 10_000_000
+_SIZES: dict[str, int] = {
+    **dict.fromkeys(("country", "territory", "continent", "region", "ocean", "sea"), 10_000_000),
+    **dict.fromkeys(("strait", "island", "peninsula", "mountains", "desert"), 1_000_000),
+}
+"""The population that a place counts as where it has none of its own: it is known for something else."""
 _KINDS = ("country", "territory", "continent", "admin1", "admin2", "city", "village")
 _FORMS = ("name", "alternate", "abbreviation", "historic", "colloquial", "demonym")
 _AREAS = frozenset({"country", "territory", "continent", "region", "ocean", "sea"})
@@ -63,6 +67,7 @@ def features(groups: Sequence[Group], index: int, belief: Belief) -> list[dict[s
     group = groups[index]
     populations = [_size(candidate.place) for candidate in group.candidates]
     kinds = {candidate.place.kind for candidate in group.candidates}
+    namesakes = {c.place.country for c in group.candidates if c.place.kind in {"country", "territory"}}
     shared = {
         "candidates": math.log1p(len(group.candidates)),
         "country_bears": float("country" in kinds),
@@ -82,14 +87,14 @@ def features(groups: Sequence[Group], index: int, belief: Belief) -> list[dict[s
             **_votes(candidate.place, belief, belief.places[index]),
             **_containers(candidate.place, beside, beside_all),
             **_distances(candidate.place, belief, index),
+            "part_of_namesake": float(candidate.place.kind == "admin1" and candidate.place.country in namesakes),
         }
         for rank, candidate in enumerate(group.candidates)
     ]
 
 
 def _size(place: Place) -> int:
-    """Return the population, or a large one for areas that have none of their own."""
-    return place.population or (_AREA_SIZE if place.kind in _AREAS else 0)
+    return place.population or _SIZES.get(place.kind, 0)
 
 
 def _own(candidate: Candidate, rank: int, populations: Sequence[int]) -> dict[str, float]:

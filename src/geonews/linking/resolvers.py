@@ -22,6 +22,8 @@ Resolver = Callable[[str, Sequence[Toponym], Sequence[tuple[Candidate, ...]]], t
 
 KEPT = 5
 """Candidates kept with a resolution, the chosen one included."""
+BESIDE = 2.0
+"""Log odds for lying in the larger place that stands beside the name: surer than the training corpora can teach."""
 UNKNOWN = Resolution(None, 0.0, "no place of this name in the gazetteer")
 
 
@@ -52,7 +54,7 @@ def context(
         return (UNKNOWN,) * len(toponyms)
     belief = Belief.of([group.candidates[0].place for group in gathered])
     for forest in weights():
-        scores = [_softmax(forest.score(rows(gathered, at, belief, forest.names))) for at in range(len(gathered))]
+        scores = [_softmax(judged(forest, rows(gathered, at, belief, forest.names))) for at in range(len(gathered))]
         belief = Belief.of([_likeliest(group, s) for group, s in zip(gathered, scores, strict=True)])
     return _resolutions(len(toponyms), gathered, scores, belief)
 
@@ -83,6 +85,13 @@ def weights() -> tuple[Forest, ...]:
 def rows(gathered: Sequence[Group], at: int, belief: Belief, names: Sequence[str]) -> NDArray[np.float64]:
     """Return the candidates of one group as feature rows, shape (candidates, features)."""
     return np.array([[row[name] for name in names] for row in features(gathered, at, belief)])
+
+
+def judged(forest: Forest, candidates: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Score feature rows: what was learnt, and what stands beside the name."""
+    beside = candidates[:, forest.names.index("inside_possible")]
+    scores: NDArray[np.float64] = forest.score(candidates) + BESIDE * beside
+    return scores
 
 
 def _softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:

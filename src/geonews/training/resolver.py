@@ -14,6 +14,7 @@ from geonews.gazetteer import Gazetteer
 from geonews.linking.candidates import candidates
 from geonews.linking.features import Belief, features
 from geonews.linking.groups import Group, groups
+from geonews.linking.resolvers import BESIDE
 from geonews.models import Place, Toponym
 from geonews.training import trees
 from geonews.training.annotated import Example
@@ -85,10 +86,9 @@ def scores(
     beliefs = _priors(cases)
     for model in models[:-1]:
         beliefs = _believe(cases, beliefs, model, names)
+    predicted = iter(_predict(cases, beliefs, models[-1], names))
     return [
-        (trees.predict(models[-1], _rows(one, at, belief, names)), one.near[at], len(group.mentions))
-        for one, belief in zip(cases, beliefs, strict=True)
-        for at, group in enumerate(one.groups)
+        (next(predicted), one.near[at], len(group.mentions)) for one in cases for at, group in enumerate(one.groups)
     ]
 
 
@@ -109,23 +109,30 @@ def _rows(one: Case, at: int, belief: Belief, names: Sequence[str]) -> trees.Mat
     return np.array([[row[name] for name in names] for row in features(one.groups, at, belief)])
 
 
+def _blocks(cases: Sequence[Case], beliefs: Sequence[Belief], names: Sequence[str]) -> list[trees.Matrix]:
+    return [_rows(c, at, b, names) for c, b in zip(cases, beliefs, strict=True) for at in range(len(c.groups))]
+
+
 def _fit(cases: Sequence[Case], beliefs: Sequence[Belief], names: Sequence[str]) -> Booster:
-    blocks = [_rows(c, at, b, names) for c, b in zip(cases, beliefs, strict=True) for at in range(len(c.groups))]
+    blocks = _blocks(cases, beliefs, names)
     right = np.concatenate([each for one in cases for each in one.right]).astype(float)
-    sizes = [len(block) for block in blocks]
-    return trees.fit(np.vstack(blocks), right, names, ROUNDS, sizes)
+    return trees.fit(np.vstack(blocks), right, names, ROUNDS, [len(block) for block in blocks])
+
+
+def _predict(
+    cases: Sequence[Case], beliefs: Sequence[Belief], model: Booster, names: Sequence[str]
+) -> list[NDArray[np.float64]]:
+    """Return the scores of each group's candidates; what stands beside a name counts as at run time."""
+    blocks = _blocks(cases, beliefs, names)
+    rows = np.vstack(blocks)
+    beside = BESIDE * rows[:, list(names).index("inside_possible")]
+    ends = np.cumsum([len(block) for block in blocks])[:-1]
+    return np.split(trees.predict(model, rows) + beside, ends)
 
 
 def _believe(cases: Sequence[Case], beliefs: Sequence[Belief], model: Booster, names: Sequence[str]) -> list[Belief]:
-    return [
-        Belief.of(
-            [
-                group.candidates[int(trees.predict(model, _rows(one, at, belief, names)).argmax())].place
-                for at, group in enumerate(one.groups)
-            ]
-        )
-        for one, belief in zip(cases, beliefs, strict=True)
-    ]
+    predicted = iter(_predict(cases, beliefs, model, names))
+    return [Belief.of([group.candidates[int(next(predicted).argmax())].place for group in one.groups]) for one in cases]
 
 
 def _share(cases: Sequence[Case], beliefs: Sequence[Belief]) -> float:

@@ -16,15 +16,18 @@ from geonews.gazetteer import Gazetteer
 from geonews.models import Candidate, Evidence, Token
 
 _LABELS = ("GPE", "LOC", "FAC", "NORP", "ORG", "PERSON")
-_AREAS = frozenset({"country", "territory", "continent", "admin1"})
 _WATER = frozenset({"ocean", "sea", "strait", "lake", "river"})
 _POS = {pos: at for at, pos in enumerate("NOUN PROPN ADJ VERB AUX ADP DET PUNCT NUM PART".split(), 2)}
 _PLACING = frozenset("in at near from to into toward towards across around outside inside through over of via".split())
 _HONORIFICS = frozenset(
     "mr mrs ms dr sir president minister chancellor premier king queen prince general gen sen".split()
 )
-_COUNTRY_RANK = 9.5
-"""log10 population given to a country or area whose population is unknown: it is never small."""
+_SIZES: dict[str, float] = {
+    **dict.fromkeys(("country", "territory", "continent", "admin1"), 9.5),
+    **dict.fromkeys(("region", "ocean", "sea", "strait", "island", "peninsula", "mountains", "desert"), 6.5),
+}
+"""log10 of the population that a place counts as where it has none of its own: it is known for something else."""
+_SMALL = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,7 @@ def _gazetteer(found: Sequence[Candidate]) -> dict[str, float]:
 def _size(candidate: Candidate) -> float:
     if candidate.place.population:
         return math.log10(candidate.place.population)
-    return _COUNTRY_RANK if candidate.place.kind in _AREAS else 2.0
+    return _SIZES.get(candidate.place.kind, _SMALL)
 
 
 def _shape(words: Sequence[str]) -> dict[str, float]:

@@ -16,6 +16,8 @@ _VESSELS = frozenset(
 )
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())
 """Alone they name no place on a map: "the West", "up North"."""
+_GENERIC = frozenset("region oblast province governorate prefecture voivodeship district county".split())
+"""Behind a name that the gazetteer knows with it, the word makes another place: "Kherson region" is not Kherson."""
 _QUOTES = frozenset({"'", '"', "‘", "’", "“", "”", "`", "«"})
 
 Span = tuple[int, int]
@@ -32,6 +34,7 @@ def candidate_spans(evidence: Evidence, gazetteer: Gazetteer) -> list[Span]:
             span = trimmed(words, name)
             if span[0] < span[1]:
                 found.add(span)
+    found -= {(first, last - 1) for first, last in found if last - first > 1 and words[last - 1] in _GENERIC}
     return sorted(span for span in found if not _names_a_vessel(tokens, span) and not _is_direction(words, span))
 
 
