@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from geonews.linking.verbs import VERBS
 from geonews.models import LinkMethod, Toponym
 from geonews.syntax import SUBJECTS, Tree
 from geonews.tables import rows
@@ -38,9 +39,12 @@ def attachments(tree: Tree, toponym: Toponym, places: frozenset[int]) -> tuple[A
     nouns that are no places end the way: they do not say where.
     """
     first, last = tree.range(toponym.start, toponym.end)
-    if tree.tokens[tree.tokens[tree.top(first, last)].head].dep == "agent":
+    top = tree.top(first, last)
+    if tree.tokens[tree.tokens[top].head].dep == "agent":
         return ()
-    return tuple(_climb(tree, tree.top(first, last), places)) or tuple(_by_order(tree, first, places))
+    chain = tuple(_climb(tree, top, places))
+    misplaced = not chain and tree.tokens[top].dep in _MODIFIERS - {"poss"}
+    return tuple(_by_order(tree, first, places)) if misplaced else chain
 
 
 def _climb(tree: Tree, index: int, places: frozenset[int]) -> Iterator[Attachment]:
@@ -55,6 +59,8 @@ def _climb(tree: Tree, index: int, places: frozenset[int]) -> Iterator[Attachmen
             index = above
             continue
         attachment = _prepositional(tree, above) if dep in {"pobj", "pcomp"} else Attachment(above, dep, index)
+        if tree.tokens[attachment.governor].lemma.lower() in VERBS["speaker"]:
+            return
         yield attachment
         if tree.is_verb(attachment.governor) or dep in SUBJECTS:
             return
@@ -82,6 +88,8 @@ def _prepositional(tree: Tree, preposition: int) -> Attachment:
     if relation in {"with", "between"} and _names_border(tree, preposition):
         return Attachment(preposition - 1, relation, preposition)
     governor = tree.tokens[preposition].head
+    if relation == "of" and tree.word(governor) == "way" and tree.word(governor - 1) == "by":
+        relation, governor = "via", tree.tokens[governor - 1].head
     while tree.tokens[governor].pos in {"ADP", "ADV", "SCONJ"} and tree.tokens[governor].head != governor:
         relation = "near" if tree.word(governor) in _DIRECTIONS else tree.word(governor)
         governor = tree.tokens[governor].head

@@ -10,6 +10,7 @@ from geonews.syntax import Tree
 from geonews.tables import rows
 
 _KINDS = {row["noun"]: frozenset(row["kinds"].split()) for row in rows(__package__, "generics") if row["kinds"]}
+_JOINTS = frozenset({",", "in", "the", "northern", "southern", "eastern", "western", "central"})
 _MEMORY = 3
 """Passages that a stand-in looks back."""
 
@@ -21,6 +22,11 @@ def stand_ins(
     found: dict[int, list[Tie]] = {}
     method: LinkMethod = "context"
     for index, token in enumerate(tree.tokens):
+        if token.text.lower() == "where":
+            meant_here = _named_before(tree, index, toponyms)
+            here = _there(tree, index)
+            found.setdefault(token.passage, []).extend((number, here, "syntax") for number in meant_here)
+            continue
         kinds = _stands(tree, index, places)
         if kinds is None:
             continue
@@ -29,6 +35,20 @@ def stand_ins(
             mention = Toponym(token.start, token.end, token.text, "literal")
             ties = _there(tree, index) if token.lemma == "there" else attachments(tree, mention, places)
             found.setdefault(token.passage, []).append((meant, ties, method))
+    return found
+
+
+def _named_before(tree: Tree, index: int, toponyms: Sequence[Toponym]) -> list[int]:
+    """Return the place that "where" follows and those that it is part of: "in Gao, Mali, where"."""
+    found: list[int] = []
+    end = index
+    for number in range(len(toponyms) - 1, -1, -1):
+        first, last = tree.range(toponyms[number].start, toponyms[number].end)
+        if last <= end and toponyms[number].kind == "literal":
+            if any(tree.word(between) not in _JOINTS for between in range(last, end)):
+                break
+            found.append(number)
+            end = first
     return found
 
 
@@ -59,7 +79,7 @@ def _meant(
         if toponym.end > token.start or toponym.kind != "literal" or place is None:
             continue
         passage = tree.tokens[tree.range(toponym.start, toponym.end)[0]].passage
-        if token.passage - passage > _MEMORY:
+        if token.passage - passage > (_MEMORY if kinds else 1):
             return None
         if not kinds or place.kind in kinds:
             return number

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from geonews.linking.attachments import Attachment, Tie, attachments
@@ -12,6 +13,7 @@ from geonews.linking.roles import role_of
 from geonews.models import Evidence, Figure, Link, LinkMethod, LinkRole, Resolution, Toponym
 from geonews.syntax import Tree
 
+_PART = re.compile(r"(?:, ?(?:in)?|in)(?: the)?(?: (?:north|south|east|west|central)\w*)*")
 _RECEIVERS = frozenset({"literal", "metonymic"})
 """A government receives as its country does; every other role is a literal place's."""
 
@@ -43,19 +45,30 @@ def link_figures(
 
 def _by_passage(tree: Tree, toponyms: Sequence[Toponym], places: frozenset[int]) -> dict[int, list[Tie]]:
     found: dict[int, list[Tie]] = {}
+    chain: tuple[Attachment, ...] = ()
+    end = 0
     for index, toponym in enumerate(toponyms):
-        passage = tree.tokens[tree.range(toponym.start, toponym.end)[0]].passage
-        found.setdefault(passage, []).append((index, attachments(tree, toponym, places), "syntax"))
+        first, last = tree.range(toponym.start, toponym.end)
+        if not (chain and _is_part(tree, end, first)):
+            chain = attachments(tree, toponym, places)
+        end = last
+        found.setdefault(tree.tokens[first].passage, []).append((index, chain, "syntax"))
     return found
+
+
+def _is_part(tree: Tree, end: int, first: int) -> bool:
+    """Tell whether the place at ``first`` holds the one before it: "Fort Bragg in North Carolina", "Lasna, Estonia"."""
+    between = " ".join(tree.word(index) for index in range(end, first))
+    return tree.tokens[end - 1].passage == tree.tokens[first].passage and _PART.fullmatch(between) is not None
 
 
 def _links(number: int, figure: Figure, phrase: Phrase, tree: Tree, ties: list[Tie]) -> Iterator[Link]:
     """Yield the links of the surest tier that has any."""
-    for governors in tiers(tree, figure, phrase):
+    for tier, governors in enumerate(tiers(tree, figure, phrase)):
         found: dict[int, tuple[LinkRole, LinkMethod]] = {}
         for toponym, chain, method in ties:
             role = _role(tree, figure, _up_to(phrase, chain), governors)
-            if role and toponym not in found:
+            if role and toponym not in found and (tier == 0 or figure.kind != "displaced" or role == "location"):
                 found[toponym] = (role, method)
         if found:
             yield from (Link(number, toponym, *found[toponym]) for toponym in sorted(found))

@@ -107,7 +107,8 @@ def _coordinated(figure: Figure, phrase: Phrase, tree: Tree, owners: Owners) -> 
     if figure.noun.lower() in _UNSTATED:
         return None
     for head in list(heads(tree, phrase.head))[1:]:
-        owner = _within(head, tree, owners)
+        name = tree.tokens[head].tag == "NNP"
+        owner = None if name else _within(head, tree, owners)
         if owner:
             return owner
     return None
@@ -205,6 +206,7 @@ def _agent(verb: int, tree: Tree, owners: Owners) -> str | None:
 
 def _speaker(head: int, tree: Tree, owners: Owners) -> str | None:
     """Read "the Russian Defense Ministry said that six ships were moving": a force that speaks of what it does."""
+    head = list(heads(tree, head))[-1]
     verb = governor(tree, head)
     moving = tree.tokens[head].dep == "nsubj" and tree.tokens[verb].lemma in VERBS["move"]
     moved = tree.tokens[head].dep == "nsubjpass" and tree.tokens[verb].lemma in VERBS["own"] - _SENT

@@ -46,6 +46,14 @@ def _as_object(tree: Tree, attachment: Attachment) -> LinkRole | None:
 def _by_preposition(tree: Tree, figure: Figure, attachment: Attachment) -> LinkRole | None:
     role = _PREPOSITIONS.get(attachment.relation)
     lemma = tree.tokens[attachment.governor].lemma.lower()
+    if (
+        role == "origin"
+        and tree.tokens[attachment.governor].text == figure.noun
+        and not _moves(tree, attachment.governor)
+    ):
+        return None
+    if role == "via" and not tree.is_verb(attachment.governor):
+        return "location"
     if role == "destination" and lemma in VERBS["give"]:
         return "recipient"
     if role == "destination" and figure.kind in _THROWN and lemma in VERBS["throw"]:
@@ -53,6 +61,11 @@ def _by_preposition(tree: Tree, figure: Figure, attachment: Attachment) -> LinkR
     if role == "location" and attachment.relation in _INSIDE:
         return _inside(tree, figure, attachment)
     return role
+
+
+def _moves(tree: Tree, noun: int) -> bool:
+    """Tell whether the noun is on the move: "withdraw troops from Chad"; "soldiers from Chad" are merely Chad's."""
+    return tree.tokens[governor(tree, noun)].lemma.lower() in VERBS["move"] | VERBS["own"] - {"have", "keep"}
 
 
 def _inside(tree: Tree, figure: Figure, attachment: Attachment) -> LinkRole:

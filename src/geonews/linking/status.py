@@ -54,7 +54,8 @@ def _leads_up(tree: Tree, index: int, ways: frozenset[str]) -> bool:
         token.dep == "advcl" and token.tag == "VBG" and not any(True for _ in tree.children(index, "mark", "aux"))
     )
     reported = token.dep == "acl" and tree.tokens[token.head].lemma in VERBS["report"]
-    return token.head != index and (token.dep in ways or participle or reported)
+    bound = tree.word(index) == "up" and tree.word(index + 1) == "to"
+    return token.head != index and (token.dep in ways or participle or reported or bound)
 
 
 def _stated_by(tree: Tree, index: int, dep: str) -> Iterator[str]:
@@ -63,7 +64,7 @@ def _stated_by(tree: Tree, index: int, dep: str) -> Iterator[str]:
     word = _STATUS.get(token.lemma.lower() + particle)
     if word and (dep != "nsubj" or _is_said_of_subject(tree, index)):
         yield word
-    if tree.word(index) in _AHEAD or (token.lemma == "be" and dep == "xcomp"):
+    if tree.word(index) in _AHEAD or (token.lemma == "be" and _is_to(tree, index)):
         yield "planned"
     if not tree.is_verb(index):
         return
@@ -75,6 +76,12 @@ def _stated_by(tree: Tree, index: int, dep: str) -> Iterator[str]:
     if any(True for _ in tree.children(index, "neg")):
         yield "negated"
     yield from _tense(tree, index, [auxiliary.tag for auxiliary in auxiliaries])
+
+
+def _is_to(tree: Tree, verb: int) -> bool:
+    """Read "is to station", "are to be exchanged"."""
+    complements = tree.children(verb, "xcomp")
+    return any(tree.word(aux) == "to" for child in complements for aux in tree.children(child, "aux"))
 
 
 def _is_said_of_subject(tree: Tree, index: int) -> bool:

@@ -81,6 +81,8 @@ _GROUPS = frozenset({"group", "total", "number", "dozen", "hundred", "thousand",
 
 def _by_verb(tree: Tree, verb: int, dep: str) -> str | None:
     lemma = tree.tokens[verb].lemma.lower()
+    if lemma == "shoot" and any(tree.word(child) == "down" for child in tree.children(verb, "prt")):
+        return None
     passive = tree.is_passive(verb)
     if dep in _OBJECTS or (dep == "nsubj" and passive):
         found = _HARM["object"].get(lemma)
@@ -158,7 +160,7 @@ def _beside(tree: Tree, counted: Counted) -> str | None:
     if word in _HARM["adjective"] and not _governs_object(tree, index):
         return _HARM["adjective"][word]
     if token.tag in {"VBN", "VBD"} and not _governs_object(tree, index):
-        lemma = token.lemma.lower()
+        lemma = token.lemma.lower() if tree.word(index + 1) != "down" else ""
         passive = token.tag == "VBN" and (index > counted.last or token.dep in {"acl", "relcl"})
         return (_HARM["object"].get(lemma) if passive else None) or _HARM["subject"].get(lemma)
     return None

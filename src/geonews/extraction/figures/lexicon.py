@@ -16,6 +16,8 @@ _DESIGNATORS = tuple(
 _ENDINGS = tuple(row["ending"] for row in rows(__package__, "people"))
 _AIRBORNE = frozenset({"fighter", "fighters"})
 """Men, unless a type of aircraft stands before ("four Su-35 fighters")."""
+_SYSTEMS = frozenset({"system", "systems", "battery", "batteries"})
+"""Weapons, if one stands before ("AT-4 systems", "anti-aircraft batteries")."""
 _LONGEST = max(len(noun.split()) for noun in _KINDS)
 
 
@@ -33,6 +35,8 @@ def names_kind(tree: Tree, head: int) -> str | None:
     kind = _longest(tuple(before), last) or _designated(tree.tokens[head].text)
     if last in _AIRBORNE and head > 0 and names_kind(tree, head - 1) == "aircraft":
         return "aircraft"
+    if last in _SYSTEMS and head > 0 and names_kind(tree, head - 1) in {"weapons", "aircraft"}:
+        return "weapons"
     return kind or ("people" if tree.tokens[head].tag == "NNPS" and looks_human(tree, head) else None)
 
 

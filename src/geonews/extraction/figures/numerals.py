@@ -43,6 +43,11 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_CHANGE = re.compile(
+    r"\b(?:r[io]se|risen|gr[eo]wn?|f[ae]ll|fallen|increas|decreas|reduc|declin|drop|cut|shr[aiu]nk|swell|swollen|jump|climb"
+    r"|chang|expand|doubl|trebl|went|gone|revis|rais|bring|brought|up|down)\w*\b[^.;]*\bfrom\s$",
+    re.IGNORECASE,
+)
 _JOIN = re.compile(r"\s?[-–—]\s?|\s(?:to|or)\s|\sand\s", re.IGNORECASE)
 
 _SOME = {"few": 3, "several": 3, "many": 2, "couple": 2, "of": 2}
@@ -140,5 +145,5 @@ def _joined(text: str, left: Numeral, right: Numeral) -> Numeral | None:
 
 
 def _is_change(text: str, left: Numeral) -> bool:
-    """Tell whether "from" stands before: "from 10 to 20" states two counts, one before and one after, not a range."""
-    return text[: left.start].rstrip().lower().endswith("from")
+    """Tell whether the numbers are one before and one after ("rose from 10 to 20"), not a range."""
+    return _CHANGE.search(text, max(0, left.start - 60), left.start) is not None

@@ -50,7 +50,9 @@ def _of(tree: Tree, noun: int) -> int | None:
 
 
 def is_gapped(tree: Tree, first: int, after: int) -> bool:
-    """Tell whether the numeral leaves its noun to the figure before: "and 900 in Syria", ", 300 at sea"."""
+    """Tell whether the numeral leaves its noun to the figure before: "and 900 in Syria", ", and two more"."""
+    if tree.word(after) == "more":
+        return True
     if tree.word(first) == "one" or tree.word(after) not in _PLACES:
         return False
     named = any(tree.tokens[index].pos == "PROPN" for index in range(after + 1, min(after + 4, len(tree.tokens))))
