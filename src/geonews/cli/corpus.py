@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
@@ -30,6 +31,7 @@ def add(
     limit: options.Limit = DEFAULT_LIMIT_MB,
     resolver: options.Resolver = "context",
     model: options.Model = DEFAULT_MODEL,
+    gazetteer: options.Overlay = None,
 ) -> None:
     """Put articles into the corpus store; an article that is there already is not read again."""
     from geonews.corpus import read  # noqa: PLC0415 - keeps --help fast
@@ -41,9 +43,9 @@ def add(
     outcomes: Counter[str] = Counter()
     path = _path(store)
     with Store.open(path) as corpus:
-        parser = parser_name(model, resolver)
+        parser = parser_name(model, resolver) + _mark(gazetteer)
         new = _unknown(corpus, batch.readable(articles), parser, outcomes)
-        for parsed in counted(batch.watched(_parses(new, model, resolver)), "articles read:"):
+        for parsed in counted(batch.watched(_parses(new, model, resolver, gazetteer)), "articles read:"):
             outcomes[corpus.add(parsed, parser=parser)] += 1
     say(f"{_outcome(outcomes)} in {path}")
     raise typer.Exit(batch.exit_code)
@@ -75,6 +77,11 @@ def remove(
     raise typer.Exit(1 if missing else 0)
 
 
+def _mark(overlay: Path | None) -> str:
+    """Tell one overlay of the gazetteer from another, so that a change of it is a reason to read again."""
+    return f" {hashlib.sha256(overlay.read_bytes()).hexdigest()[:8]}" if overlay else ""
+
+
 def _path(store: Path | None) -> Path:
     return store or Settings().store
 
@@ -90,12 +97,14 @@ def _existing(store: Path | None) -> Store:
     return Store.open(path)
 
 
-def _parses(articles: Iterator[Article], model: str, resolver: str) -> Iterator[ParsedArticle]:
+def _parses(articles: Iterator[Article], model: str, resolver: str, overlay: Path | None) -> Iterator[ParsedArticle]:
     """Parse lazily; where there is nothing to parse, the language model is never loaded."""
+    from geonews.gazetteer import Gazetteer  # noqa: PLC0415
     from geonews.pipeline import Geoparser  # noqa: PLC0415
 
     for article in articles:
-        yield from Geoparser(model=model, resolver=resolver).pipe(chain([article], articles))
+        parser = Geoparser(model=model, resolver=resolver, gazetteer=Gazetteer.open(overlay))
+        yield from parser.pipe(chain([article], articles))
 
 
 def _unknown(corpus: Store, articles: Iterator[Article], parser: str, outcomes: Counter[str]) -> Iterator[Article]:

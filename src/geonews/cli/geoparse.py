@@ -25,15 +25,19 @@ def geoparse(
     limit: options.Limit = DEFAULT_LIMIT_MB,
     resolver: options.Resolver = "context",
     model: options.Model = DEFAULT_MODEL,
+    gazetteer: options.Overlay = None,
 ) -> None:
     """Write the parse of articles to standard output, without storing it."""
     from geonews.corpus import read  # noqa: PLC0415 - keeps --help fast
     from geonews.export import FORMATS  # noqa: PLC0415
+    from geonews.gazetteer import Gazetteer  # noqa: PLC0415
     from geonews.pipeline import Geoparser  # noqa: PLC0415
 
     batch = Batch()
     articles = read(paths, limit=options.limit_bytes(limit), source=source, published=published, url=url)
-    parses = Geoparser(model=model, resolver=resolver).pipe(batch.readable(articles))
+    parses = Geoparser(model=model, resolver=resolver, gazetteer=Gazetteer.open(gazetteer)).pipe(
+        batch.readable(articles)
+    )
     for piece in FORMATS[format.value](counted(batch.watched(parses), "articles read:")):
         sys.stdout.write(piece)
         sys.stdout.flush()

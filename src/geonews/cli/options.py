@@ -28,3 +28,8 @@ Model = Annotated[str, typer.Option(help="An installed spaCy model, such as en_c
 def limit_bytes(megabytes: float) -> int:
     """Turn the --limit option into bytes (1 MB = 1,000,000 bytes)."""
     return round(megabytes * 1_000_000)
+
+
+Overlay = Annotated[
+    Path | None, typer.Option("--gazetteer", help="Your own places, names and corrections, a CSV file.", exists=True)
+]
