@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from geonews.models import Evidence, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_SHARING = frozenset({"conj", "xcomp", "advcl", "acomp", "pcomp", "prep"})
+_CONTROL = frozenset({"of", "from"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 
 
@@ -86,15 +88,19 @@ class Tree:
 
     def subject(self, verb: int) -> int | None:
         """Return the verb's own subject, or the one it shares with the verb above ("wants to send", "asked X to")."""
-        for index in _chain(self, verb):
-            shared = "dobj" if index != verb and self.tokens[verb].dep == "xcomp" else "nsubj"
+        for index, controlled in _chain(self, verb):
+            shared = "dobj" if controlled else "nsubj"
             for child in (*self.children(index, shared), *self.children(index, *SUBJECTS)):
                 return child
         return None
 
 
-def _chain(tree: Tree, verb: int) -> Iterator[int]:
-    yield verb
-    while tree.tokens[verb].dep in {"conj", "xcomp", "advcl"} and tree.tokens[verb].head != verb:
+def _chain(tree: Tree, verb: int) -> Iterator[tuple[int, bool]]:
+    """Yield the verbs whose subject ``verb`` may share, or whose object, if True ("accused X of sending")."""
+    controlled = False
+    yield verb, controlled
+    while tree.tokens[verb].dep in _SHARING and tree.tokens[verb].head != verb:
+        dep = tree.tokens[verb].dep
+        controlled = dep == "xcomp" or (dep == "prep" and tree.word(verb) in _CONTROL)
         verb = tree.tokens[verb].head
-        yield verb
+        yield verb, controlled

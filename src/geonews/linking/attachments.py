@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from geonews.linking.phrases import governor
 from geonews.linking.verbs import VERBS
 from geonews.models import LinkMethod, Toponym
 from geonews.syntax import SUBJECTS, Tree
@@ -15,6 +16,9 @@ _DIRECTIONS = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"}
 )
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "npadvmod", "nummod", "advmod", "det"})
+_WAYS = frozenset({"to", "into", "toward", "towards", "from", "through", "via", "at", "for", "against"})
+_OPENING = frozenset({"near", "in", "at", "outside", "inside", "around", "across", "over"})
+"""Capitalised at the start of a sentence, they are easily taken for a part of the name ("Near Ramadi,")."""
 _SAME = frozenset({"conj", "appos"})
 
 
@@ -42,9 +46,18 @@ def attachments(tree: Tree, toponym: Toponym, places: frozenset[int]) -> tuple[A
     top = tree.top(first, last)
     if tree.tokens[tree.tokens[top].head].dep == "agent":
         return ()
-    chain = tuple(_climb(tree, top, places))
+    if tree.tokens[first - 1].dep == "compound" and tree.word(first - 1) in _OPENING:
+        return (Attachment(governor(tree, top), tree.word(first - 1), first - 1),)
+    chain = _straightened(tree, tuple(_climb(tree, top, places)), places)
     misplaced = not chain and tree.tokens[top].dep in _MODIFIERS - {"poss"}
     return tuple(_by_order(tree, first, places)) if misplaced else chain
+
+
+def _straightened(tree: Tree, chain: tuple[Attachment, ...], places: frozenset[int]) -> tuple[Attachment, ...]:
+    """Hang "to Lima" in "from Oslo to Lima" on the verb where the parse hung it on Oslo."""
+    if chain and chain[0].governor in places and chain[0].relation in _WAYS:
+        return (Attachment(governor(tree, chain[0].governor), chain[0].relation, chain[0].tie),)
+    return chain
 
 
 def _climb(tree: Tree, index: int, places: frozenset[int]) -> Iterator[Attachment]:
@@ -90,8 +103,11 @@ def _prepositional(tree: Tree, preposition: int) -> Attachment:
     governor = tree.tokens[preposition].head
     if relation == "of" and tree.word(governor) == "way" and tree.word(governor - 1) == "by":
         relation, governor = "via", tree.tokens[governor - 1].head
+    beside = preposition
     while tree.tokens[governor].pos in {"ADP", "ADV", "SCONJ"} and tree.tokens[governor].head != governor:
-        relation = "near" if tree.word(governor) in _DIRECTIONS else tree.word(governor)
+        if governor == beside - 1:
+            relation = "near" if tree.word(governor) in _DIRECTIONS else tree.word(governor)
+            beside = governor
         governor = tree.tokens[governor].head
     return Attachment(governor, relation, preposition)
 

@@ -30,6 +30,8 @@ def tiers(tree: Tree, figure: Figure, phrase: Phrase) -> Iterator[frozenset[int]
     if tree.tokens[phrase.head].dep == "conj" or figure.kind == "money":
         yield frozenset({phrase.number, phrase.head})
     near = _near(tree, phrase)
+    if figure.kind == "money":
+        near |= {noun for own in (phrase.number, phrase.head) for noun in _purposes(tree, own)}
     verbs = {index for index in near if tree.is_verb(index)}
     wide = figure.kind in _SPREAD or any(tree.tokens[verb].lemma in VERBS["ruin"] for verb in verbs)
     joined = near | {other for verb in verbs for other in _joined(tree, verb, wide=wide)}
@@ -47,6 +49,14 @@ def _near(tree: Tree, phrase: Phrase) -> set[int]:
     near = {phrase.number, phrase.head, *_above(tree, phrase.head), *_unnumbered(tree, phrase.head)}
     near |= {below for verb in tuple(near) for below in _open_complements(tree, verb)}
     return near | {noun for verb in near for noun in _acts(tree, verb)}
+
+
+def _purposes(tree: Tree, noun: int) -> Iterator[int]:
+    """Yield what a sum is given in: "50 million euros in aid to"."""
+    for preposition in tree.children(noun, "prep"):
+        yield from tree.children(preposition, "pobj")
+    if tree.tokens[noun].dep in {"nummod", "quantmod", "compound", "nmod"}:
+        yield from _purposes(tree, tree.tokens[noun].head)
 
 
 def _acts(tree: Tree, verb: int) -> Iterator[int]:

@@ -10,6 +10,7 @@ from geonews.linking.context import stand_ins
 from geonews.linking.events import tiers
 from geonews.linking.phrases import Phrase
 from geonews.linking.roles import role_of
+from geonews.linking.verbs import VERBS
 from geonews.models import Evidence, Figure, Link, LinkMethod, LinkRole, Resolution, Toponym
 from geonews.syntax import Tree
 
@@ -67,7 +68,7 @@ def _links(number: int, figure: Figure, phrase: Phrase, tree: Tree, ties: list[T
     for tier, governors in enumerate(tiers(tree, figure, phrase)):
         found: dict[int, tuple[LinkRole, LinkMethod]] = {}
         for toponym, chain, method in ties:
-            role = _role(tree, figure, _up_to(phrase, chain), governors)
+            role = _role(tree, figure, _up_to(tree, phrase, chain), governors)
             if role and toponym not in found and (tier == 0 or figure.kind != "displaced" or role == "location"):
                 found[toponym] = (role, method)
         if found:
@@ -75,11 +76,14 @@ def _links(number: int, figure: Figure, phrase: Phrase, tree: Tree, ties: list[T
             return
 
 
-def _up_to(phrase: Phrase, chain: Sequence[Attachment]) -> Sequence[Attachment]:
-    """Return what ties the place up to the figure's own noun: what that noun hangs on is not said of the place."""
-    own = {phrase.head, phrase.number}
-    length = next((number for number, step in enumerate(chain, 1) if step.governor in own), len(chain))
-    return chain[:length]
+def _up_to(tree: Tree, phrase: Phrase, chain: Sequence[Attachment]) -> Sequence[Attachment]:
+    """Return what ties the place, up to the figure's own noun or an event: what those hang on says nothing of it."""
+    for length, step in enumerate(chain, 1):
+        token = tree.tokens[step.governor]
+        event = token.pos == "NOUN" and token.lemma.lower() in VERBS["event"]
+        if event or step.governor in {phrase.head, phrase.number}:
+            return chain[:length]
+    return chain
 
 
 def _role(tree: Tree, figure: Figure, chain: Sequence[Attachment], governors: frozenset[int]) -> LinkRole | None:

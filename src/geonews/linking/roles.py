@@ -30,7 +30,7 @@ def role_of(tree: Tree, figure: Figure, attachment: Attachment) -> LinkRole | No
 
 def _suffered(role: LinkRole | None, attachment: Attachment) -> LinkRole | None:
     """Place the dead where the blow went; where somebody else came from or went to does not count."""
-    if attachment.relation in {"from", "to", "into", "for"}:
+    if role != "location" and attachment.relation in {"from", "to", "into", "for"}:
         return None
     return "location" if role or attachment.relation == "nsubjpass" else None
 
@@ -45,22 +45,23 @@ def _as_object(tree: Tree, attachment: Attachment) -> LinkRole | None:
 
 def _by_preposition(tree: Tree, figure: Figure, attachment: Attachment) -> LinkRole | None:
     role = _PREPOSITIONS.get(attachment.relation)
-    lemma = tree.tokens[attachment.governor].lemma.lower()
-    if (
-        role == "origin"
-        and tree.tokens[attachment.governor].text == figure.noun
-        and not _moves(tree, attachment.governor)
-    ):
+    token = tree.tokens[attachment.governor]
+    if role == "origin" and token.text == figure.noun and not _moves(tree, attachment.governor):
         return None
     if role == "via" and not tree.is_verb(attachment.governor):
         return "location"
-    if role == "destination" and lemma in VERBS["give"]:
+    if role == "destination":
+        return _towards(figure, attachment.relation, token.lemma.lower())
+    return _inside(tree, figure, attachment) if attachment.relation in _INSIDE else role
+
+
+def _towards(figure: Figure, relation: str, lemma: str) -> LinkRole:
+    """Read "to", "into" and "for": what is given is received, what is fired hits, a battle "for" a town is there."""
+    if relation == "for" and lemma in VERBS["event"]:
+        return "location"
+    if lemma in VERBS["give"]:
         return "recipient"
-    if role == "destination" and figure.kind in _THROWN and lemma in VERBS["throw"]:
-        return "target"
-    if role == "location" and attachment.relation in _INSIDE:
-        return _inside(tree, figure, attachment)
-    return role
+    return "target" if figure.kind in _THROWN and lemma in VERBS["throw"] else "destination"
 
 
 def _moves(tree: Tree, noun: int) -> bool:
@@ -73,6 +74,8 @@ def _inside(tree: Tree, figure: Figure, attachment: Attachment) -> LinkRole:
     token = tree.tokens[_verb(tree, attachment.governor)]
     lemma = token.lemma.lower()
     coming = figure.status in _COMING or (figure.status == "happening" and token.tag == "VBG")
+    if figure.kind in _THROWN and lemma in VERBS["throw"] and attachment.tie > attachment.governor:
+        return "target"
     if lemma in VERBS["arrive"] or (lemma in VERBS["post"] and coming):
         return "destination"
     aimed = attachment.relation == "on" or (attachment.relation == "at" and figure.kind == "weapons")

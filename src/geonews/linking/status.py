@@ -60,8 +60,9 @@ def _leads_up(tree: Tree, index: int, ways: frozenset[str]) -> bool:
 
 def _stated_by(tree: Tree, index: int, dep: str) -> Iterator[str]:
     token = tree.tokens[index]
-    particle = next((f" {tree.word(child)}" for child in tree.children(index, "prt")), "")
-    word = _STATUS.get(token.lemma.lower() + particle)
+    particles = [f" {tree.word(child)}" for child in tree.children(index, "prt", "prep")]
+    words = (_STATUS.get(token.lemma.lower() + particle) for particle in [*particles, ""])
+    word = next(filter(None, words), None)
     if word and (dep != "nsubj" or _is_said_of_subject(tree, index)):
         yield word
     if tree.word(index) in _AHEAD or (token.lemma == "be" and _is_to(tree, index)):

@@ -102,7 +102,7 @@ def _phrase(tree: Tree, after: int) -> Iterator[int]:
 
 def _may_belong(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
-    if token.pos in _INSIDE or token.tag in {"HYPH", "POS", "``", "''"} or token.text in "\"'“”‘’-":
+    if token.pos in _INSIDE or token.tag in {"HYPH", "POS", "``", "''"} or token.text in "\"'“”‘’-/":
         return token.tag not in {"RB", "WRB"} or _modifies(tree, index)
     if token.tag in {"VBN", "VBG", "JJ", "VBD"}:
         return token.dep in {"amod", "compound", "nmod"} and token.head > index
