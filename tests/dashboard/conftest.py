@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -25,19 +25,19 @@ HOSTILE = '<script>window.hacked=1</script><img src=x onerror="window.hacked=1">
 RIGHT_TO_LEFT = "\u202e\u0645\u0631\u062d\u0628\u0627\u202c"
 
 
-def read(article: Article, *counts: str) -> ParsedArticle:
-    """Parse by hand: sentences end with a full stop, names are those of PLACES, counts are phrases beginning in digits.
+def read(article: Article, *counts: str, places: Mapping[str, Place] = PLACES) -> ParsedArticle:
+    """Parse by hand: sentences end with a full stop, names are those of ``places``, counts begin in digits.
 
     Each count is linked to the first place of its sentence.
     """
     text = article.text
     passages = tuple(Passage(m.start(), m.end()) for m in re.finditer(r"[^.\s][^.]*\.?", text))
-    names = "|".join(map(re.escape, sorted(PLACES, key=len, reverse=True)))
+    names = "|".join(map(re.escape, sorted(places, key=len, reverse=True)))
     found = list(re.finditer(rf"{names}|Atlantis", text))
     toponyms = tuple(Toponym(m.start(), m.end(), m.group(), "literal") for m in found)
     resolutions = tuple(
-        Resolution(PLACES[t.text], 0.9, "by hand")
-        if t.text in PLACES
+        Resolution(places[t.text], 0.9, "by hand")
+        if t.text in places
         else Resolution(None, 0.0, "not in the gazetteer")
         for t in toponyms
     )
@@ -144,3 +144,11 @@ def add_article(store_path: Path) -> Callable[[Article], None]:
 def hostile() -> str:
     """Return the text that the hostile article puts everywhere."""
     return HOSTILE
+
+
+@pytest.fixture
+def add_hostile_place(store_path: Path) -> Callable[[], None]:
+    """Return what adds a place whose very name is hostile, so that the map itself has to show it."""
+    place = Place("gn:666", HOSTILE, "city", "UA", 47.0, 25.0)
+    article = Article("evil place", "They met in Evilville.", "A meeting", published="2022-02-08")
+    return lambda: fill(store_path, [read(article, places={"Evilville": place})])

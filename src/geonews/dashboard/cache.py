@@ -77,6 +77,14 @@ def open_corpus(progress: Callable[[int, int], None]) -> Corpus:
     return _corpus(sample.ready(settings.cache, progress), is_sample=True)
 
 
+def is_stale(corpus: Corpus) -> bool:
+    """Tell, cheaply, whether the page would now open something else or another revision of it."""
+    store = Settings().store
+    if not corpus.is_sample:
+        return not store.exists() or _corpus(store, is_sample=False) != corpus
+    return store.exists() and bool(_corpus(store, is_sample=False).total())
+
+
 def _corpus(path: Path, *, is_sample: bool) -> Corpus:
     inode = path.stat().st_ino
     return Corpus(str(path), inode, _store(str(path), inode).revision(), is_sample)

@@ -68,11 +68,11 @@ def _marked(row: PassageRow) -> str:
 def _figures(figures: tuple[PassageFigure, ...]) -> str:
     """List the figures that are tied to the selected place, with whose they are and what became of them."""
     tied = [figure for figure in figures if figure.role is not None]
-    return f'<ul class="gn-claims">{"".join(map(_figure, tied))}</ul>' if tied else ""
+    return f'<div class="gn-claims">{"".join(map(_figure, tied))}</div>' if tied else ""
 
 
 def _figure(figure: PassageFigure) -> str:
     facts = [figure.owner or "", "" if figure.status == "done" else figure.status]
     facts.append(_ROLES[figure.role] if figure.role else "")
     said = escape(" · ".join(words.clipped(fact, 60) for fact in facts if fact))
-    return f'<li><mark class="gn-figure">{escape(words.clipped(figure.quote))}</mark> {said}</li>'
+    return f'<div><mark class="gn-figure">{escape(words.clipped(figure.quote))}</mark> {said}</div>'

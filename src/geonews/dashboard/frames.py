@@ -21,7 +21,12 @@ GROUPS: dict[Group, frozenset[PlaceKind]] = {
     "site": frozenset({"airport", "base", "plant", "dam", "bridge", "site"}),
 }
 """Kinds of place that look alike on the map; every kind is in exactly one."""
-_SMALLEST, _WIDEST = 9.0, 34.0
+_SMALLEST, _WIDEST = 8.0, 34.0
+"""Pixels across: a place with few mentions, and the most mentioned one on a map of few places."""
+_CROWDED = 40
+"""From so many places on, pins become smaller, so that they leave each other room."""
+_COUNTRY = 0.6
+"""How large a country's sign is beside a town's: its area is tinted as well."""
 MOST_PINS = 10_000
 """Places that are drawn at most, the most mentioned first."""
 
@@ -40,6 +45,7 @@ class Pin(TypedDict):
 def pins(places: Sequence[PlaceRow]) -> list[Pin]:
     """Return the places as pins, largest first, so that small ones are drawn on top and can be clicked."""
     most = max((row.mentions for row in places), default=1)
+    room = max(0.5, min(1.0, (_CROWDED / max(len(places), 1)) ** 0.4))
     ordered = sorted(places, key=lambda row: (-row.mentions, row.place.id))[:MOST_PINS]
     return [
         {
@@ -47,11 +53,17 @@ def pins(places: Sequence[PlaceRow]) -> list[Pin]:
             "name": words.clipped(row.place.name, 40),
             "group": group(row.place.kind),
             "position": [round(row.place.lon, 4), round(row.place.lat, 4)],
-            "size": round(_SMALLEST + (_WIDEST - _SMALLEST) * (row.mentions / most) ** 0.5, 1),
+            "size": _size(row, most, room),
             "tip": _tip(row),
         }
         for row in ordered
     ]
+
+
+def _size(row: PlaceRow, most: int, room: float) -> float:
+    widest = _WIDEST * room * (_COUNTRY if group(row.place.kind) == "country" else 1.0)
+    smallest = _SMALLEST * max(room, 0.75)
+    return round(smallest + max(widest - smallest, 0) * (row.mentions / most) ** 0.5, 1)
 
 
 def framed(places: Sequence[PlaceRow]) -> list[tuple[float, float]]:

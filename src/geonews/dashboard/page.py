@@ -45,7 +45,7 @@ def _page(corpus: Corpus) -> None:
         filters.panel(view.filter, facets, others)
     if corpus.is_sample:
         notices.sample()
-    notices.watch(lambda: cache.open_corpus(lambda _done, _all: None) != corpus)
+    notices.watch(lambda: cache.is_stale(corpus))
     titles = {row.key: frames.title(row) for row in others if row.key in view.filter.articles}
     frame.heading(words.filter_in_words(view.filter, facets, total, titles))
     if facets.articles:

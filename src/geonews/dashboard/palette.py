@@ -27,7 +27,7 @@ class Palette:
 LIGHT = Palette(
     sea="#dde5ea",
     land="#f8f8f6",
-    named="#eae7df",
+    named="#e6e0d2",
     coast="#b9c3ca",
     border="#b3b9be",
     ink="#39444e",

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
 import subprocess
@@ -19,8 +20,8 @@ from geonews.corpus import sample
 from geonews.errors import GeonewsError
 
 _ONE_AT_A_TIME = threading.Lock()
-_ROOMS = ("pipeline.py", "extraction", "linking", "gazetteer")
-"""What a parse depends on, in the package."""
+_ROOMS = ("pipeline.py", "extraction", "linking", "gazetteer", "store")
+"""What a stored parse depends on, in the package."""
 
 
 def ready(cache: Path, progress: Callable[[int, int], None]) -> Path:
@@ -43,6 +44,7 @@ def ready(cache: Path, progress: Callable[[int, int], None]) -> Path:
     return target
 
 
+@functools.cache
 def fingerprint() -> str:
     """Return 16 hex digits that change with the sample articles and with the code that parses them."""
     package = Path(__file__).resolve().parents[1]

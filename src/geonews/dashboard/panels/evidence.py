@@ -11,7 +11,7 @@ from geonews.dashboard import session, words
 from geonews.dashboard.evidence import passage_html
 from geonews.store import EVERYTHING, PassageRow, PlaceRow
 
-_SUGGESTED = 8
+_SUGGESTED = 16
 _KEY = (
     '<p class="gn-key"><mark class="gn-here">this place</mark> · <mark class="gn-place">other places</mark> · '
     '<mark class="gn-figure">figures</mark></p>'

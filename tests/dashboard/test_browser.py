@@ -1,0 +1,190 @@
+"""The page in a real browser: drawn, clicked, linked to, hostile, narrow, and asking no other host for anything."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from geonews.cli import dashboard
+from geonews.dashboard import frames
+from geonews.dashboard.fit import fit
+from geonews.models import Article
+from geonews.store import Store
+
+playwright = pytest.importorskip("playwright.sync_api", reason="needs the Python package playwright")
+Page = playwright.Page
+expect = playwright.expect
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = (
+    "--headless=new --no-sandbox --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync --use-gl=angle --use-angle=swiftshader --enable-unsafe-swiftshader"
+).split()
+MAP = "[data-testid=stDeckGlJsonChart]"
+PATIENCE = 60_000
+"""Milliseconds that a condition may take on a slow machine."""
+KYIV, IRPIN = (30.5238, 50.45466), (30.25087, 50.51752)
+
+pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs a browser: install the Debian package chromium")
+
+
+@pytest.fixture
+def address(store_path: Path) -> Iterator[str]:
+    """Serve the page over the small corpus; the server ends with the test."""
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        port = free.getsockname()[1]
+    words = dashboard.command(dashboard.page(), port, {})
+    environment = os.environ | {"GEONEWS_STORE": str(store_path), "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(
+        words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as server:
+        try:
+            assert server.stdout is not None
+            assert any("URL:" in line for line in server.stdout), "the server did not start"
+            yield f"http://localhost:{port}/"
+        finally:
+            server.kill()  # asked politely, it waits for every open page
+
+
+@pytest.fixture
+def browser() -> Iterator[playwright.Browser]:
+    with playwright.sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def fresh_page(browser: playwright.Browser) -> Iterator[Callable[..., Page]]:
+    """Return what opens a page in a fresh profile; at the end, no page may have asked another host for anything."""
+    asked: list[str] = []
+
+    def opened(url: str, width: int = 1400, height: int = 1000) -> Page:
+        page = browser.new_context(viewport={"width": width, "height": height}).new_page()
+        page.set_default_timeout(PATIENCE)
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("websocket", lambda websocket: asked.append(websocket.url))
+        page.goto(url)
+        return page
+
+    yield opened
+    assert asked
+    outside = [url for url in asked if urlsplit(url).scheme not in {"data", "blob"}]
+    assert {urlsplit(url).hostname for url in outside} == {"localhost"}
+
+
+def pixel(page: Page, store_path: Path, point: tuple[float, float], width: int = 640) -> tuple[float, float]:
+    """Return where on the screen a longitude and latitude are, on a map that was not moved."""
+    with Store.open(store_path, read_only=True) as store:
+        view = fit(frames.framed(store.places()), width, 560)
+    box = page.locator(MAP).bounding_box()
+    assert box is not None
+    right, down = view.pixel(point)
+    return box["x"] + box["width"] / 2 + right, box["y"] + box["height"] / 2 + down
+
+
+def hover(page: Page, spot: tuple[float, float], text: str) -> None:
+    """Move over a spot until the map has drawn what is there and tells it."""
+    tooltip = page.locator(".deck-tooltip")
+    for attempt in range(40):
+        page.mouse.move(spot[0] + attempt % 2, spot[1])
+        try:
+            expect(tooltip).to_contain_text(text, timeout=1_500)
+        except AssertionError:
+            continue
+        return
+    expect(tooltip).to_contain_text(text)
+
+
+def wait_for_map(page: Page) -> None:
+    expect(page.locator(f"{MAP} canvas").first).to_be_visible(timeout=PATIENCE)
+
+
+def test_the_map_is_drawn_a_click_on_kyiv_shows_its_passages_and_the_link_and_back_work(
+    address: str, store_path: Path, fresh_page: Callable[..., Page]
+) -> None:
+    page = fresh_page(address)
+    wait_for_map(page)
+    x, y = pixel(page, store_path, KYIV)
+    hover(page, (x + 10, y), "3 mentions · 3 articles · 1 figure")
+    page.mouse.click(x + 10, y)
+    page.wait_for_url(re.compile(r"place=gn(%3A|:)703448"), timeout=PATIENCE)
+    card = page.locator("article.gn-card", has_text="Troops near the capital")
+    expect(card.locator(".gn-sentence")).to_have_text(
+        "About 1,000 troops stood near Kyiv, and shells fell on Irpin.", timeout=PATIENCE
+    )
+    expect(card.locator("mark.gn-here")).to_have_text("Kyiv")
+    expect(card.locator(".gn-sentence mark.gn-figure")).to_contain_text("1,000 troops")
+    expect(card.locator("mark.gn-place")).to_have_text("Irpin")
+    expect(page.get_by_role("button", name=re.compile("^Irpin"))).to_be_visible()
+
+    linked = fresh_page(page.url)
+    expect(linked.locator("h2.gn-place-name")).to_have_text("Kyiv", timeout=PATIENCE)
+    expect(linked.locator("article.gn-card", has_text="Troops near the capital")).to_be_visible()
+
+    page.go_back()
+    expect(page.get_by_text("What was said where")).to_be_visible(timeout=PATIENCE)
+    assert "place=" not in page.url
+
+
+def test_a_filter_changes_the_map_without_a_phantom_and_goes_into_the_link(
+    address: str, fresh_page: Callable[..., Page]
+) -> None:
+    page = fresh_page(f"{address}?place=gn:703448")
+    expect(page.locator("h2.gn-place-name")).to_have_text("Kyiv", timeout=PATIENCE)
+    page.get_by_placeholder("words, or").fill("Atlantis")
+    page.get_by_placeholder("words, or").press("Enter")
+    expect(page.locator(".gn-words")).to_contain_text("1 of 5 articles", timeout=PATIENCE)
+    expect(page.locator("h2.gn-place-name")).to_have_text("Kyiv")
+    expect(page.get_by_text("No article under the current filter names it")).to_be_visible()
+    assert "q=Atlantis" in page.url
+    assert "703448" in page.url
+    page.go_back()
+    expect(page.locator(".gn-words")).to_contain_text("5 articles ·", timeout=PATIENCE)
+    expect(page.get_by_placeholder("words, or")).to_have_value("")
+    expect(page.locator("h2.gn-place-name")).to_have_text("Kyiv")
+
+
+def test_hostile_text_does_nothing_anywhere(
+    address: str, store_path: Path, add_hostile_place: Callable[[], None], fresh_page: Callable[..., Page]
+) -> None:
+    add_hostile_place()
+    page = fresh_page(f"{address}?place=gn:703448")
+    expect(page.locator("article.gn-card", has_text="<script>")).to_be_visible(timeout=PATIENCE)
+    wait_for_map(page)
+    hover(page, pixel(page, store_path, (25.0, 47.0)), "<script>")
+    page.get_by_role("tab", name=re.compile("Articles")).click()
+    page.get_by_label("Publisher").click()
+    expect(page.get_by_role("option", name=re.compile("<script>"))).to_be_visible()
+    assert page.evaluate("window.hacked") is None
+    assert page.locator("img[onerror], .katex").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_what_another_process_adds_is_offered_and_shown(
+    address: str, add_article: Callable[[Article], None], fresh_page: Callable[..., Page]
+) -> None:
+    page = fresh_page(address)
+    expect(page.locator(".gn-words")).to_contain_text("5 articles", timeout=PATIENCE)
+    add_article(Article("six", "Snow fell on Berlin.", "Snow", published="2022-04-01"))
+    page.get_by_role("button", name=re.compile("The corpus has changed")).click()
+    expect(page.locator(".gn-words")).to_contain_text("6 articles", timeout=PATIENCE)
+
+
+def test_trap_12_a_phone_sees_every_place_and_nothing_is_cut_off(
+    address: str, store_path: Path, fresh_page: Callable[..., Page]
+) -> None:
+    page = fresh_page(address, width=390, height=844)
+    wait_for_map(page)
+    spot = pixel(page, store_path, (37.61556, 55.75222), width=350)
+    assert 0 < spot[0] < 390
+    hover(page, spot, "Moscow")
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
