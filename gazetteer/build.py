@@ -8,13 +8,16 @@ hand-made tables and this code alone; ``manifest.json`` has the checksums of the
 from __future__ import annotations
 
 import argparse
+import csv
 import hashlib
 import json
 import logging
-import lzma
+import shutil
 import sys
+import zlib
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -46,34 +49,42 @@ def main() -> None:
         inputs.fetch()
     inputs.check()
     entries = build(inputs, HERE)
-    write(compile_tables(entries), counts(entries), arguments.out)
+    write(compile_tables(entries), description(entries), arguments.out)
 
 
-def counts(entries: list[Entry]) -> dict[str, dict[str, int]]:
+def description(entries: list[Entry]) -> dict[str, object]:
     """Count the places per kind, source and country."""
+    sources = Counter(entry.source for entry in entries)
+    with (HERE / "sources.csv").open(encoding="utf-8", newline="") as file:
+        described = [row | {"places": sources.pop(row["name"], 0)} for row in csv.DictReader(file)]
+    if sources:
+        message = f"sources.csv lacks {', '.join(sources)}"
+        raise ValueError(message)
     return {
+        "built": datetime.now(UTC).date().isoformat(),
         "kinds": dict(sorted(Counter(entry.place.kind for entry in entries).items())),
-        "sources": dict(sorted(Counter(entry.source for entry in entries).items())),
         "countries": dict(sorted(Counter(entry.place.country or "" for entry in entries).items())),
+        "sources": described,
     }
 
 
-def write(tables: dict[str, Table], counted: dict[str, dict[str, int]], out: Path) -> None:
-    """Write one .xz per table, and the manifest."""
+def write(tables: dict[str, Table], described: dict[str, object], out: Path) -> None:
+    """Write one .z per table, and the manifest."""
     out.mkdir(parents=True, exist_ok=True)
-    for old in out.glob("*.xz"):
+    for old in out.glob("*.z"):
         old.unlink()
     with ThreadPoolExecutor(2) as pool:
         directory = dict(zip(tables, pool.map(lambda name: _write(out, name, tables[name]), tables), strict=True))
-    manifest = {"format": 1, **counted, "tables": directory}
+    manifest = {"format": 1, **described, "tables": directory}
+    shutil.copy(HERE / "exceptions.csv", out)
     (out / "manifest.json").write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def _write(out: Path, name: str, table: Table) -> dict[str, object]:
     data, code = bytes(table), typecode(table)
     packing: Packing = "plain" if code == "B" else "steps" if name in _STEPS else "planes"
-    packed = lzma.compress(pack(data, code, packing), preset=6)
-    (out / f"{name}.xz").write_bytes(packed)
+    packed = zlib.compress(pack(data, code, packing), 9)
+    (out / f"{name}.z").write_bytes(packed)
     logger.info("%s: %d bytes, %d packed", name, len(data), len(packed))
     return {"typecode": code, "packing": packing, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
 

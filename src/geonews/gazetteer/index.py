@@ -39,6 +39,7 @@ class Gazetteer:
             GazetteerError: the bytes are no gazetteer.
 
         """
+        self._data = data
         self.stamp, tables = views(data)
         self._base = Image(tables)
         self._images: tuple[Image, ...] = (self._base,)
@@ -63,12 +64,19 @@ class Gazetteer:
         """
         return cls(prepared(), read_overlay(overlay) if overlay else None)
 
+    def overlaid(self, overlay: Overlay) -> Gazetteer:
+        """Return the same gazetteer with the user's changes laid over it.
+
+        Raises:
+            GazetteerError: the overlay speaks of a place that is not there.
+
+        """
+        return Gazetteer(self._data, overlay)
+
     @classmethod
-    def of(
-        cls, rows: Iterable[tuple[Place, Iterable[tuple[str, NameForm]]]], overlay: Overlay | None = None
-    ) -> Gazetteer:
+    def of(cls, rows: Iterable[tuple[Place, Iterable[tuple[str, NameForm]]]]) -> Gazetteer:
         """Make a small gazetteer in memory, of places and their names besides the main one."""
-        return cls(memoryview(block(compile_tables(entries(rows)))), overlay)
+        return cls(memoryview(block(compile_tables(entries(rows)))))
 
     def lookup(self, name: str, *, villages: bool = False) -> tuple[Candidate, ...]:
         """Return the places that bear ``name``, ranked by kind then population; ``()`` if none is known.

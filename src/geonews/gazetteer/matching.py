@@ -9,6 +9,8 @@ from geonews.gazetteer.names import fold
 
 LONGEST = 7
 """Words in a name, at most."""
+_SHORT = 4
+"""Letters up to which an abbreviation folds to a common word ("us", "in", "miss")."""
 _STOPS = frozenset('. ; : ! ? " “ ” ( ) [ ] … | • * \n'.split()) | {"\n", "\n\n", " "}
 """What a name never runs across. Commas, hyphens and apostrophes may be inside one."""
 
@@ -51,7 +53,15 @@ def _ends(words: Sequence[str], folded: Sequence[str], first: int, image: Image)
             break
         found = image.key(number)
         if found == wanted:
-            ends.append(at + 1)
+            if len(wanted) > _SHORT or _as_written(words[first : at + 1], image, number):
+                ends.append(at + 1)
         elif not found.startswith(wanted):
             break
     return ends
+
+
+def _as_written(words: Sequence[str], image: Image, number: int) -> bool:
+    """Tell whether a short name may be meant: what is only an abbreviation has to be in capitals or with a dot."""
+    if "." in words[0] or all(word.isupper() for word in words):
+        return True
+    return any(form != "abbreviation" for _, form in image.postings(number))

@@ -104,7 +104,7 @@ def read_overlay(path: Path) -> Overlay:
         message = f"{path}: {error}"
         raise GazetteerError(message) from error
     for place, names in overlay.places:
-        names += overlay.names.pop(place.id, [])
+        names.extend(overlay.names.pop(place.id, []))
     return overlay
 
 

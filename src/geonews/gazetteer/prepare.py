@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import lzma
 import mmap
 import os
 import tempfile
 import time
+import zlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
@@ -19,7 +19,6 @@ from pathlib import Path
 import platformdirs
 
 from geonews.errors import GazetteerError
-from geonews.gazetteer.packing import unpack
 from geonews.gazetteer.tables import head, layout
 
 logger = logging.getLogger(__name__)
@@ -128,15 +127,17 @@ def _write(path: Path, folder: Traversable, manifest: dict[str, dict[str, dict[s
 def _table(
     handle: int, offset: int, folder: Traversable, name: str, manifest: dict[str, dict[str, dict[str, object]]]
 ) -> None:
+    from geonews.gazetteer.packing import unpack  # noqa: PLC0415 - numpy is needed only this once
+
     entry = manifest["tables"][name]
-    packed = (folder / f"{name}.xz").read_bytes()
+    packed = (folder / f"{name}.z").read_bytes()
     try:
-        data = unpack(lzma.decompress(packed), str(entry["typecode"]), str(entry["packing"]))
-    except (lzma.LZMAError, ValueError) as error:
-        message = f"{folder / f'{name}.xz'}: damaged ({error})"
+        data = unpack(zlib.decompress(packed), str(entry["typecode"]), str(entry["packing"]))
+    except (zlib.error, ValueError) as error:
+        message = f"{folder / f'{name}.z'}: damaged ({error})"
         raise GazetteerError(message) from error
     if hashlib.sha256(data).hexdigest() != entry["sha256"]:
-        message = f"{folder / f'{name}.xz'}: wrong checksum"
+        message = f"{folder / f'{name}.z'}: wrong checksum"
         raise GazetteerError(message)
     os.pwrite(handle, data, offset)
 

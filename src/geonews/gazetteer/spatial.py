@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from geonews.gazetteer.cells import COLUMNS, ROWS, cell
 from geonews.gazetteer.image import Image
@@ -115,13 +115,18 @@ def inside(image: Image, number: int, place: Place, lat: float, lon: float) -> t
     rings = list(outline(image, number))
     if not rings:
         return place.extent is not None, False
+    return odd_crossings(rings, lat, lon), True
+
+
+def odd_crossings(rings: Iterable[Sequence[tuple[float, float]]], lat: float, lon: float) -> bool:
+    """Tell whether a point is inside an odd number of rings of (lon, lat)."""
     odd = False
     for ring in rings:
         odd ^= _crosses(ring, lat, lon)
-    return odd, True
+    return odd
 
 
-def _crosses(ring: list[tuple[float, float]], lat: float, lon: float) -> bool:
+def _crosses(ring: Sequence[tuple[float, float]], lat: float, lon: float) -> bool:
     """Tell whether a ray from the point eastward crosses the ring an odd number of times."""
     odd = False
     x1, y1 = ring[-1]
