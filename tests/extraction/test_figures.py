@@ -55,6 +55,9 @@ def test_kind_and_counted_noun(analyser: Analyser, text: str, quote: str, kind: 
         "Several villages and 14 houses were burnt.",
         "The 82nd Airborne sent soldiers.",
         "The programme has a budget of 5 million euros.",
+        "The company sold 12,000 vehicles and recalled 300 trucks.",
+        "One in five soldiers was wounded.",
+        "The police made 5 km of road safe for the soldiers.",
         "A number of tanks and a large number of troops were seen.",
     ],
 )
@@ -78,6 +81,16 @@ def test_a_number_may_leave_its_noun_to_the_one_before(analyser: Analyser) -> No
 def test_a_bracketed_conversion_is_a_figure_of_its_own(analyser: Analyser) -> None:
     figures = read(analyser, "Italy gave 2 billion euros ($2.2 billion) in military aid to Chad.")
     assert [(figure.low, figure.noun) for figure in figures] == [(2e9, "euros"), (2.2e9, "dollars")]
+
+
+def test_numbers_before_and_after_are_two_figures(analyser: Analyser) -> None:
+    figures = read(analyser, "The garrison rose from 3,000 to 5,000 soldiers.")
+    assert [(figure.low, figure.high) for figure in figures] == [(3000, 3000), (5000, 5000)]
+
+
+def test_a_model_number_inside_the_noun_is_no_figure(analyser: Analyser) -> None:
+    figures = read(analyser, "They sent 14 Leopard 2 tanks and six F-16 jets.")
+    assert [figure.text for figure in figures] == ["14", "six"]
 
 
 def test_the_death_toll_counts_the_dead(analyser: Analyser) -> None:

@@ -27,6 +27,14 @@ Reader = Callable[..., Any]
         ("A bomb killed ten people in [Lima], [Peru].", {("Lima", "location"), ("Peru", "location")}),
         ("Near [Lima], ten people were killed.", {("Lima", "location")}),
         ("A bomb exploded in the town of [Lima], killing ten people.", {("Lima", "location")}),
+        (
+            "About 300 soldiers will leave [Oslo] in [Norway] for [Lima].",
+            {("Oslo", "origin"), ("Norway", "origin"), ("Lima", "destination")},
+        ),
+        ("Rockets from [Peru] killed 30 people in [Lima].", {("Lima", "location")}),
+        ("In [Chad], where 900 soldiers are based, talks began.", {("Chad", "location")}),
+        ("Near [Lima], three strikes destroyed a tank.", {("Lima", "location")}),
+        ("Some 400 families were displaced from [Lima] to [Oslo].", {("Lima", "origin"), ("Oslo", "destination")}),
         ("Ten soldiers were captured by [Chad].", set()),
         ("Ten soldiers were killed, the minister said in [Lima].", set()),
         ("Some 300 soldiers from the 82nd Airborne are going to [Kenya].", {("Kenya", "destination")}),
@@ -34,6 +42,12 @@ Reader = Callable[..., Any]
 )
 def test_role(reading: Reader, text: str, roles: set[tuple[str, str]]) -> None:
     assert reading(text).roles() == roles
+
+
+def test_each_number_of_a_list_keeps_its_place(reading: Reader) -> None:
+    found = reading("{Spain} has 2,500 troops in [Chad] and 900 in [Peru].")
+    assert found.roles(0) == {("Chad", "location")}
+    assert found.roles(1) == {("Peru", "location")}
 
 
 def test_each_clause_keeps_its_places(reading: Reader) -> None:

@@ -96,9 +96,14 @@ def _by_order(tree: Tree, first: int, places: frozenset[int]) -> Iterator[Attach
 
 
 def _prepositional(tree: Tree, preposition: int) -> Attachment:
-    """Join stacked prepositions: the outermost counts ("from inside Syria"), but "north of" is a location."""
+    """Join stacked prepositions: the outermost counts ("from inside Syria"), but "north of" is a location.
+
+    Behind "and 900" a preposition belongs to that number, whatever the parse says.
+    """
     relation = tree.word(preposition)
     if relation in {"with", "between"} and _names_border(tree, preposition):
+        return Attachment(preposition - 1, relation, preposition)
+    if tree.tokens[preposition - 1].pos == "NUM" and tree.word(preposition - 2) == "and":
         return Attachment(preposition - 1, relation, preposition)
     governor = tree.tokens[preposition].head
     if relation == "of" and tree.word(governor) == "way" and tree.word(governor - 1) == "by":

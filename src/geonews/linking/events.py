@@ -23,11 +23,11 @@ _SPREAD = frozenset({"casualties", "displaced", "strikes", "weapons"})
 def tiers(tree: Tree, figure: Figure, phrase: Phrase) -> Iterator[frozenset[int]]:
     """Yield sets of governors, surest first.
 
-    First, in a list and for sums, the figure's own noun; then the verb that governs it; then clauses joined to that
-    verb. The dead, the displaced, strikes and what they destroy share the places of all these, and in the end of the
-    whole sentence.
+    First, in a list, for sums and bare numbers, the figure's own noun; then the verb that governs it; then clauses
+    joined to that verb. The dead, the displaced, strikes and what they destroy share the places of all these, and in
+    the end of the whole sentence.
     """
-    if tree.tokens[phrase.head].dep == "conj" or figure.kind == "money":
+    if tree.tokens[phrase.head].dep == "conj" or figure.kind == "money" or phrase.head == phrase.number:
         yield frozenset({phrase.number, phrase.head})
     near = _near(tree, phrase)
     if figure.kind == "money":

@@ -68,12 +68,18 @@ def _links(number: int, figure: Figure, phrase: Phrase, tree: Tree, ties: list[T
     for tier, governors in enumerate(tiers(tree, figure, phrase)):
         found: dict[int, tuple[LinkRole, LinkMethod]] = {}
         for toponym, chain, method in ties:
-            role = _role(tree, figure, _up_to(tree, phrase, chain), governors)
+            own = () if _counts_apart(tree, phrase, chain) else _up_to(tree, phrase, chain)
+            role = _role(tree, figure, own, governors)
             if role and toponym not in found and (tier == 0 or figure.kind != "displaced" or role == "location"):
                 found[toponym] = (role, method)
         if found:
             yield from (Link(number, toponym, *found[toponym]) for toponym in sorted(found))
             return
+
+
+def _counts_apart(tree: Tree, phrase: Phrase, chain: Sequence[Attachment]) -> bool:
+    """Tell whether the place hangs on another bare number: "2,500 troops in Chad and 900 in Peru"."""
+    return bool(chain) and tree.tokens[chain[0].governor].pos == "NUM" and chain[0].governor != phrase.number
 
 
 def _up_to(tree: Tree, phrase: Phrase, chain: Sequence[Attachment]) -> Sequence[Attachment]:

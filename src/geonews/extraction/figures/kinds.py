@@ -9,7 +9,9 @@ from geonews.extraction.figures.harm import harm, is_harm
 from geonews.extraction.figures.lexicon import looks_human, names_kind
 from geonews.models import FigureKind
 from geonews.syntax import Tree
+from geonews.tables import rows
 
+_TRADE = {sort: {row["word"] for row in rows(__package__, "trade") if row["sort"] == sort} for sort in ("noun", "verb")}
 _HUMAN = frozenset({"people", "men", "troops"})
 
 
@@ -27,9 +29,16 @@ def judged(tree: Tree, counted: Counted, peoples: frozenset[int]) -> tuple[Figur
     sort = names_kind(tree, counted.head) or ("people" if counted.head in peoples else None)
     if sort in _HUMAN or (sort is None and looks_human(tree, counted.head)):
         sort = harm(tree, counted, sort=sort) or sort
-    if sort is None or sort in {"people", "men"}:
+    if sort is None or sort in {"people", "men"} or _is_goods(tree, counted):
         return None
     return cast("FigureKind", sort), tree.tokens[counted.head].text
+
+
+def _is_goods(tree: Tree, counted: Counted) -> bool:
+    """Tell whether trucks, planes and the like are merely sold, built or recalled."""
+    token = tree.tokens[counted.head]
+    traded = tree.tokens[token.head].lemma in _TRADE["verb"] and token.dep in {"dobj", "nsubjpass"}
+    return traded and counted.head == counted.first + 1 and token.text.lower() in _TRADE["noun"]
 
 
 def of_total(tree: Tree, noun: int, peoples: frozenset[int]) -> tuple[FigureKind, str] | None:

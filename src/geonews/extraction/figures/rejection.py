@@ -31,6 +31,9 @@ _YEAR_BEFORE = re.compile(
 _PARTITIVE = re.compile(
     r"\sof\s(?:the\s|its\s|our\s|their\s)?(?:\w+\s)?(?:most|largest|biggest|best|worst|main|few|\w+est)\b"
 )
+_SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)"
+_RATE_BEHIND = re.compile(rf"\s(?:in|out of)\s(?:every\s)?{_SMALL}\b", re.IGNORECASE)
+_RATE_BEFORE = re.compile(rf"\b{_SMALL}\s(?:in|out of)\s(?:every\s)?$", re.IGNORECASE)
 _IDIOM_BEFORE = re.compile(r"\b(?:no|any|every|each|which|the|this|that|another|day|square)\s$", re.IGNORECASE)
 
 
@@ -61,6 +64,8 @@ def is_rejected(text: str, numeral: Numeral, tree: Tree, after: int) -> bool:
         or tree.word(after) in _MEASURES
         or _is_year(words, before, tree.word(after))
         or _PARTITIVE.match(behind) is not None
+        or _RATE_BEHIND.match(behind) is not None
+        or _RATE_BEFORE.search(before) is not None
         or (words == "one" and _is_idiom(before, behind.lower()))
     )
 

@@ -1,0 +1,145 @@
+"""The claims on a figure: who owns it by its own phrase, by the list that it stands in, by its verb, by its speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geonews.linking.naming import named, within
+from geonews.linking.owners import Owners
+from geonews.linking.phrases import Phrase, governor, heads
+from geonews.linking.verbs import VERBS
+from geonews.models import Figure
+from geonews.syntax import Tree
+from geonews.tables import rows
+
+_SOLDIERLY = frozenset({"ministry", "military", "army", "navy", "force", "command", "staff", "fleet", "minister"})
+_MOVERS = frozenset({"ships", "aircraft", "troops", "units", "vehicles"})
+_UNSTATED = frozenset(row["noun"] for row in rows(__package__, "ranks"))
+_SENT = frozenset({"fire", "launch", "drop", "lose", "use", "shoot"})
+"""What a ministry reports of these may well be the enemy's."""
+
+
+def claims(figure: Figure, phrase: Phrase, tree: Tree, owners: Owners) -> Iterator[str | None]:
+    """Yield the possible owners, best evidence first."""
+    yield _in_phrase(phrase, tree, owners)
+    yield _behind(phrase.head, tree, owners)
+    yield _coordinated(figure, phrase, tree, owners)
+    above = phrase.head if figure.kind != "money" else phrase.number
+    if figure.kind == "casualties":
+        yield _loser(above, tree, owners)
+        return
+    if figure.kind == "displaced":
+        return
+    yield from _actors(above, tree, owners)
+    if figure.kind in _MOVERS:
+        yield _speaker(above, tree, owners)
+
+
+def _in_phrase(phrase: Phrase, tree: Tree, owners: Owners) -> str | None:
+    """Read the noun phrase from its head to the left: "British marines", "NATO troops", "Ukraine's 20 tanks"."""
+    for index in range(phrase.last - 1, phrase.first - 1, -1):
+        owner = owners.owns(index)
+        if owner:
+            return owner
+    for child in tree.children(phrase.head, "poss"):
+        owner = named(child, tree, owners)
+        if owner:
+            return owner
+    return None
+
+
+def _behind(head: int, tree: Tree, owners: Owners) -> str | None:
+    """Read "soldiers of the Russian army", "fighters of the forces of YPG", "aid from Germany", "launched by"."""
+    for child in tree.children(head, "prep"):
+        if tree.word(child) == "of" or (tree.word(child) == "from" and not _moves(tree, head)):
+            for noun in tree.children(child, "pobj"):
+                owner = within(noun, tree, owners) or _behind(noun, tree, owners)
+                if owner:
+                    return owner
+    for verb in tree.children(head, "acl"):
+        owner = _agent(verb, tree, owners)
+        if owner:
+            return owner
+    return None
+
+
+def _moves(tree: Tree, index: int) -> bool:
+    return tree.tokens[governor(tree, index)].lemma in VERBS["move"] | VERBS["own"]
+
+
+def _coordinated(figure: Figure, phrase: Phrase, tree: Tree, owners: Owners) -> str | None:
+    """Inherit along "six British marines and two sailors", but not to civilians nor to militants."""
+    if figure.noun.lower() in _UNSTATED:
+        return None
+    for head in list(heads(tree, phrase.head))[1:]:
+        name = tree.tokens[head].tag == "NNP"
+        owner = None if name else within(head, tree, owners)
+        if owner:
+            return owner
+    return None
+
+
+def _loser(head: int, tree: Tree, owners: Owners) -> str | None:
+    """Read "Ukraine has lost 30 soldiers"."""
+    verb = governor(tree, head)
+    if tree.tokens[verb].lemma != "lose" or tree.tokens[head].dep != "dobj":
+        return None
+    subject = tree.subject(verb)
+    return None if subject is None else named(subject, tree, owners)
+
+
+def _actors(head: int, tree: Tree, owners: Owners) -> Iterator[str | None]:
+    """Yield who sends, masses or fires: subjects, agents, and owners of the event's noun."""
+    index = head
+    while tree.tokens[index].head != index:
+        above = tree.tokens[index].head
+        if tree.is_verb(above):
+            yield _by_verb(index, above, tree, owners)
+            return
+        if tree.tokens[above].pos == "NOUN":
+            yield within(above, tree, owners)
+        index = above
+
+
+def _by_verb(index: int, verb: int, tree: Tree, owners: Owners) -> str | None:
+    dep = tree.tokens[index].dep
+    if tree.tokens[verb].lemma not in VERBS["own"]:
+        return None
+    if dep in {"nsubjpass", "nsubj"} and tree.is_passive(verb):
+        return _agent(verb, tree, owners)
+    if dep in {"nsubj", "nsubjpass"}:
+        return None
+    subject = tree.subject(verb)
+    if subject is None or subject == index:
+        return _agent(verb, tree, owners)
+    return named(subject, tree, owners)
+
+
+def _agent(verb: int, tree: Tree, owners: Owners) -> str | None:
+    for preposition in tree.children(verb, "agent"):
+        for noun in tree.children(preposition, "pobj"):
+            return named(noun, tree, owners)
+    return None
+
+
+def _speaker(head: int, tree: Tree, owners: Owners) -> str | None:
+    """Read "the Russian Defense Ministry said that six ships were moving": a force that speaks of what it does."""
+    head = list(heads(tree, head))[-1]
+    verb = governor(tree, head)
+    moving = tree.tokens[head].dep == "nsubj" and tree.tokens[verb].lemma in VERBS["move"]
+    moved = tree.tokens[head].dep == "nsubjpass" and tree.tokens[verb].lemma in VERBS["own"] - _SENT
+    if not moving and not moved:
+        return None
+    for above in (verb, *tree.ancestors(verb)):
+        if tree.tokens[above].lemma in VERBS["say"]:
+            subject = tree.subject(above)
+            if subject is not None and tree.tokens[subject].lemma.lower() in _SOLDIERLY:
+                return _modifying(subject, tree, owners)
+    return None
+
+
+def _modifying(noun: int, tree: Tree, owners: Owners) -> str | None:
+    for index in range(noun, max(noun - 4, tree.bounds[tree.tokens[noun].passage][0] - 1), -1):
+        if owners.at(index):
+            return owners.at(index)
+    return None

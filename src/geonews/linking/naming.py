@@ -1,0 +1,53 @@
+"""Whom a noun names as owner: itself, its demonym or possessor, or what its pronoun stands for."""
+
+from __future__ import annotations
+
+from geonews.linking.owners import Owners
+from geonews.syntax import Tree
+
+
+def within(head: int, tree: Tree, owners: Owners) -> str | None:
+    """Return the owner named by ``head`` or by its direct modifiers."""
+    own = owners.at(head)
+    if own:
+        return own
+    for child in tree.children(head, "amod", "compound", "nmod", "poss"):
+        owner = owners.owns(child) or named(child, tree, owners)
+        if owner:
+            return owner
+    return None
+
+
+def named(index: int, tree: Tree, owners: Owners) -> str | None:
+    """Return the owner at ``index``; "its" and "it" are the subject that they stand for."""
+    if tree.tokens[index].pos == "PRON":
+        return _antecedent(index, tree, owners)
+    if owners.at(index):
+        return owners.at(index)
+    for child in tree.children(index, "amod", "compound", "nmod", "poss"):
+        if tree.tokens[child].pos != "PRON" and owners.owns(child):
+            return owners.owns(child)
+    return None
+
+
+def _antecedent(pronoun: int, tree: Tree, owners: Owners) -> str | None:
+    """Return the owner among the subjects above, then those of the previous sentence."""
+    if tree.word(pronoun) not in {"it", "its", "they", "their", "he", "his", "she", "her", "we", "our"}:
+        return None
+    for above in tree.ancestors(pronoun):
+        subject = tree.subject(above) if tree.is_verb(above) else None
+        if subject is not None and subject < pronoun and tree.tokens[subject].pos != "PRON":
+            owner = named(subject, tree, owners)
+            if owner:
+                return owner
+    return _previous_subject(tree.tokens[pronoun].passage, tree, owners)
+
+
+def _previous_subject(passage: int, tree: Tree, owners: Owners) -> str | None:
+    if passage == 0:
+        return None
+    first, last = tree.bounds[passage - 1]
+    for index in range(first, last):
+        if tree.tokens[index].dep == "nsubj" and tree.tokens[tree.tokens[index].head].dep == "ROOT":
+            return None if tree.tokens[index].pos == "PRON" else named(index, tree, owners)
+    return None
