@@ -104,6 +104,18 @@ def hover(page: Page, spot: tuple[float, float], text: str) -> None:
     expect(tooltip).to_contain_text(text)
 
 
+def click(page: Page, spot: tuple[float, float], address: re.Pattern[str]) -> None:
+    """Click until the address answers: trap 2, a press that a busy machine draws out over 250 ms is no click."""
+    for _ in range(4):
+        page.mouse.click(*spot)
+        try:
+            expect(page).to_have_url(address, timeout=PATIENCE / 4)
+        except AssertionError:
+            continue
+        return
+    expect(page).to_have_url(address)
+
+
 def wait_for_map(page: Page) -> None:
     expect(page.locator(f"{MAP} canvas").first).to_be_visible(timeout=PATIENCE)
 
@@ -115,8 +127,7 @@ def test_the_map_is_drawn_a_click_on_kyiv_shows_its_passages_and_the_link_and_ba
     wait_for_map(page)
     x, y = pixel(page, store_path, KYIV)
     hover(page, (x + 10, y), "3 mentions · 3 articles · 1 figure")
-    page.mouse.click(x + 10, y)
-    page.wait_for_url(re.compile(r"place=gn(%3A|:)703448"), timeout=PATIENCE)
+    click(page, (x + 10, y), re.compile(r"place=gn(%3A|:)703448"))
     card = page.locator("article.gn-card", has_text="Troops near the capital")
     expect(card.locator(".gn-sentence")).to_have_text(
         "About 1,000 troops stood near Kyiv, and shells fell on Irpin.", timeout=PATIENCE

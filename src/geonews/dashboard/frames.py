@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Literal, TypedDict
 
@@ -63,7 +64,7 @@ def pins(places: Sequence[PlaceRow]) -> list[Pin]:
 def _size(row: PlaceRow, most: int, room: float) -> float:
     widest = _WIDEST * room * (_COUNTRY if group(row.place.kind) == "country" else 1.0)
     smallest = _SMALLEST * max(room, 0.75)
-    return round(smallest + max(widest - smallest, 0) * (row.mentions / most) ** 0.5, 1)
+    return round(smallest + max(widest - smallest, 0) * math.sqrt(row.mentions / most), 1)
 
 
 def framed(places: Sequence[PlaceRow]) -> list[tuple[float, float]]:
