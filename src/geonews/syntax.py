@@ -5,12 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from geonews.models import Evidence, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _SHARING = frozenset({"conj", "xcomp", "advcl", "acomp", "pcomp", "prep"})
 _CONTROL = frozenset({"of", "from"})
+_REACH = 40
+"""No list that anybody reads is longer; a sentence without end must not cost the square of its length."""
 AUXILIARIES = frozenset({"aux", "auxpass"})
 
 
@@ -45,6 +48,13 @@ class Tree:
         for child in self.below[index]:
             if not deps or self.tokens[child].dep in deps:
                 yield child
+
+    def below_by(self, index: int, *deps: str) -> Iterator[int]:
+        """Yield the tokens below ``index`` through arcs ``deps`` alone, nearest first, the first few dozen."""
+        waiting = list(self.children(index, *deps))
+        for child in islice(waiting, _REACH):
+            yield child
+            waiting.extend(self.children(child, *deps))
 
     def ancestors(self, index: int) -> Iterator[int]:
         """Yield the governors of token ``index``, nearest first."""

@@ -48,12 +48,12 @@ def _in_phrase(phrase: Phrase, tree: Tree, owners: Owners) -> str | None:
     return None
 
 
-def _behind(head: int, tree: Tree, owners: Owners) -> str | None:
+def _behind(head: int, tree: Tree, owners: Owners, depth: int = 3) -> str | None:
     """Read "soldiers of the Russian army", "fighters of the forces of YPG", "aid from Germany", "launched by"."""
     for child in tree.children(head, "prep"):
         if tree.word(child) == "of" or (tree.word(child) == "from" and not _moves(tree, head)):
             for noun in tree.children(child, "pobj"):
-                owner = within(noun, tree, owners) or _behind(noun, tree, owners)
+                owner = within(noun, tree, owners) or (_behind(noun, tree, owners, depth - 1) if depth else None)
                 if owner:
                     return owner
     for verb in tree.children(head, "acl"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from geonews.linking.phrases import Phrase
 from geonews.linking.verbs import VERBS
@@ -16,6 +17,7 @@ _CLAUSES = frozenset({"advcl", "conj", "xcomp", "relcl", "acl", "ccomp", "pcomp"
 _BARRIERS = frozenset({"ahead", "after", "before", "since", "despite", "following", "like", "unlike"})
 _APART = _BARRIERS | {"of"}
 _DEPTH = 3
+_REACH = 40
 _SPREAD = frozenset({"casualties", "displaced", "strikes", "weapons"})
 """Kinds whose place is that of the whole sentence; ships and troops are only where their own clause puts them."""
 
@@ -31,11 +33,14 @@ def tiers(tree: Tree, figure: Figure, phrase: Phrase) -> Iterator[frozenset[int]
         yield frozenset({phrase.number, phrase.head})
     near = _near(tree, phrase)
     if figure.kind == "money":
-        near |= {noun for own in (phrase.number, phrase.head) for noun in _purposes(tree, own)}
+        owns = (phrase.number, phrase.head, tree.tokens[phrase.number].head)
+        near |= {noun for own in owns for noun in _purposes(tree, own)}
     verbs = {index for index in near if tree.is_verb(index)}
     wide = figure.kind in _SPREAD or any(tree.tokens[verb].lemma in VERBS["ruin"] for verb in verbs)
     joined = near | {other for verb in verbs for other in _joined(tree, verb, wide=wide)}
-    joined |= {noun for verb in verbs for noun in _owning(tree, verb)} | set(_coordinated(tree, phrase.head))
+    joined |= {noun for verb in verbs for noun in _owning(tree, verb)} | set(
+        tree.below_by(phrase.head, "conj", "appos")
+    )
     if not wide:
         yield frozenset(near)
     for _ in range(_DEPTH if wide else 0):
@@ -55,8 +60,6 @@ def _purposes(tree: Tree, noun: int) -> Iterator[int]:
     """Yield what a sum is given in: "50 million euros in aid to"."""
     for preposition in tree.children(noun, "prep"):
         yield from tree.children(preposition, "pobj")
-    if tree.tokens[noun].dep in {"nummod", "quantmod", "compound", "nmod"}:
-        yield from _purposes(tree, tree.tokens[noun].head)
 
 
 def _acts(tree: Tree, verb: int) -> Iterator[int]:
@@ -74,15 +77,9 @@ def _sentence(tree: Tree, phrase: Phrase) -> Iterator[int]:
             yield index
 
 
-def _coordinated(tree: Tree, noun: int) -> Iterator[int]:
-    for other in tree.children(noun, "conj", "appos"):
-        yield other
-        yield from _coordinated(tree, other)
-
-
 def _unnumbered(tree: Tree, noun: int) -> Iterator[int]:
     """Yield the nouns beside the figure's that are counted by none: "two frigates and a submarine to"."""
-    for other in _coordinated(tree, noun):
+    for other in tree.below_by(noun, "conj", "appos"):
         if tree.tokens[other].pos != "NUM" and not any(True for _ in tree.children(other, "nummod")):
             yield other
 
@@ -108,12 +105,14 @@ def _above(tree: Tree, index: int) -> Iterator[int]:
 
 def _open_complements(tree: Tree, index: int) -> Iterator[int]:
     """Yield the verbs that share the event's subject: "are poised to strike and take"; "troops expected in"."""
-    for child in tree.children(index, "xcomp", "acl", "conj", "oprd", "relcl", "acomp"):
-        verbal = tree.is_verb(child) or tree.tokens[child].dep in {"oprd", "acomp"}
-        own = _has_subject(tree, child) and tree.tokens[child].dep != "relcl"
-        if verbal and not own:
-            yield child
-            yield from _open_complements(tree, child)
+    waiting = [index]
+    for verb in islice(waiting, _REACH):
+        for child in tree.children(verb, "xcomp", "acl", "conj", "oprd", "relcl", "acomp"):
+            verbal = tree.is_verb(child) or tree.tokens[child].dep in {"oprd", "acomp"}
+            own = _has_subject(tree, child) and tree.tokens[child].dep != "relcl"
+            if verbal and not own:
+                yield child
+                waiting.append(child)
 
 
 def _joined(tree: Tree, verb: int, *, wide: bool) -> Iterator[int]:

@@ -9,6 +9,8 @@ from geonews.models import Figure
 from geonews.syntax import Tree
 
 _LINKS = frozenset({"conj", "appos"})
+_REACH = 40
+"""Nouns of one list that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def governor(tree: Tree, index: int) -> int:
 def heads(tree: Tree, index: int) -> Iterator[int]:
     """Yield the noun, then those that it is listed with, explains or is included in, nearest first."""
     yield index
-    while True:
+    for _ in range(_REACH):
         above = tree.tokens[index].head
         if tree.tokens[index].dep == "pobj" and tree.word(above) in {"including", "among"}:
             index, above = above, tree.tokens[above].head

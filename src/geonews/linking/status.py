@@ -15,6 +15,8 @@ _ORDER: tuple[FigureStatus, ...] = ("negated", "denied", "considered", "planned"
 _UP = frozenset(
     {"xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "acl", "conj", "nsubj", "nsubjpass", "attr", "appos"}
 )
+_REACH = 20
+"""Words between a figure and the verb that says how far it has come, at most."""
 _AHEAD = frozenset({"ahead", "before"})
 
 
@@ -33,7 +35,9 @@ def _governors(tree: Tree, index: int, ways: frozenset[str]) -> Iterator[tuple[i
     The way ends at the sentence that reports it.
     """
     speech = False
-    while _leads_up(tree, index, ways) and not speech:
+    for _ in range(_REACH):
+        if speech or not _leads_up(tree, index, ways):
+            return
         dep = tree.tokens[index].dep
         above = tree.tokens[index].head
         verb = tree.is_verb(above)

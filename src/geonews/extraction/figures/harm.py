@@ -171,6 +171,5 @@ def _skipped(tree: Tree, index: int) -> bool:
 
 
 def _governs_object(tree: Tree, verb: int) -> bool:
-    if any(True for _ in tree.children(verb, "dobj", "obj")):
-        return True
-    return any(_governs_object(tree, other) for other in tree.children(verb, "conj"))
+    verbs = (verb, *tree.below_by(verb, "conj"))
+    return any(True for one in verbs for _ in tree.children(one, "dobj", "obj"))

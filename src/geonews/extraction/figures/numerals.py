@@ -24,8 +24,8 @@ def _any(words: dict[str, float]) -> str:
 _SCALE, _SUFFIX = _any(_SCALES), _any(_SUFFIXES)
 _TENS = _any({word: value for word, value in _UNITS.items() if value >= 20})  # noqa: PLR2004 - twenty and up take a unit
 _GROUP = rf"(?:(?:{_TENS})[\s-](?:{_any(_UNITS)})\b|(?:{_any(_UNITS)})\b)"
-_WORDS = rf"{_GROUP}(?:[\s-](?:{_SCALE})\b(?:\s(?:and\s)?{_GROUP}(?=[\s-](?:{_SCALE})\b|(?!\s?-)))?)*"
-_DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?:(?:{_SUFFIX})(?!\w))?"
+_WORDS = rf"{_GROUP}(?:[\s-](?:{_SCALE})\b(?:\s(?:and\s)?{_GROUP}(?=[\s-](?:{_SCALE})\b|(?!\s?-)))?){{0,6}}"
+_DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,15}})(?:\.\d{{1,6}})?(?:(?:{_SUFFIX})(?!\w))?"
 _PATTERN = re.compile(
     rf"""
     (?<![\w./:])(?<!\d,)(?<![^\W\d]-)                     # not inside a designator, a decimal or a clock time

@@ -31,7 +31,8 @@ def total(tree: Tree, number: int) -> int | None:
 def _verb(tree: Tree, number: int) -> int | None:
     token = tree.tokens[number]
     if token.dep in {"quantmod", "nummod", "compound"} and tree.tokens[token.head].pos == "NUM":
-        return _verb(tree, token.head)
+        number = token.head
+        token = tree.tokens[number]
     if token.dep == "pobj" and tree.word(token.head) in _SCALES:
         number = token.head
         while tree.tokens[number].dep == "prep" and tree.tokens[tree.tokens[number].head].pos == "ADP":
