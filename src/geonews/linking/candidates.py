@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from geonews.gazetteer import Gazetteer
+from geonews.gazetteer.writing import meanings
 from geonews.models import Candidate, Toponym
 
 _DIRECTION = re.compile(
@@ -31,7 +32,7 @@ def candidates(toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> tuple[tuple
 
 def _candidates(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     for form in (name, *bare_forms(name)):
-        found = gazetteer.lookup(form)
+        found = meanings(gazetteer, form)
         if found:
             return found
     return ()

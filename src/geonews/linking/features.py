@@ -72,11 +72,8 @@ def features(groups: Sequence[Group], index: int, belief: Belief) -> list[dict[s
         "candidates": math.log1p(len(group.candidates)),
         "country_bears": float("country" in kinds),
         "admin1_bears": float("admin1" in kinds),
-        "groups": math.log1p(len(groups)),
-        "mentions": math.log1p(len(group.mentions)),
         "short": float(len(group.name) < 4),  # noqa: PLR2004 - abbreviations
         "upper": float(group.name.isupper()),
-        "opens": float(group.start < 200),  # noqa: PLR2004 - a title or dateline
     }
     beside = [belief.places[at] for at in group.containers]
     beside_all = [c.place for at in group.containers for c in groups[at].candidates]
@@ -107,7 +104,6 @@ def _own(candidate: Candidate, rank: int, populations: Sequence[int]) -> dict[st
         "population_share": population / (sum(populations) or 1),
         "population_rank": float(sum(other > population for other in populations)),
         "rank": float(rank),
-        "us": float(place.country == "US"),
         "area": float(place.kind in _AREAS),
         "extent": float(place.extent is not None),
     }

@@ -25,8 +25,6 @@ class Group:
     candidates: tuple[Candidate, ...]
     containers: tuple[int, ...]
     """Indices (of groups) that stand beside it as the larger place, one per occurrence."""
-    start: int
-    """Where it is first named, a code point offset."""
 
 
 def groups(text: str, toponyms: Sequence[Toponym], found: Sequence[tuple[Candidate, ...]]) -> tuple[Group, ...]:
@@ -46,6 +44,6 @@ def groups(text: str, toponyms: Sequence[Toponym], found: Sequence[tuple[Candida
         elif _OF.match(between):
             beside[right.text].append(number[left.text])
     return tuple(
-        Group(name, tuple(indices), found[indices[0]], tuple(beside[name]), toponyms[indices[0]].start)
+        Group(name, tuple(indices), found[indices[0]], tuple(beside[name]))
         for name, indices in members.items()
     )

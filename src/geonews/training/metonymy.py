@@ -12,6 +12,7 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from geonews.extraction.toponyms.literalness import cues
 from geonews.gazetteer import Gazetteer
+from geonews.gazetteer.writing import meanings
 from geonews.training.annotated import Example
 
 _LABELS = {"literal": 0, "metonymic": 1, "Literal": 0, "Mixed": 0, "Metonymic": 1}
@@ -38,7 +39,7 @@ def labelled(documents: Sequence[Example], gazetteer: Gazetteer, offset: int = 0
         last = {token.end: at + 1 for at, token in enumerate(tokens)}
         for one in document.gold:
             if one.kind in _LABELS and one.start in first and one.end in last:
-                places = gazetteer.lookup(document.text[one.start : one.end])
+                places = meanings(gazetteer, document.text[one.start : one.end])
                 kind = places[0].place.kind if places else "none"
                 span = (first[one.start], last[one.end])
                 found.append(Labelled(cues(tokens, span, kind), _LABELS[one.kind], offset + number))

@@ -47,7 +47,7 @@ def train(tables: Sequence[Table]) -> tuple[Booster, list[str]]:
     """Fit on tables; return the model and the order of its features."""
     names = next(list(one.rows[0]) for one in tables if one.rows)
     right = np.array([float(value) for one in tables for value in one.right])
-    return trees.fit(_matrix(tables, names), right, names, ROUNDS), names
+    return trees.classify(_matrix(tables, names), right, names, ROUNDS), names
 
 
 def measure(tables: Sequence[Table], model: Booster, names: Sequence[str]) -> dict[str, float]:

@@ -116,7 +116,7 @@ def _blocks(cases: Sequence[Case], beliefs: Sequence[Belief], names: Sequence[st
 def _fit(cases: Sequence[Case], beliefs: Sequence[Belief], names: Sequence[str]) -> Booster:
     blocks = _blocks(cases, beliefs, names)
     right = np.concatenate([each for one in cases for each in one.right]).astype(float)
-    return trees.fit(np.vstack(blocks), right, names, ROUNDS, [len(block) for block in blocks])
+    return trees.rank(np.vstack(blocks), right, names, ROUNDS, [len(block) for block in blocks])
 
 
 def _predict(

@@ -24,16 +24,40 @@ _COMMON: dict[str, Any] = {
     "force_row_wise": True,
     "num_threads": 2,
 }
+_DIRECTIONS = {
+    "population": 1,
+    "population_share": 1,
+    "population_rank": -1,
+    "rank": -1,
+    "country_votes": 1,
+    "country_share": 1,
+    "division_votes": 1,
+    "division_share": 1,
+    "country_named": 1,
+    "division_named": 1,
+    "inside_beside": 1,
+    "inside_possible": 1,
+    "beside_country": 1,
+    "nearest": -1,
+    "nearest_three": -1,
+}
+"""Features that may only speak for (1) or against (-1) a candidate, whatever one corpus of local news says."""
 Matrix = NDArray[np.float64]
 
 
-def fit(
-    rows: Matrix, right: NDArray[np.float64], names: Sequence[str], rounds: int, sizes: Sequence[int] | None = None
+def classify(rows: Matrix, right: NDArray[np.float64], names: Sequence[str], rounds: int) -> lightgbm.Booster:
+    """Fit boosted trees to yes and no."""
+    data = lightgbm.Dataset(rows, right, feature_name=list(names))
+    return lightgbm.train({**_COMMON, "objective": "binary"}, data, rounds)
+
+
+def rank(
+    rows: Matrix, right: NDArray[np.float64], names: Sequence[str], rounds: int, sizes: Sequence[int]
 ) -> lightgbm.Booster:
-    """Fit boosted trees to yes and no, or to a ranking within consecutive groups of the given ``sizes``."""
+    """Fit boosted trees to a ranking within consecutive groups of the given ``sizes``."""
     data = lightgbm.Dataset(rows, right, group=sizes, feature_name=list(names))
-    objective = "binary" if sizes is None else "lambdarank"
-    return lightgbm.train({**_COMMON, "objective": objective}, data, rounds)
+    directions = [_DIRECTIONS.get(name, 0) for name in names]
+    return lightgbm.train({**_COMMON, "objective": "lambdarank", "monotone_constraints": directions}, data, rounds)
 
 
 def predict(model: lightgbm.Booster, rows: Matrix) -> Matrix:

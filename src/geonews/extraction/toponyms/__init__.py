@@ -6,6 +6,7 @@ from geonews.extraction.toponyms.features import Document
 from geonews.extraction.toponyms.kinds import kind
 from geonews.extraction.toponyms.recogniser import recognise
 from geonews.gazetteer import Gazetteer
+from geonews.gazetteer.writing import meanings
 from geonews.models import Evidence, Toponym
 
 __all__ = ["find_toponyms"]
@@ -22,6 +23,6 @@ def find_toponyms(text: str, evidence: Evidence, gazetteer: Gazetteer) -> tuple[
     for name in recognised:
         first, last = name.span
         start, end = evidence.tokens[first].start, evidence.tokens[last - 1].end
-        candidates = gazetteer.lookup(text[start:end])
+        candidates = meanings(gazetteer, text[start:end])
         found.append(Toponym(start, end, text[start:end], kind(document, name.span, candidates)))
     return tuple(found)

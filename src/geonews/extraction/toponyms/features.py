@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from geonews.extraction.toponyms.spans import Span, trimmed
 from geonews.gazetteer import Gazetteer
+from geonews.gazetteer.writing import meanings
 from geonews.models import Candidate, Evidence, Token
 
 _LABELS = ("GPE", "LOC", "FAC", "NORP", "ORG", "PERSON")
@@ -79,7 +80,7 @@ def features(document: Document, span: Span, gazetteer: Gazetteer) -> dict[str, 
     """Describe one span by numbers."""
     tokens = document.evidence.tokens
     words = [token.text for token in tokens[span[0] : span[1]]]
-    found = gazetteer.lookup(_form([t.text for t in tokens], span)) if words else ()
+    found = meanings(gazetteer, " ".join(words))
     return {
         **_model(document, span),
         **_gazetteer(found),

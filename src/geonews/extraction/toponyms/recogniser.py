@@ -11,6 +11,7 @@ import numpy as np
 
 from geonews.extraction.toponyms.features import Document, features
 from geonews.extraction.toponyms.spans import Span, candidate_spans
+from geonews.extraction.toponyms.wholes import lifted
 from geonews.forest import Forest, probability
 from geonews.gazetteer import Gazetteer
 from geonews.models import Evidence
@@ -41,8 +42,10 @@ def recognise(evidence: Evidence, gazetteer: Gazetteer) -> tuple[Recognised, ...
     document = Document.of(evidence, spans)
     forest = weights()
     rows = np.array([_row(features(document, span, gazetteer), forest.names) for span in spans])
-    scores = probability(forest.score(rows))
-    return best([Recognised(span, float(score)) for span, score in zip(spans, scores, strict=True)])
+    learnt = dict(zip(spans, map(float, probability(forest.score(rows))), strict=True))
+    words = [token.text for token in evidence.tokens]
+    scores = lifted(words, learnt, document.exact, gazetteer)
+    return best([Recognised(span, score) for span, score in scores.items()])
 
 
 def best(found: Sequence[Recognised]) -> tuple[Recognised, ...]:

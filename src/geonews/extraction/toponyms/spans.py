@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geonews.gazetteer import Gazetteer
+from geonews.gazetteer.writing import meanings
 from geonews.models import Evidence, NamedSpan, Token
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
@@ -16,8 +17,6 @@ _VESSELS = frozenset(
 )
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())
 """Alone they name no place on a map: "the West", "up North"."""
-_GENERIC = frozenset("region oblast province governorate prefecture voivodeship district county".split())
-"""Behind a name that the gazetteer knows with it, the word makes another place: "Kherson region" is not Kherson."""
 _QUOTES = frozenset({"'", '"', "‘", "’", "“", "”", "`", "«"})
 
 Span = tuple[int, int]
@@ -28,13 +27,18 @@ def candidate_spans(evidence: Evidence, gazetteer: Gazetteer) -> list[Span]:
     """Return every span that may be a place name, in order of the text; they may overlap."""
     tokens = evidence.tokens
     words = [token.text for token in tokens]
-    found = {span for span in gazetteer.spans(words) if _one_passage(tokens, span) and _edges_are_words(words, span)}
+    found = {
+        span
+        for span in gazetteer.spans(words)
+        if _one_passage(tokens, span)
+        and _edges_are_words(words, span)
+        and meanings(gazetteer, " ".join(words[span[0] : span[1]]))
+    }
     for name in evidence.names:
         if name.label in PLACE_LABELS:
             span = trimmed(words, name)
             if span[0] < span[1]:
                 found.add(span)
-    found -= {(first, last - 1) for first, last in found if last - first > 1 and words[last - 1] in _GENERIC}
     return sorted(span for span in found if not _names_a_vessel(tokens, span) and not _is_direction(words, span))
 
 
