@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import cast, get_args
 
 from building.draft import Draft
-from building.geonames import World
 from building.inputs import Inputs
+from building.model import World
 from building.spellings import bare
 from geonews.gazetteer.names import fold
 from geonews.models import Box, NameForm, PlaceKind
@@ -59,6 +59,7 @@ class Targets:
     """Finds the place that a row of the alias table speaks of."""
 
     def __init__(self, world: World, drafts: list[Draft]) -> None:
+        """Take all places that a row may speak of."""
         self.world = world
         self.by_id = {draft.id: draft for draft in drafts}
         self.admin1: dict[tuple[str, str], Draft] = {}

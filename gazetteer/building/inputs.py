@@ -30,6 +30,7 @@ class Inputs:
     """The folder with the pinned packages."""
 
     def __init__(self, folder: Path, checksums: Path) -> None:
+        """Take the folder and the file of SHA-256 checksums (as sha256sum writes it)."""
         self.folder = folder
         self.expected = dict(reversed(line.split()) for line in checksums.read_text().splitlines())
 

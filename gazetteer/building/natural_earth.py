@@ -8,8 +8,8 @@ from collections import defaultdict
 from typing import Any
 
 from building.draft import Draft
-from building.geonames import World
 from building.inputs import Inputs
+from building.model import World
 from building.outlines import box, middle, rings_of, simplified
 from building.shapefiles import attributes, outlines
 from building.spellings import bare, division_forms, useful
@@ -35,6 +35,18 @@ _PARTS = {
 }
 """Natural Earth's code of a part that it draws on its own -> the ISO code of the country that it is added to."""
 _CRIMEA = (32.4, 44.2, 36.75, 46.3)
+_NORTHERN, _QUNEITRA = 294824, 173336
+_GOLAN_WEST, _GOLAN_SOUTH, _GOLAN_NORTH = 35.64, 32.66, 33.45
+_GOLAN_WESTERN_LINE = (
+    (35.66, 32.69),
+    (35.645, 32.78),
+    (35.65, 32.88),
+    (35.62, 32.95),
+    (35.62, 33.05),
+    (35.64, 33.15),
+    (35.65, 33.24),
+)
+"""From south to north along the lake's eastern shore and the Jordan, (lon, lat)."""
 _SLACK = 0.2
 _MOTHERS = {"RU", "FR", "NL", "NO", "AU", "NZ"}
 
@@ -46,6 +58,7 @@ def outline_countries(inputs: Inputs, world: World, apart: dict[str, Box]) -> No
         inputs: the packages.
         world: the countries.
         apart: ISO code -> box of territories that Natural Earth draws with their mother country.
+
     """
     areas = {**apart, "UA": _CRIMEA}
     stem = f"{_SHAPES}/cultural/ne_10m_admin_0_countries"
@@ -65,6 +78,26 @@ def outline_countries(inputs: Inputs, world: World, apart: dict[str, Box]) -> No
             draft.rings = simplified(parts[iso], _COUNTRY_TOLERANCE)
             draft.extent = box(draft.rings)
             draft.lat, draft.lon = labels.get(iso) or middle(draft.rings)
+
+
+def move_golan(world: World) -> None:
+    """Give the Golan Heights to Syria, as ``policy.md`` says: Natural Earth's default view draws them with Israel."""
+    pairs = (
+        (world.countries.get("IL"), world.countries.get("SY")),
+        (world.admin1.get(_NORTHERN), world.admin1.get(_QUNEITRA)),
+    )
+    for loser, winner in pairs:
+        if not loser or not winner or not loser.rings:
+            continue
+        border = [
+            point for point in loser.rings[0] if point[0] >= _GOLAN_WEST and _GOLAN_SOUTH <= point[1] <= _GOLAN_NORTH
+        ]
+        west = _GOLAN_WESTERN_LINE if border[0][1] > border[-1][1] else tuple(reversed(_GOLAN_WESTERN_LINE))
+        golan = (*border, *west)
+        # a point in an odd number of rings is inside: the ring takes the area from one and adds it to the other
+        loser.rings = (*loser.rings, golan)
+        winner.rings = (*winner.rings, golan)
+        winner.extent = box(winner.rings)
 
 
 def _within(ring: Ring, area: Box) -> bool:

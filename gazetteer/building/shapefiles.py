@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from itertools import pairwise
 
 from geonews.gazetteer.entries import Ring
 
 _POLYLINES = (3, 5)
+_END_OF_FIELDS = 0x0D
 
 
 def attributes(data: bytes) -> Iterator[dict[str, str]]:
@@ -15,7 +17,7 @@ def attributes(data: bytes) -> Iterator[dict[str, str]]:
     count, header, length = struct.unpack("<IHH", data[4:12])
     fields: list[tuple[str, int]] = []
     position = 32
-    while data[position] != 0x0D:
+    while data[position] != _END_OF_FIELDS:
         name = data[position : position + 11].split(b"\0")[0].decode()
         fields.append((name, data[position + 16]))
         position += 32
@@ -43,4 +45,4 @@ def _parts(record: bytes) -> tuple[Ring, ...]:
     starts = [*struct.unpack(f"<{parts}i", record[44 : 44 + 4 * parts]), points]
     numbers = struct.unpack(f"<{2 * points}d", record[44 + 4 * parts : 44 + 4 * parts + 16 * points])
     pairs = list(zip(numbers[::2], numbers[1::2], strict=True))
-    return tuple(tuple(pairs[a:b]) for a, b in zip(starts, starts[1:], strict=False))
+    return tuple(tuple(pairs[a:b]) for a, b in pairwise(starts))

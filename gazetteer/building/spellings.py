@@ -19,7 +19,8 @@ TYPE_WORDS = (
 )  # fmt: skip
 _TYPE_END = re.compile(rf"\s+(?:{'|'.join(TYPE_WORDS)})$", re.IGNORECASE)
 _TYPE_START = re.compile(
-    r"^(?:Autonomous Republic|Republic|State|Province|Governorate|Department|Canton|District|Region|Emirate) of (?:the )?",
+    r"^(?:Autonomous Republic|Republic|State|Province|Governorate|Department|Canton|District|Region|Emirate) of"
+    r" (?:the )?",
     re.IGNORECASE,
 )
 _TYPE_FORMS = {

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - Cyrillic letters look like Latin ones
 """Cyrillic village names in Latin letters, by the country's own system."""
 
 from __future__ import annotations

@@ -8,12 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from building.draft import Draft
-from building.geonames import World
 from building.inputs import Inputs
+from building.model import World
 from building.transliteration import is_cyrillic, latin
 from geonews.gazetteer.cells import cell
-from geonews.gazetteer.entries import postal_id
 from geonews.gazetteer.checks import near_box
+from geonews.gazetteer.entries import postal_id
 from geonews.gazetteer.names import fold
 
 _NEAR_KM = 30.0
@@ -72,7 +72,7 @@ def _names(city: str, country: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     if " / " in name:
         name, *others = name.split(" / ")
     name = _LITHUANIAN.sub("", name)
-    if not name or _DIGIT.search(name) or _COMPANY.search(name) or len(name.split()) > _LONGEST_WORDS or len(name) < 2:
+    if not name or _DIGIT.search(name) or _COMPANY.search(name) or len(name.split()) > _LONGEST_WORDS or len(name) == 1:
         return
     if is_cyrillic(name):
         others.append(name)

@@ -12,6 +12,7 @@ from building import geonames, natural_earth
 from building.draft import Draft
 from building.handmade import Targets, airports, apply_aliases, apply_disputed, apply_prominence, supplement
 from building.inputs import Inputs
+from building.model import World
 from building.villages import villages
 from geonews.gazetteer.entries import Entry
 from geonews.gazetteer.names import fold
@@ -37,6 +38,7 @@ def build(inputs: Inputs, folder: Path) -> list[Entry]:
         world.countries[iso].complete(draft)
     hand = [draft for draft in hand if draft.kind != "territory"]
     natural_earth.outline_divisions(inputs, world)
+    natural_earth.move_golan(world)
     logger.info("%d cities, %d + %d divisions", len(world.cities), len(world.admin1), len(world.admin2))
     waters = [*natural_earth.seas(inputs), *natural_earth.lakes(inputs), *natural_earth.rivers(inputs)]
     continents = _join_continents(world, hand)
@@ -60,7 +62,7 @@ def build(inputs: Inputs, folder: Path) -> list[Entry]:
     return [draft.entry() for draft in _distinct([*drafts, *small])]
 
 
-def _join_continents(world: geonames.World, hand: list[Draft]) -> list[Draft]:
+def _join_continents(world: World, hand: list[Draft]) -> list[Draft]:
     """Return the continents that the supplement lacks; its own overrule GeoNames' (whose boxes take in far islands)."""
     mine = {fold(draft.name): draft for draft in hand if draft.kind == "continent"}
     left = []
@@ -101,7 +103,7 @@ def _new_waters(hand: list[Draft], waters: list[Draft]) -> list[Draft]:
     return new
 
 
-def _name_divisions(world: geonames.World, drafts: Iterable[Draft]) -> None:
+def _name_divisions(world: World, drafts: Iterable[Draft]) -> None:
     """Put names where ids of divisions stand."""
     names = {draft.id: draft.name for draft in [*world.admin1.values(), *world.admin2.values()]}
     for draft in drafts:

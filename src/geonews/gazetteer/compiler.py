@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from heapq import nsmallest
+from zlib import crc32
 
 from geonews.gazetteer.cells import cell, cell_table
 from geonews.gazetteer.entries import Entry, is_postal
@@ -122,7 +123,26 @@ def _name_tables(ordered: Sequence[Entry]) -> dict[str, Table]:
         forms.extend(form for _, form in ranked)
         ends.append(len(places))
     best = _dense_tables(keys, [ordered[postings[key][0][0]].prominence for key in keys])
-    return {"posting_end": ends, "posting_place": places, "posting_form": forms, **text_tables("key", keys), **best}
+    return {
+        "posting_end": ends,
+        "posting_place": places,
+        "posting_form": forms,
+        **text_tables("key", keys),
+        "slot": slot_table([key.encode() for key in keys]),
+        **best,
+    }
+
+
+def slot_table(keys: Sequence[bytes]) -> Table:
+    """Return a hash table of the keys' numbers + 1 (0 is free): CRC-32, then the next free slot."""
+    size = 1 << max(4, (len(keys) * 4 // 3).bit_length())
+    slots = array("I", bytes(4 * size))
+    for number, key in enumerate(keys, 1):
+        at = crc32(key) & (size - 1)
+        while slots[at]:
+            at = (at + 1) & (size - 1)
+        slots[at] = number
+    return slots
 
 
 def _dense_tables(keys: Sequence[str], prominent: Sequence[float]) -> dict[str, Table]:

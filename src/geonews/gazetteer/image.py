@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from zlib import crc32
 
 from geonews.gazetteer.entries import postal_id
 from geonews.gazetteer.kinds import FORMS, KINDS
@@ -26,8 +27,13 @@ class Image:
         self._key_text, self._key_end = tables["key_text"], tables["key_end"]
         self._posting_end, self._posting_place = tables["posting_end"], tables["posting_place"]
         self._posting_form = tables["posting_form"]
+        self._slot, self._mask = tables["slot"], len(tables["slot"]) - 1
+        # one name per column: this is the inner loop of every question
+        self._name, self._kind, self._country = tables["name"], tables["kind"], tables["country"]
+        self._lat, self._lon, self._box_of = tables["lat"], tables["lon"], tables["box_of"]
+        self._admin1, self._admin2 = tables["admin1"], tables["admin2"]
+        self._population, self._geonameid = tables["population"], tables["geonameid"]
         self.keys = len(self._key_end)
-        self._guide = [self.key(number) for number in range(0, self.keys, _STEP)]
         self.string = lru_cache(100_000)(self._string)
 
     def key(self, number: int) -> bytes:
@@ -38,6 +44,10 @@ class Image:
         """Return one of the texts of a table."""
         ends = self.tables[f"{table}_end"]
         return bytes(self.tables[f"{table}_text"][ends[number - 1] if number else 0 : ends[number]])
+
+    @cached_property
+    def _guide(self) -> list[bytes]:
+        return [self.key(number) for number in range(0, self.keys, _STEP)]
 
     def position(self, key: bytes) -> int:
         """Return the number of the first folded name that is not below ``key``."""
@@ -56,8 +66,12 @@ class Image:
 
     def find(self, key: bytes) -> int | None:
         """Return the number of a folded name, or ``None``."""
-        number = self.position(key)
-        return number if number < self.keys and self.key(number) == key else None
+        at, text, ends = crc32(key) & self._mask, self._key_text, self._key_end
+        while number := self._slot[at]:
+            if text[ends[number - 2] if number > 1 else 0 : ends[number - 1]] == key:
+                return number - 1
+            at = (at + 1) & self._mask
+        return None
 
     def postings(self, number: int) -> Iterator[tuple[int, NameForm]]:
         """Yield the places (by number) that bear the folded name, best first, and how it belongs to them."""
@@ -67,27 +81,32 @@ class Image:
 
     def candidates(self, number: int, *, villages: bool = False) -> tuple[Candidate, ...]:
         """Return the places that bear the folded name; villages only if nothing greater does, or if asked."""
-        found = tuple(self.postings(number))
-        if found[0][0] < self.core and not villages:
-            found = tuple(posting for posting in found if posting[0] < self.core)
-        return tuple(Candidate(self.place(place), form) for place, form in found)
+        first, end = self._posting_end[number - 1] if number else 0, self._posting_end[number]
+        places, forms = self._posting_place, self._posting_form
+        core_only = not villages and places[first] < self.core
+        return tuple(
+            [
+                Candidate(self.place(place), FORMS[forms[at]])
+                for at in range(first, end)
+                if (place := places[at]) < self.core or not core_only
+            ]
+        )
 
     def place(self, number: int) -> Place:
         """Return a place by its number."""
-        tables, string = self.tables, self.string
-        population, geonameid, box = (tables[name][number] for name in ("population", "geonameid", "box_of"))
+        string, population, box = self.string, self._population[number], self._box_of[number]
         return Place(
-            self._id(number),
-            string(tables["name"][number]),
-            KINDS[tables["kind"][number]],
-            string(tables["country"][number]) or None,
-            tables["lat"][number] / DEGREE,
-            tables["lon"][number] / DEGREE,
-            string(tables["admin1"][number]) or None,
-            string(tables["admin2"][number]) or None,
+            f"gn:{self._geonameid[number]}" if number < self._numbered else self._id(number),
+            self._string(self._name[number]),
+            KINDS[self._kind[number]],
+            string(self._country[number]) or None,
+            self._lat[number] / DEGREE,
+            self._lon[number] / DEGREE,
+            string(self._admin1[number]) or None,
+            string(self._admin2[number]) or None,
             population - 1 if population else None,
-            geonameid or None,
-            self._box(box) if box else None,
+            self._geonameid[number] or None,
+            self._boxed(box) if box else None,
         )
 
     def number(self, identifier: str) -> int | None:
@@ -142,6 +161,6 @@ class Image:
             for at, number in enumerate(numbers)
         }
 
-    def _box(self, number: int) -> Box:
+    def _boxed(self, number: int) -> Box:
         west, south, east, north = (side / DEGREE for side in self.tables["box"][4 * number - 4 : 4 * number])
         return west, south, east, north

@@ -13,7 +13,7 @@ FORM_NUMBER: Final = {form: number for number, form in enumerate(FORMS)}
 
 _FLOOR: Final[dict[PlaceKind, float]] = {
     "country": 1e9,
-    "territory": 2e6,
+    "territory": 2e7,
     "continent": 5e8,
     "ocean": 4e8,
     "sea": 8e5,
@@ -53,5 +53,5 @@ def weight(prominent: float, form: NameForm, *, similar: bool) -> float:
         similar: the name is a spelling of the place's main name (Odessa, Odesa), not another word (Pokrovsk, Engels).
 
     """
-    factor = {"historic": 0.005, "colloquial": 0.3, "alternate": 0.5 if similar else 0.05}
+    factor = {"historic": 0.02, "colloquial": 0.3, "alternate": 0.5 if similar else 0.05}
     return prominent * factor.get(form, 1.0)

@@ -36,6 +36,9 @@ def fold(name: str) -> str:
     "the" do not count; "St." is "saint", "Mt." is "mount". Other scripts keep their letters. ``""`` when no letter or
     digit is there.
     """
+    if name.isalpha() and name.isascii():
+        word = name.lower()
+        return _WORDS.get(word, word)
     text = name.lower() if name.isascii() else _plain(name)
     if "'" in text or "`" in text:
         text = _APOSTROPHE.sub("", text.replace("`", "'"))
