@@ -22,6 +22,7 @@ Reader = Callable[..., Any]
             {("Chad", "target"), ("Lima", "target")},
         ),
         ("The army fired 30 missiles at [Lima].", {("Lima", "target")}),
+        ("Some 20 drones were launched at [Lima] from [Chad].", {("Lima", "target"), ("Chad", "origin")}),
         ("Norway gave 2 billion euros in aid to [Chad].", {("Chad", "recipient")}),
         ("Norway has given [Chad] about 2 billion euros in aid.", {("Chad", "recipient")}),
         ("A bomb killed ten people in [Lima], [Peru].", {("Lima", "location"), ("Peru", "location")}),

@@ -74,7 +74,8 @@ def _inside(tree: Tree, figure: Figure, attachment: Attachment) -> LinkRole:
     token = tree.tokens[_verb(tree, attachment.governor)]
     lemma = token.lemma.lower()
     coming = figure.status in _COMING or (figure.status == "happening" and token.tag == "VBG")
-    if figure.kind in _THROWN and lemma in VERBS["throw"] and attachment.tie > attachment.governor:
+    thrown = figure.kind in _THROWN or (attachment.relation == "at" and figure.kind == "aircraft")
+    if thrown and lemma in VERBS["throw"] and attachment.tie > attachment.governor:
         return "target"
     if lemma in VERBS["arrive"] or (lemma in VERBS["post"] and coming):
         return "destination"
