@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geonews.dashboard.fit import CLOSEST, View, fit, free_labels
+from geonews.dashboard.fit import CLOSEST, View, farthest, fit, free_labels
 
 _points = st.tuples(st.floats(-179, 179), st.floats(-80, 80))
 
@@ -17,8 +17,8 @@ def test_every_point_is_in_the_view_unless_the_world_is_too_wide_for_it(
     width: int, points: list[tuple[float, float]]
 ) -> None:
     view = fit(points, width, 560)
-    assert 0 <= view.zoom <= CLOSEST
-    if view.zoom > 0:
+    assert farthest(560) <= view.zoom <= CLOSEST
+    if view.zoom > farthest(560):
         for point in points:
             x, y = view.pixel(point)
             assert abs(x) <= width / 2
@@ -34,6 +34,15 @@ def test_places_on_both_sides_of_the_antimeridian_are_close_together() -> None:
     view = fit([(179.0, -17.0), (-179.0, -18.0)], 640, 560)
     assert view.zoom > 4
     assert abs(abs(view.longitude) - 180) < 3
+
+
+@given(points=st.lists(_points, max_size=20), height=st.sampled_from([400, 560, 900]))
+def test_the_map_never_looks_beyond_the_poles_where_the_basemap_would_not_follow(
+    points: list[tuple[float, float]], height: int
+) -> None:
+    view = fit(points, 350, height)
+    assert view.pixel((view.longitude, 85.0511))[1] <= -height / 2 + 1
+    assert view.pixel((view.longitude, -85.0511))[1] >= height / 2 - 1
 
 
 def test_nothing_to_show_is_the_whole_world() -> None:

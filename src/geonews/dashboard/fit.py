@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 WORLD = 512
 """Width of the world in pixels at zoom 0."""
-LIMIT = 84.0
+LIMIT = 85.0511
 """Degrees of latitude that web mercator can still show."""
 MARGIN = 40
 """Pixels kept free on each side, for markers."""
@@ -44,7 +44,7 @@ class View:
 def fit(points: Sequence[Point], width: int, height: int) -> View:
     """Return the closest view that shows every point on a map of this many pixels; the whole world without points."""
     if not points:
-        return View(15.0, 25.0, 0.6)
+        points = [(-90.0, 60.0), (0.0, 0.0), (90.0, -50.0)]
     west, across = _span([lon for lon, _ in points])
     tops = [_down(lat) for _, lat in points]
     down = max(tops) - min(tops)
@@ -53,9 +53,17 @@ def fit(points: Sequence[Point], width: int, height: int) -> View:
         zooms.append(math.log2(max(width - 2 * MARGIN - LABEL, 100) / (across / 360 * WORLD)))
     if down > 0:
         zooms.append(math.log2(max(height - 2 * MARGIN, 100) / (down * WORLD)))
-    zoom = round(max(min(zooms), 0.0), 2)
+    zoom = round(max(min(zooms), farthest(height)), 2)
     centre = west + across / 2 + LABEL / 2 * 360 / (WORLD * 2**zoom)
-    return View(round((centre + 180) % 360 - 180, 3), round(_latitude((max(tops) + min(tops)) / 2), 3), zoom)
+    # The basemap never shows beyond the poles; were the centre nearer to one, pins and basemap would come apart.
+    edge = height / 2 / (WORLD * 2**zoom)
+    middle = min(max((max(tops) + min(tops)) / 2, edge), 1 - edge)
+    return View(round((centre + 180) % 360 - 180, 3), round(_latitude(middle), 3), zoom)
+
+
+def farthest(height: int) -> float:
+    """Return the smallest zoom at which the world is as high as the map; the basemap goes no farther."""
+    return math.ceil(math.log2(height / WORLD) * 100) / 100
 
 
 def free_labels(view: View, labels: Iterable[tuple[Point, str, float]], most: int) -> list[int]:

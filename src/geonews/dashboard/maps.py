@@ -53,7 +53,7 @@ def deck(pins: Sequence[Pin], view: View, look: Look, selected: str | None) -> p
         layers=layers,
         views=[pdk.View(type="MapView", id="map", controller=True, repeat=True)],
         initial_view_state=pdk.ViewState(
-            longitude=view.longitude, latitude=view.latitude, zoom=view.zoom, min_zoom=0, max_zoom=10
+            longitude=view.longitude, latitude=view.latitude, zoom=view.zoom, min_zoom=min(view.zoom, 0.2), max_zoom=10
         ),
         map_provider="carto",
         map_style=style(look.basemap, look.palette, named=list(look.named), selected=look.chosen),

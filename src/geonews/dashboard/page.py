@@ -58,10 +58,11 @@ def _page(corpus: Corpus) -> None:
 def _results(corpus: Corpus, view: View) -> None:
     places = corpus.places(view.filter)
     articles = corpus.articles(view.filter)
-    sight = fit(frames.framed(places), _NARROW if frame.is_narrow() else _MAP_WIDTH, map_panel.HEIGHT)
+    width, height = (_NARROW, map_panel.NARROW_HEIGHT) if frame.is_narrow() else (_MAP_WIDTH, map_panel.HEIGHT)
+    sight = fit(frames.framed(places), width, height)
     left, right = st.columns([13, 8], gap="medium")
     with left:
-        _map(places, view, sight)
+        _map(places, view, sight, height)
     with right.container(height=map_panel.HEIGHT + 26, border=False, key="evidence"):
         _evidence(corpus, places, view, sight)
     if not places:
@@ -69,12 +70,12 @@ def _results(corpus: Corpus, view: View) -> None:
     tables.panel(places, articles, corpus.unplaced(view.filter), view.filter, view.place)
 
 
-def _map(places: list[PlaceRow], view: View, sight: Sight) -> None:
+def _map(places: list[PlaceRow], view: View, sight: Sight, height: int) -> None:
     palette = frame.palette()
     pins = frames.pins(places)
     named, chosen, extent = frames.areas(places, view.place)
     look = Look(palette, frame.basemap(), named, chosen, extent)
-    map_panel.panel(deck(pins, sight, look, view.place), pins, palette)
+    map_panel.panel(deck(pins, sight, look, view.place), pins, palette, height)
 
 
 def _evidence(corpus: Corpus, places: list[PlaceRow], view: View, sight: Sight) -> None:

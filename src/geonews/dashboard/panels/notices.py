@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
+from pathlib import Path
 
 import streamlit as st
 
@@ -36,7 +37,7 @@ def failure(message: str) -> None:
 
 def sample() -> None:
     """Say that this is not the reader's own corpus, and how to make one."""
-    store = escape(str(Settings().store))
+    store = escape(_short(Settings().store))
     st.html(
         '<p class="gn-note">Your corpus holds no article yet, so these are geonews\' own <b>sample articles</b>, '
         "written to try it out. Add yours with <code>geonews add FILE…</code>; they go to "
@@ -78,3 +79,9 @@ def watch(is_stale: Callable[[], bool]) -> None:
             st.rerun()
 
     look()
+
+
+def _short(path: Path) -> str:
+    """Write a path as its owner would."""
+    home = Path.home()
+    return str(Path("~") / path.relative_to(home)) if path.is_relative_to(home) else str(path)
