@@ -81,12 +81,10 @@ def fresh_page(browser: playwright.Browser) -> Iterator[Callable[..., Page]]:
     assert {urlsplit(url).hostname for url in outside} == {"localhost"}
 
 
-def pixel(
-    page: Page, store_path: Path, point: tuple[float, float], width: int = 640, height: int = 560
-) -> tuple[float, float]:
+def pixel(page: Page, store_path: Path, point: tuple[float, float], width: int = 640) -> tuple[float, float]:
     """Return where on the screen a longitude and latitude are, on a map that was not moved."""
     with Store.open(store_path, read_only=True) as store:
-        view = fit(frames.framed(store.places()), width, height)
+        view = fit(frames.framed(store.places()), width, 560)
     box = page.locator(MAP).bounding_box()
     assert box is not None
     right, down = view.pixel(point)
@@ -197,7 +195,7 @@ def test_trap_12_a_phone_sees_every_place_and_nothing_is_cut_off(
 ) -> None:
     page = fresh_page(address, width=390, height=844)
     wait_for_map(page)
-    spot = pixel(page, store_path, (37.61556, 55.75222), width=350, height=400)
+    spot = pixel(page, store_path, (37.61556, 55.75222), width=350)
     assert 0 < spot[0] < 390
     hover(page, spot, "Moscow")
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

@@ -62,8 +62,8 @@ def fit(points: Sequence[Point], width: int, height: int) -> View:
 
 
 def farthest(height: int) -> float:
-    """Return the smallest zoom at which the world is as high as the map; the basemap goes no farther."""
-    return math.ceil(math.log2(height / WORLD) * 100) / 100
+    """Return the smallest zoom at which the world is as high as the map, never below 0; the basemap goes no farther."""
+    return max(math.ceil(math.log2(height / WORLD) * 100) / 100, 0.0)
 
 
 def free_labels(view: View, labels: Iterable[tuple[Point, str, float]], most: int) -> list[int]:

@@ -58,11 +58,10 @@ def _page(corpus: Corpus) -> None:
 def _results(corpus: Corpus, view: View) -> None:
     places = corpus.places(view.filter)
     articles = corpus.articles(view.filter)
-    width, height = (_NARROW, map_panel.NARROW_HEIGHT) if frame.is_narrow() else (_MAP_WIDTH, map_panel.HEIGHT)
-    sight = fit(frames.framed(places), width, height)
+    sight = fit(frames.framed(places), _NARROW if frame.is_narrow() else _MAP_WIDTH, map_panel.HEIGHT)
     left, right = st.columns([13, 8], gap="medium")
     with left:
-        _map(places, view, sight, height)
+        _map(places, view, sight)
     with right.container(height=map_panel.HEIGHT + 26, border=False, key="evidence"):
         _evidence(corpus, places, view, sight)
     if not places:
@@ -70,12 +69,12 @@ def _results(corpus: Corpus, view: View) -> None:
     tables.panel(places, articles, corpus.unplaced(view.filter), view.filter, view.place)
 
 
-def _map(places: list[PlaceRow], view: View, sight: Sight, height: int) -> None:
+def _map(places: list[PlaceRow], view: View, sight: Sight) -> None:
     palette = frame.palette()
     pins = frames.pins(places)
     named, chosen, extent = frames.areas(places, view.place)
     look = Look(palette, frame.basemap(), named, chosen, extent)
-    map_panel.panel(deck(pins, sight, look, view.place), pins, palette, height)
+    map_panel.panel(deck(pins, sight, look, view.place), pins, palette)
 
 
 def _evidence(corpus: Corpus, places: list[PlaceRow], view: View, sight: Sight) -> None:

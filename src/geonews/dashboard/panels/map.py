@@ -12,17 +12,17 @@ from geonews.dashboard import markers, session
 from geonews.dashboard.frames import Pin
 from geonews.dashboard.palette import Palette
 
-HEIGHT, NARROW_HEIGHT = 560, 400
-"""Pixels, on a desk and on a phone."""
+HEIGHT = 560
+"""Pixels, on a desk and on a phone: were it to change between runs, basemap and pins would come apart."""
 
 
-def panel(deck: pdk.Deck, pins: Sequence[Pin], palette: Palette, height: int) -> None:
+def panel(deck: pdk.Deck, pins: Sequence[Pin], palette: Palette) -> None:
     """Draw the map; a click on a pin selects its place."""
     # A selection is positional: with other pins the map must be another widget, or a click would answer a phantom.
     key = "map-" + hashlib.sha256(repr([pin["id"] for pin in pins]).encode()).hexdigest()[:16]
     st.pydeck_chart(
         deck,
-        height=height,
+        height=HEIGHT,
         selection_mode="single-object",
         on_select=lambda: _clicked(key),
         key=key,
