@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from geonews.extraction.figures import find_figures
 from geonews.extraction.nlp import Analyser
@@ -12,7 +12,7 @@ from geonews.linking.candidates import candidates
 from geonews.linking.links import link_figures
 from geonews.linking.ownership import attribute
 from geonews.linking.resolvers import resolver as find_resolver
-from geonews.models import Article, ParsedArticle
+from geonews.models import Article, ParsedArticle, Resolution
 from geonews.settings import DEFAULT_MODEL
 
 VERSION = "1"
@@ -49,9 +49,15 @@ class Geoparser:
         toponyms = find_toponyms(text, evidence, self._gazetteer)
         resolutions = self._resolve(text, toponyms, candidates(toponyms, self._gazetteer))
         counted = find_figures(text, passages, evidence)
-        figures = attribute(counted, evidence, toponyms, resolutions)
+        countries = self._country_names(resolutions)
+        figures = attribute(counted, evidence, toponyms, resolutions, countries=countries)
         links = link_figures(figures, evidence, toponyms, resolutions)
         return ParsedArticle(article, passages, toponyms, resolutions, figures, links)
+
+    def _country_names(self, resolutions: Sequence[Resolution]) -> dict[str, str]:
+        """Return the English name of every country that a chosen place lies in, by ISO 3166-1 alpha-2."""
+        above = (parent for each in resolutions if each.place for parent in self._gazetteer.parents(each.place))
+        return {parent.country: parent.name for parent in above if parent.kind == "country" and parent.country}
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[ParsedArticle]:
         """Parse many, lazily and in order."""
