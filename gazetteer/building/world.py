@@ -14,6 +14,7 @@ from building.handmade import Targets, airports, apply_aliases, apply_disputed, 
 from building.inputs import Inputs
 from building.model import World
 from building.villages import villages
+from geonews.gazetteer.checks import near_box
 from geonews.gazetteer.entries import Entry
 from geonews.gazetteer.names import fold
 
@@ -53,6 +54,7 @@ def build(inputs: Inputs, folder: Path) -> list[Entry]:
             logger.warning("%s", problem)
     _name_divisions(world, drafts)
     natural_earth.place_waters(drafts, world)
+    _move_airports(drafts, world)
     drafts = [draft for draft in drafts if not math.isnan(draft.lat)]
     core_names = _by_name(drafts)
     logger.info("%d core places", len(drafts))
@@ -101,6 +103,15 @@ def _new_waters(hand: list[Draft], waters: list[Draft]) -> list[Draft]:
         for name in (draft.name, *draft.names):
             own.add(name)
     return new
+
+
+def _move_airports(drafts: list[Draft], world: World) -> None:
+    """Give airports that lie outside their country to the territory that they are in (Puerto Rico's to Puerto Rico)."""
+    territories = [draft for draft in world.countries.values() if draft.kind == "territory" and draft.rings]
+    for draft in drafts:
+        extent = world.countries[draft.country].extent if draft.source == "airportsdata" and draft.country else None
+        if extent and not near_box(draft.lat, draft.lon, extent):
+            draft.country = natural_earth.country_at(draft.lon, draft.lat, territories) or draft.country
 
 
 def _name_divisions(world: World, drafts: Iterable[Draft]) -> None:

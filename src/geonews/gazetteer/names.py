@@ -6,8 +6,12 @@ import re
 import unicodedata
 
 APOSTROPHES = "'’‘ʼʻʹʺʿʾ`´′″\u02c8"  # noqa: RUF001 - transliterations write the soft sign and the hamza in many ways
-_TO_APOSTROPHE = dict.fromkeys(map(ord, APOSTROPHES), "'")
-_INVISIBLE = dict.fromkeys([0xAD, 0x0640, *range(0x200B, 0x2010), 0xFEFF])
+_BEFORE = {
+    **dict.fromkeys(map(ord, APOSTROPHES), "'"),
+    **dict.fromkeys(
+        [0xAD, 0x0640, *range(0x200B, 0x2010), 0xFEFF]
+    ),  # soft hyphens, tatweel, joiners, marks of direction
+}
 _LETTERS = str.maketrans(
     {
         "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "a", "ħ": "h", "ŧ": "t", "ŋ": "n",
@@ -22,6 +26,8 @@ _LETTERS = str.maketrans(
         "\N{ARABIC LETTER HEH DOACHASHMEE}": "\N{ARABIC LETTER HEH}",
     }
 )  # fmt: skip
+_LAST_MARK = 0x3000
+_AFTER = {**{code: None for code in range(_LAST_MARK) if unicodedata.combining(chr(code))}, **_LETTERS}
 _DOT_BEFORE_WORD = re.compile(r"\.(?=\w\w)")
 _APOSTROPHE = re.compile(r"\s*'")
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -50,7 +56,7 @@ def fold(name: str) -> str:
 
 
 def _plain(name: str) -> str:
-    text = name.translate(_TO_APOSTROPHE).translate(_INVISIBLE)
-    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    text = "".join(letter for letter in text if not unicodedata.combining(letter))
-    return text.translate(_LETTERS)
+    text = unicodedata.normalize("NFKD", name.translate(_BEFORE)).casefold()
+    if not unicodedata.is_normalized("NFKD", text):
+        text = unicodedata.normalize("NFKD", text)
+    return text.translate(_AFTER)

@@ -23,6 +23,8 @@ from geonews.gazetteer.tables import head, layout
 
 logger = logging.getLogger(__name__)
 MANIFEST = "manifest.json"
+_THREADS = 2
+"""Enough to be quick; more would hold more tables in memory at once."""
 _STALE = 600
 """Seconds after which another process's half-written file counts as left by a killed one."""
 
@@ -112,7 +114,7 @@ def _write(path: Path, folder: Traversable, manifest: dict[str, dict[str, dict[s
     handle, temporary = tempfile.mkstemp(prefix=f"{path.stem}-", suffix=".part", dir=path.parent)
     try:
         os.truncate(handle, size)
-        with ThreadPoolExecutor() as pool:
+        with ThreadPoolExecutor(_THREADS) as pool:
             for _ in pool.map(lambda name: _table(handle, placed[name][1], folder, name, manifest), placed):
                 pass
         os.pwrite(handle, head(placed, stamp), 0)
