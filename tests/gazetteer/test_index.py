@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geonews.errors import GazetteerError
@@ -106,6 +106,7 @@ def test_fuzzy_never_leaves_a_known_name_for_another() -> None:
     assert Gazetteer.of([(albania, [])]).fuzzy("Albany") == ()
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="abcdef", min_size=5, max_size=12), st.data())
 def test_fuzzy_finds_every_name_within_the_edits(name: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(1, len(name) - 1))
@@ -132,6 +133,7 @@ NAMES = st.text(alphabet="abcdeABCDEéłкиїو' -.", min_size=1, max_size=12).
 )
 
 
+@settings(deadline=None)
 @given(st.lists(NAMES, min_size=1, max_size=30))
 def test_every_name_finds_its_place(names: list[str]) -> None:
     places = [Place(f"id-{number:03}", name, "city", "XX", number / 7, number / 3) for number, name in enumerate(names)]

@@ -151,12 +151,14 @@ def test_the_temporary_folder_is_the_last_resort(bundle: Path, tmp_path: Path, m
     assert kyiv(prepared(bundle)) == "Kyiv"
 
 
-def test_what_a_killed_process_left_is_swept_in_time(bundle: Path, tmp_path: Path) -> None:
+def test_what_killed_processes_and_former_versions_left_is_swept_in_time(bundle: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     cache.mkdir()
     old, young = cache / "gazetteer-old.part", cache / "gazetteer-young.part"
-    old.touch()
-    young.touch()
-    os.utime(old, (0, 0))
+    former = cache / "gazetteer-0123456789abcdef.bin"
+    for path in (old, young, former):
+        path.touch()
+    for path in (old, former):
+        os.utime(path, (0, 0))
     prepared(bundle, cache)
-    assert (old.exists(), young.exists()) == (False, True)
+    assert (old.exists(), young.exists(), former.exists()) == (False, True, False)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from zlib import crc32
 
 from geonews.gazetteer.entries import postal_id
@@ -15,6 +15,19 @@ from geonews.models import Box, Candidate, NameForm, Place
 
 _STEP = 64
 """Every 64th key is kept in a list, so that most of a search runs at C speed and touches few pages."""
+
+
+class _Texts(dict[int, str | None]):
+    """Names of countries and divisions that were asked for once: a few ten thousand, each asked for again and again."""
+
+    def __init__(self, read: Callable[[int], str]) -> None:
+        """Take what reads a text that is not known yet."""
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, number: int) -> str | None:
+        """Read a text; an empty one is ``None``."""
+        return self.setdefault(number, self._read(number) or None)
 
 
 class Image:
@@ -34,7 +47,7 @@ class Image:
         self._admin1, self._admin2 = tables["admin1"], tables["admin2"]
         self._population, self._geonameid = tables["population"], tables["geonameid"]
         self.keys = len(self._key_end)
-        self.string = lru_cache(100_000)(self._string)
+        self._divisions = _Texts(self._string)
 
     def key(self, number: int) -> bytes:
         """Return a folded name as UTF-8, by its number in sorted order."""
@@ -94,16 +107,16 @@ class Image:
 
     def place(self, number: int) -> Place:
         """Return a place by its number."""
-        string, population, box = self.string, self._population[number], self._box_of[number]
+        divisions, population, box = self._divisions, self._population[number], self._box_of[number]
         return Place(
             f"gn:{self._geonameid[number]}" if number < self._numbered else self._id(number),
             self._string(self._name[number]),
             KINDS[self._kind[number]],
-            string(self._country[number]) or None,
+            divisions[self._country[number]],
             self._lat[number] / DEGREE,
             self._lon[number] / DEGREE,
-            string(self._admin1[number]) or None,
-            string(self._admin2[number]) or None,
+            divisions[self._admin1[number]],
+            divisions[self._admin2[number]],
             population - 1 if population else None,
             self._geonameid[number] or None,
             self._boxed(box) if box else None,
@@ -135,10 +148,10 @@ class Image:
             return self._id_text(number).decode()
         tables = self.tables
         return postal_id(
-            self.string(tables["country"][number]) or None,
+            self._divisions[tables["country"][number]],
             tables["lat"][number] / DEGREE,
             tables["lon"][number] / DEGREE,
-            self.string(tables["name"][number]),
+            self._string(tables["name"][number]),
         )
 
     def _id_text(self, number: int) -> bytes:
@@ -157,7 +170,7 @@ class Image:
         """Return ISO code -> number of the country, and the id of its continent ("" if unknown)."""
         numbers = self.tables["country_place"]
         return {
-            self.string(self.tables["country"][number]): (number, self.text("above", at).decode())
+            self._divisions[self.tables["country"][number]] or "": (number, self.text("above", at).decode())
             for at, number in enumerate(numbers)
         }
 

@@ -44,6 +44,7 @@ class Gazetteer:
         self._base = Image(tables)
         self._images: tuple[Image, ...] = (self._base,)
         self._overlay = overlay or Overlay()
+        self._plain = not self._overlay
         for identifier in self._overlay.mentioned():
             if self._base.number(identifier) is None:
                 self._overlay.refuse(identifier)
@@ -85,13 +86,14 @@ class Gazetteer:
         ``villages`` asks for them.
         """
         key = fold(name)
+        if self._plain:
+            number = self._base.find(key.encode())
+            return () if number is None else self._base.candidates(number, villages=villages)
         found = [
             image.candidates(number, villages=villages)
             for image in self._images
             if (number := image.find(key.encode())) is not None
         ]
-        if len(self._images) == 1 and not self._overlay:
-            return found[0] if found else ()
         return self._overlay.corrected(key, found)
 
     def place(self, identifier: str) -> Place | None:

@@ -27,6 +27,8 @@ _THREADS = 2
 """Enough to be quick; more would hold more tables in memory at once."""
 _STALE = 600
 """Seconds after which another process's half-written file counts as left by a killed one."""
+_FORMER = 86_400
+"""Seconds after which an unpacked file of another version is removed."""
 
 
 def bundled() -> Traversable:
@@ -97,13 +99,19 @@ def _mapped(path: Path, manifest: dict[str, dict[str, dict[str, object]]], stamp
     placed, size = layout(_sizes(manifest))
     try:
         with path.open("rb") as file:
-            if os.fstat(file.fileno()).st_size != size:
+            status = os.fstat(file.fileno())
+            if status.st_size != size or not _trusted(status.st_uid):
                 return None
             data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     except (OSError, ValueError):
         return None
     expected = head(placed, stamp)
     return data if data[: len(expected)] == expected else None
+
+
+def _trusted(owner: int) -> bool:
+    """Tell whether a file is ours: the temporary folder is open to everyone."""
+    return not hasattr(os, "getuid") or owner in {os.getuid(), 0}
 
 
 def _write(path: Path, folder: Traversable, manifest: dict[str, dict[str, dict[str, object]]], stamp: str) -> None:
@@ -145,7 +153,8 @@ def _table(
 
 
 def _sweep(folder: Path) -> None:
-    """Remove what killed processes left."""
-    for path in folder.glob("gazetteer-*.part"):
-        if time.time() - path.stat().st_mtime > _STALE:
-            path.unlink(missing_ok=True)
+    """Remove what killed processes and former versions left; who still reads a former version keeps its mapping."""
+    for pattern, age in (("gazetteer-*.part", _STALE), ("gazetteer-*.bin", _FORMER)):
+        for path in folder.glob(pattern):
+            if time.time() - path.stat().st_mtime > age:
+                path.unlink(missing_ok=True)

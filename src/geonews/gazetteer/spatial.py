@@ -14,6 +14,9 @@ from geonews.models import Box, Place, PlaceKind
 SETTLEMENTS: frozenset[PlaceKind] = frozenset({"city", "village"})
 EARTH_KM = 6371.0
 _DEGREE_KM = math.pi * EARTH_KM / 180
+_POLAR = 89.0
+_POLEWARD = 0.9
+"""Great circles are that much shorter than parallels at worst, within the reach of a search."""
 _MOST_RINGS = 12
 """Squares away from the point that a search for the nearest gives up at: there is open sea around."""
 
@@ -53,11 +56,11 @@ def nearest(
     lats, lons, kind = (image.tables[name] for name in ("lat", "lon", "kind"))
     found: list[tuple[float, int]] = []
     for ring in range(_MOST_RINGS + 1):
-        # nothing in this ring or beyond can be nearer than its inner edge
-        edge = max(0, ring - 1) * _DEGREE_KM * max(0.01, math.cos(math.radians(min(89.0, abs(lat) + ring))))
+        # nothing in this ring or beyond is nearer than its inner edge
+        edge = max(0, ring - 1) * _DEGREE_KM * _POLEWARD
         if len(found) >= limit and sorted(found)[limit - 1][0] <= edge:
             break
-        for number in (n for at in _ring(lat, lon, ring) for n in square(image, at)):
+        for number in (n for at in _block(lat, lon, ring) - _block(lat, lon, ring - 1) for n in square(image, at)):
             if kind[number] in wanted:
                 km = distance_km(lat, lon, lats[number] / DEGREE, lons[number] / DEGREE)
                 found.append((km, number))
@@ -70,15 +73,16 @@ def square(image: Image, at: int) -> memoryview:
     return image.tables["cell_place"][ends[at - 1] if at else 0 : ends[at]]
 
 
-def _ring(lat: float, lon: float, ring: int) -> set[int]:
-    """Return the squares that are ``ring`` squares away from the point's own."""
+def _block(lat: float, lon: float, reach: int) -> frozenset[int]:
+    """Return the squares up to ``reach`` degrees of latitude, and as many km of longitude, from the point's own."""
     row, column = divmod(cell(lat, lon), COLUMNS)
-    squares = set()
-    for down in range(-ring, ring + 1):
-        if 0 <= row + down < ROWS:
-            step = 1 if abs(down) == ring else max(1, 2 * ring)
-            squares |= {(row + down) * COLUMNS + (column + across) % COLUMNS for across in range(-ring, ring + 1, step)}
-    return squares
+    wide = math.cos(math.radians(min(_POLAR, abs(lat) + _MOST_RINGS)))
+    across = min(COLUMNS // 2, math.ceil(reach / wide))
+    return frozenset(
+        at * COLUMNS + (column + step) % COLUMNS
+        for at in range(max(0, row - reach), min(ROWS - 1, row + reach) + 1)
+        for step in range(-across, across + 1)
+    )
 
 
 def _numbers(kinds: Collection[PlaceKind] | None) -> frozenset[int]:
