@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 import numpy as np
+from geopy.distance import great_circle
 from numpy.typing import NDArray
 
 from geonews.errors import UnknownOptionError
@@ -20,6 +21,9 @@ from geonews.models import Candidate, Place, Resolution, Toponym
 Resolver = Callable[[str, Sequence[Toponym], Sequence[tuple[Candidate, ...]]], tuple[Resolution, ...]]
 """The article's text, its toponyms and their candidates in; one resolution a toponym out."""
 
+SPOT_KM = 161.0
+"""Places of one country within this distance count as the same spot (100 miles, the field's measure)."""
+_WIDE = frozenset({"country", "territory", "continent", "ocean", "sea"})
 KEPT = 5
 """Candidates kept with a resolution, the chosen one included."""
 BESIDE = 2.0
@@ -94,6 +98,20 @@ def judged(forest: Forest, candidates: NDArray[np.float64]) -> NDArray[np.float6
     return scores
 
 
+def spot(chosen: int, places: Sequence[Place]) -> list[int]:
+    """Return the indices of the places about the same spot as the chosen one, itself included.
+
+    A city and the division that bears its name share the odds between them; either is a right place.
+    """
+    return [at for at, place in enumerate(places) if at == chosen or _about(places[chosen], place)]
+
+
+def _about(here: Place, place: Place) -> bool:
+    if here.country != place.country or {here.kind, place.kind} & _WIDE:
+        return False
+    return bool(great_circle((here.lat, here.lon), (place.lat, place.lon)).km <= SPOT_KM)
+
+
 def _softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
     odds = np.exp(scores - scores.max())
     shares: NDArray[np.float64] = odds / odds.sum()
@@ -110,8 +128,9 @@ def _resolutions(
     result = [UNKNOWN] * count
     for at, (group, shares) in enumerate(zip(gathered, scores, strict=True)):
         order = np.argsort(-shares, kind="stable")[:KEPT]
+        sure = float(shares[spot(int(order[0]), [candidate.place for candidate in group.candidates])].sum())
         kept = tuple(replace(group.candidates[i], score=round(float(shares[i]), 4)) for i in order)
-        chosen = Resolution(kept[0].place, kept[0].score, reason(gathered, at, kept[0], belief), kept)
+        chosen = Resolution(kept[0].place, round(min(sure, 1.0), 4), reason(gathered, at, kept[0], belief), kept)
         for mention in group.mentions:
             result[mention] = chosen
     return tuple(result)

@@ -41,32 +41,38 @@ def _recogniser(corpora: dict[str, list[Example]], gazetteer: Gazetteer) -> None
 
 def _resolver(corpora: dict[str, list[Example]], gazetteer: Gazetteer) -> None:
     cases = {name: [resolver.case(one, gazetteer) for one in corpora[name]] for name in _CORPORA}
-    scored = []
+    verdicts: list[resolver.Judged] = []
     for tried, held in (_CORPORA, _CORPORA[::-1]):
         models, names = resolver.train(cases[tried])
         _print(f"resolution, {tried} -> {held}", resolver.measure(cases[held], models, names))
-        scored += resolver.scores(cases[held], models, names)
-    heat = _temperature(scored)
-    _print("temperature", {"value": heat})
+        verdicts += resolver.judged(cases[held], models, names)
+    heat = _temperature(verdicts)
+    _print("confidence, held out", {"temperature": heat, "ECE": _calibration_error(verdicts, heat)})
     models, names = resolver.train([*cases["lgl"], *cases["geowebnews"]])
     for number, model in enumerate(models, 1):
         _write(f"linking/resolver_pass{number}.json", to_json(model, names, 1 / heat))
 
 
-def _temperature(scored: list[tuple[np.ndarray, np.ndarray, int]]) -> float:
+def _temperature(verdicts: list[resolver.Judged]) -> float:
     """Find the softmax temperature under which the held-out choices are likeliest (Guo et al. 2017)."""
 
     def loss(heat: float) -> float:
-        total = 0.0
-        for raw, near, mentions in scored:
-            share = np.exp((raw - raw.max()) / heat)
-            share /= share.sum()
-            right = bool(near[int(raw.argmax())])
-            sure = float(np.clip(share.max(), 1e-4, 1 - 1e-4))
-            total -= mentions * np.log(sure if right else 1 - sure)
-        return float(total)
+        sure = np.clip([one.sure(heat) for one in verdicts], 1e-4, 1 - 1e-4)
+        right = np.array([one.right for one in verdicts])
+        mentions = np.array([one.mentions for one in verdicts])
+        return float(-(mentions * np.log(np.where(right, sure, 1 - sure))).sum())
 
     return float(minimize_scalar(loss, bounds=(0.05, 20.0), method="bounded").x)
+
+
+def _calibration_error(verdicts: list[resolver.Judged], heat: float) -> float:
+    """Return the expected calibration error over ten bins (Naeini et al. 2015)."""
+    sure = np.array([one.sure(heat) for one in verdicts])
+    right = np.array([one.right for one in verdicts])
+    mentions = np.array([one.mentions for one in verdicts])
+    bins = np.minimum((sure * 10).astype(int), 9)
+    gaps = [abs((mentions * (right - sure))[bins == at].sum()) for at in range(10)]
+    return float(sum(gaps) / mentions.sum())
 
 
 def _metonymy(relocar: list[Example], web: list[Example], gazetteer: Gazetteer) -> None:

@@ -14,7 +14,7 @@ from geonews.gazetteer import Gazetteer
 from geonews.linking.candidates import candidates
 from geonews.linking.features import Belief, features
 from geonews.linking.groups import Group, groups
-from geonews.linking.resolvers import BESIDE
+from geonews.linking.resolvers import BESIDE, spot
 from geonews.models import Place, Toponym
 from geonews.training import trees
 from geonews.training.annotated import Example
@@ -30,6 +30,22 @@ class Case:
     right: tuple[NDArray[np.float64], ...]
     near: tuple[NDArray[np.float64], ...]
     unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a group's candidates scored, and whether the best is right."""
+
+    scores: NDArray[np.float64]
+    spot: tuple[int, ...]
+    """Indices of the candidates about the same spot as the best."""
+    right: bool
+    mentions: int
+
+    def sure(self, heat: float) -> float:
+        """Return the probability that a softmax of this temperature gives to the spot."""
+        shares = np.exp((self.scores - self.scores.max()) / heat)
+        return float(shares[list(self.spot)].sum() / shares.sum())
 
 
 def case(document: Example, gazetteer: Gazetteer) -> Case:
@@ -79,17 +95,19 @@ def measure(cases: Sequence[Case], models: Sequence[Booster], names: Sequence[st
     return {"prior": prior, "accuracy": _share(cases, beliefs), "ceiling": sum(possible) / _mentions(cases)}
 
 
-def scores(
-    cases: Sequence[Case], models: Sequence[Booster], names: Sequence[str]
-) -> list[tuple[NDArray[np.float64], NDArray[np.float64], int]]:
-    """Return for each group the last pass's raw scores, which candidates are near, and how many mentions it has."""
+def judged(cases: Sequence[Case], models: Sequence[Booster], names: Sequence[str]) -> list[Judged]:
+    """Return the last pass's verdict on each group."""
     beliefs = _priors(cases)
     for model in models[:-1]:
         beliefs = _believe(cases, beliefs, model, names)
     predicted = iter(_predict(cases, beliefs, models[-1], names))
-    return [
-        (next(predicted), one.near[at], len(group.mentions)) for one in cases for at, group in enumerate(one.groups)
-    ]
+    return [_judged(next(predicted), group, one.near[at]) for one in cases for at, group in enumerate(one.groups)]
+
+
+def _judged(scores: NDArray[np.float64], group: Group, near: NDArray[np.float64]) -> Judged:
+    chosen = int(scores.argmax())
+    places = [candidate.place for candidate in group.candidates]
+    return Judged(scores, tuple(spot(chosen, places)), bool(near[chosen]), len(group.mentions))
 
 
 def _names(cases: Sequence[Case]) -> list[str]:
