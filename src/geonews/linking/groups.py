@@ -44,6 +44,5 @@ def groups(text: str, toponyms: Sequence[Toponym], found: Sequence[tuple[Candida
         elif _OF.match(between):
             beside[right.text].append(number[left.text])
     return tuple(
-        Group(name, tuple(indices), found[indices[0]], tuple(beside[name]))
-        for name, indices in members.items()
+        Group(name, tuple(indices), found[indices[0]], tuple(beside[name])) for name, indices in members.items()
     )

@@ -29,9 +29,8 @@ def panel(wanted: Filter, facets: Facets, articles: Sequence[ArticleRow]) -> Non
 
 
 def _dates(facets: Facets) -> None:
-    since, until = st.columns(2)
-    for column, label, key in ((since, "From", session.SINCE), (until, "To", session.UNTIL)):
-        column.date_input(label, None, _FIRST, _LAST, key=key, on_change=session.commit, format="YYYY-MM-DD")
+    for label, key in (("From", session.SINCE), ("To", session.UNTIL)):
+        st.date_input(label, None, _FIRST, _LAST, key=key, on_change=session.commit, format="YYYY-MM-DD")
     label = f"Include {facets.undated:,} undated" if facets.undated else "Include undated"
     st.checkbox(label, key=session.UNDATED, on_change=session.commit)
 
