@@ -5,6 +5,7 @@ Offsets are half-open code points into ``text``; ``lat`` and ``lon`` are WGS84 d
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,6 +18,7 @@ Record = dict[str, Any]
 def record(parsed: ParsedArticle) -> Record:
     """Turn a parse into plain JSON values, in the order that the contract lists them."""
     article = parsed.article
+    links = _by_figure(parsed.links)
     return {
         "schema": SCHEMA,
         "id": article.id,
@@ -27,7 +29,7 @@ def record(parsed: ParsedArticle) -> Record:
         "text": article.text,
         "passages": [{"start": passage.start, "end": passage.end} for passage in parsed.passages],
         "toponyms": [_toponym(t, r) for t, r in zip(parsed.toponyms, parsed.resolutions, strict=True)],
-        "figures": [_figure(figure, _links_of(at, parsed.links)) for at, figure in enumerate(parsed.figures)],
+        "figures": [_figure(figure, links[at]) for at, figure in enumerate(parsed.figures)],
     }
 
 
@@ -71,10 +73,11 @@ def _candidate(candidate: Candidate) -> Record:
     }
 
 
-def _links_of(figure: int, links: Sequence[Link]) -> list[Record]:
-    return [
-        {"toponym": link.toponym, "role": link.role, "method": link.method} for link in links if link.figure == figure
-    ]
+def _by_figure(links: Sequence[Link]) -> dict[int, list[Record]]:
+    rows: dict[int, list[Record]] = defaultdict(list)
+    for link in links:
+        rows[link.figure].append({"toponym": link.toponym, "role": link.role, "method": link.method})
+    return rows
 
 
 def _figure(figure: Figure, links: list[Record]) -> Record:

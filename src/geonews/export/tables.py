@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import Any
@@ -41,6 +42,7 @@ def rows(parsed: ParsedArticle) -> Iterator[Row]:
     """Yield one row a toponym, those without a place included (their place columns are ``None``)."""
     article = parsed.article
     starts = [passage.start for passage in parsed.passages]
+    figures = _by_toponym(parsed)
     for at, (toponym, resolution) in enumerate(zip(parsed.toponyms, parsed.resolutions, strict=True)):
         place = resolution.place
         passage = parsed.passages[max(bisect_right(starts, toponym.start) - 1, 0)]
@@ -64,9 +66,16 @@ def rows(parsed: ParsedArticle) -> Iterator[Row]:
             "lat": place.lat if place else None,
             "lon": place.lon if place else None,
             "geonameid": place.geonameid if place else None,
-            "figures": "; ".join(_figure(parsed.figures[k.figure], k.role) for k in parsed.links if k.toponym == at),
+            "figures": "; ".join(figures[at]),
             "passage": article.text[passage.start : passage.end],
         }
+
+
+def _by_toponym(parsed: ParsedArticle) -> dict[int, list[str]]:
+    described: dict[int, list[str]] = defaultdict(list)
+    for link in parsed.links:
+        described[link.toponym].append(_figure(parsed.figures[link.figure], link.role))
+    return described
 
 
 def _figure(figure: Figure, role: str) -> str:

@@ -39,7 +39,8 @@ def lifted(
 
 
 def _surest_inside(span: Span, scores: Mapping[Span, float]) -> float:
-    return max(score for (first, last), score in scores.items() if span[0] <= first and last <= span[1])
+    parts = ((first, last) for first in range(*span) for last in range(first + 1, span[1] + 1))
+    return max(scores[part] for part in parts if part in scores)
 
 
 def _same_place(one: str, other: str, gazetteer: Gazetteer) -> bool:
