@@ -104,7 +104,7 @@ def place_table(places: Sequence[PlaceRow]) -> pd.DataFrame:
             "Mentions": [row.mentions for row in places],
             "Articles": [row.articles for row in places],
             "Figures": [row.figures for row in places],
-            "Newest": [row.newest for row in places],
+            "Newest": [words.sortable_day(row.newest) for row in places],
         },
         index=[row.place.id for row in places],
     )
@@ -116,7 +116,7 @@ def article_table(articles: Sequence[ArticleRow]) -> pd.DataFrame:
         {
             "Title": [title(row) for row in articles],
             "Publisher": [words.publisher(row.source) for row in articles],
-            "Date": [words.day(row.day) for row in articles],
+            "Date": [words.sortable_day(row.day) for row in articles],
             "Places": [row.places for row in articles],
             "Mentions": [row.mentions for row in articles],
             "Figures": [row.figures for row in articles],

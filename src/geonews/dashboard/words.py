@@ -27,6 +27,11 @@ def day(when: date | None) -> str:
     return UNDATED if when is None else f"{when.day} {when:%b %Y}"
 
 
+def sortable_day(when: date | None) -> str:
+    """Return "2022-02-08" or "undated": for tables, whose columns are sorted as text."""
+    return UNDATED if when is None else when.isoformat()
+
+
 def clipped(text: str, longest: int = _LONGEST) -> str:
     """Return the text on one line and at most so long; a hostile title has no room to take over the page."""
     line = " ".join(text.split())

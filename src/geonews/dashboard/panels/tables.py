@@ -42,7 +42,6 @@ def _places(places: Sequence[PlaceRow], selected: str | None) -> None:
         on_select=lambda: session.select(_picked(key, ids), in_table=True),
         selection_mode="single-row",
         selection_default={"selection": {"rows": [ids.index(selected)]}} if selected in ids else None,
-        column_config={"Newest": st.column_config.DateColumn(format="D MMM YYYY")},
     )
 
 
