@@ -18,6 +18,7 @@ from pathlib import Path
 
 from geonews.corpus import sample
 from geonews.errors import GeonewsError
+from geonews.gazetteer.prepare import MANIFEST, bundled
 
 _ONE_AT_A_TIME = threading.Lock()
 _ROOMS = ("pipeline.py", "extraction", "linking", "gazetteer", "store")
@@ -46,14 +47,15 @@ def ready(cache: Path, progress: Callable[[int, int], None]) -> Path:
 
 @functools.cache
 def fingerprint() -> str:
-    """Return 16 hex digits that change with the sample articles and with the code that parses them."""
+    """Return 16 hex digits that change with the sample articles, the gazetteer and the code that parses them."""
     package = Path(__file__).resolve().parents[1]
     digest = hashlib.sha256(version("geonews").encode())
     digest.update(repr(sample()).encode())
+    digest.update((bundled() / MANIFEST).read_bytes())
     for room in _ROOMS:
         base = package / room
         for file in sorted(base.rglob("*")) if base.is_dir() else [base]:
-            if file.suffix in {".py", ".json"}:
+            if file.suffix in {".py", ".json", ".csv"}:
                 digest.update(file.read_bytes())
     return digest.hexdigest()[:16]
 
