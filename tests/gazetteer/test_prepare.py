@@ -143,12 +143,49 @@ def test_a_cache_that_cannot_be_written_is_named(bundle: Path, tmp_path: Path) -
         prepared(bundle, tmp_path / "file" / "cache")
 
 
-def test_the_temporary_folder_is_the_last_resort(bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "file").write_text("in the way", encoding="utf-8")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
-    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: tmp_path / "file" / "geonews")
-    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path / "temporary"))
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the cache folder of a fresh user, who has a temporary folder of their own as well."""
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: tmp_path / "home" / "geonews")
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
+    return tmp_path / "home"
+
+
+def test_the_temporary_folder_is_the_last_resort(bundle: Path, tmp_path: Path, home: Path) -> None:
+    home.write_text("in the way", encoding="utf-8")
     assert kyiv(prepared(bundle)) == "Kyiv"
+    assert len(list(tmp_path.glob("temporary/geonews-*/*.bin"))) == 1
+
+
+def test_the_users_cache_is_filled_even_if_the_temporary_folder_has_the_tables(bundle: Path, home: Path) -> None:
+    home.write_text("in the way", encoding="utf-8")
+    prepared(bundle)
+    home.unlink()
+    assert kyiv(prepared(bundle)) == "Kyiv"
+    assert len(list(home.glob("geonews/*.bin"))) == 1
+
+
+def test_a_file_that_another_process_put_there_first_is_used_where_it_cannot_be_replaced(
+    bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def replace(self: Path, target: Path) -> None:
+        target.write_bytes(self.read_bytes())
+        message = "another process has mapped it, as Windows says"
+        raise PermissionError(message)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    assert kyiv(prepared(bundle, tmp_path / "cache")) == "Kyiv"
+    assert [path.suffix for path in (tmp_path / "cache").iterdir()] == [".bin"]
+
+
+def test_leftovers_that_another_process_sweeps_first_are_no_error(
+    bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "cache" / "gazetteer-gone.part"
+    monkeypatch.setattr(Path, "glob", lambda *_: iter([gone]))
+    assert kyiv(prepared(bundle, tmp_path / "cache")) == "Kyiv"
 
 
 def test_what_killed_processes_and_former_versions_left_is_swept_in_time(bundle: Path, tmp_path: Path) -> None:

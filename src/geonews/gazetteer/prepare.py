@@ -12,14 +12,17 @@ import time
 import zlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from threading import Lock
+from typing import BinaryIO
 
 import platformdirs
 
 from geonews.errors import GazetteerError
-from geonews.gazetteer.tables import head, layout
+from geonews.gazetteer.tables import Layout, head, layout
 
 logger = logging.getLogger(__name__)
 MANIFEST = "manifest.json"
@@ -65,19 +68,17 @@ def prepared(folder: Traversable | None = None, cache: Path | None = None) -> me
     stamp = hashlib.sha256(text).hexdigest()[:16]
     manifest = json.loads(text)
     name = f"gazetteer-{stamp}.bin"
-    folders = [cache] if cache else list(_folders())
-    for place in folders:
+    problems = []
+    for place in [cache] if cache else _folders():
         data = _mapped(place / name, manifest, stamp)
         if data is not None:
             return data
-    problems = []
-    for place in folders:
         try:
             place.mkdir(parents=True, exist_ok=True)
             _write(place / name, folder, manifest, stamp)
         except OSError as error:
             problems.append(f"{place}: {error}")
-            continue
+        # even after an error: Windows refuses to replace a file that another process has put there and mapped
         data = _mapped(place / name, manifest, stamp)
         if data is not None:
             return data
@@ -86,6 +87,7 @@ def prepared(folder: Traversable | None = None, cache: Path | None = None) -> me
 
 
 def _folders() -> Iterator[Path]:
+    """Yield where the file may be; the next is asked only if the one before cannot be written."""
     yield platformdirs.user_cache_path("geonews", appauthor=False)
     yield Path(tempfile.gettempdir()) / f"geonews-{os.getuid() if hasattr(os, 'getuid') else 'user'}"
 
@@ -116,17 +118,17 @@ def _trusted(owner: int) -> bool:
 
 def _write(path: Path, folder: Traversable, manifest: dict[str, dict[str, dict[str, object]]], stamp: str) -> None:
     started = time.monotonic()
-    logger.warning("unpacking the gazetteer into %s (once, a few seconds)", path.parent)
     _sweep(path.parent)
     placed, size = layout(_sizes(manifest))
     handle, temporary = tempfile.mkstemp(prefix=f"{path.stem}-", suffix=".part", dir=path.parent)
     try:
-        os.truncate(handle, size)
-        with ThreadPoolExecutor(_THREADS) as pool:
-            for _ in pool.map(lambda name: _table(handle, placed[name][1], folder, name, manifest), placed):
-                pass
-        os.pwrite(handle, head(placed, stamp), 0)
-        os.close(handle)
+        # closed before it is renamed or removed: Windows does neither with an open file
+        with os.fdopen(handle, "wb") as file:
+            logger.warning("unpacking the gazetteer into %s (once, a few seconds)", path.parent)
+            file.truncate(size)
+            _fill(file, placed, folder, manifest)
+            file.seek(0)
+            file.write(head(placed, stamp))
         Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
@@ -134,9 +136,24 @@ def _write(path: Path, folder: Traversable, manifest: dict[str, dict[str, dict[s
     logger.info("unpacked the gazetteer in %.1f s", time.monotonic() - started)
 
 
-def _table(
-    handle: int, offset: int, folder: Traversable, name: str, manifest: dict[str, dict[str, dict[str, object]]]
+def _fill(
+    file: BinaryIO, placed: Layout, folder: Traversable, manifest: dict[str, dict[str, dict[str, object]]]
 ) -> None:
+    """Unpack all tables, some at once; only one is written at a time, which is the quick part."""
+    turn = Lock()
+
+    def fill(name: str) -> None:
+        data = _table(folder, name, manifest)
+        with turn:
+            file.seek(placed[name][1])
+            file.write(data)
+
+    with ThreadPoolExecutor(_THREADS) as pool:
+        for _ in pool.map(fill, placed):
+            pass
+
+
+def _table(folder: Traversable, name: str, manifest: dict[str, dict[str, dict[str, object]]]) -> bytes:
     from geonews.gazetteer.packing import unpack  # noqa: PLC0415 - numpy is needed only this once
 
     entry = manifest["tables"][name]
@@ -149,12 +166,16 @@ def _table(
     if hashlib.sha256(data).hexdigest() != entry["sha256"]:
         message = f"{folder / f'{name}.z'}: wrong checksum"
         raise GazetteerError(message)
-    os.pwrite(handle, data, offset)
+    return data
 
 
 def _sweep(folder: Path) -> None:
-    """Remove what killed processes and former versions left; who still reads a former version keeps its mapping."""
+    """Remove what killed processes and former versions left; who still reads a former version keeps its mapping.
+
+    What cannot be removed stays: another process was quicker, or (on Windows) still reads it.
+    """
     for pattern, age in (("gazetteer-*.part", _STALE), ("gazetteer-*.bin", _FORMER)):
         for path in folder.glob(pattern):
-            if time.time() - path.stat().st_mtime > age:
-                path.unlink(missing_ok=True)
+            with suppress(OSError):
+                if time.time() - path.stat().st_mtime > age:
+                    path.unlink()
