@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import tomllib
@@ -13,40 +14,68 @@ from typing import Annotated, Any
 import typer
 
 from geonews.cli import options
+from geonews.cli.messages import say
 from geonews.errors import GeonewsError
-from geonews.settings import STORE_VARIABLE
+from geonews.settings import STORE_VARIABLE, Settings
+
+_PATIENCE = 5.0
+"""Seconds that the server has to end by itself."""
 
 
 def dashboard(
     *,
     store: options.StorePath = None,
-    port: Annotated[int | None, typer.Option(help="Serve here.", show_default="8501, or the next free one")] = None,
+    port: Annotated[
+        int | None, typer.Option(help="Serve here.", min=1, max=65535, show_default="8501, or the next free one")
+    ] = None,
 ) -> None:
     """Open the map of the stored articles in the browser; without any, of the bundled sample articles."""
     raise typer.Exit(launch(store, port))
 
 
 def launch(store: Path | None, port: int | None) -> int:
-    """Serve the page until it is stopped; return the server's exit code.
+    """Serve the page until it is stopped; return 0 then, else the exit code of a server that ended by itself.
 
-    ``store`` is the corpus to show (default: that of ``Settings``). Where there is no display, no browser is opened
-    and the address is printed.
+    ``store`` is the corpus to show (default: that of ``Settings``); one that is not there yet is said to be so. Raises
+    ``StoreError`` for one that cannot be read. Where there is no display, no browser is opened and the address is
+    printed. SIGTERM and SIGINT end the server, too.
     """
-    environment = os.environ | ({STORE_VARIABLE: str(store.resolve())} if store else {})
+    shown = (store or Settings().store).resolve()
+    _check(shown)
+    environment = os.environ | {STORE_VARIABLE: str(shown)}
+    for number in (signal.SIGTERM, signal.SIGINT):  # a shell has a background job ignore SIGINT
+        signal.signal(number, signal.default_int_handler)
     with subprocess.Popen(command(page(), port, environment), env=environment) as server:  # noqa: S603 - our own page
-        while True:
-            try:
-                return server.wait()
-            except KeyboardInterrupt:
-                continue  # the terminal interrupts the server as well, which then ends by itself
+        try:
+            return server.wait()
+        except KeyboardInterrupt:
+            _end(server)
+    return 0
+
+
+def _check(store: Path) -> None:
+    from geonews.store import Store  # noqa: PLC0415
+
+    if store.exists():
+        Store.open(store, read_only=True).close()
+    else:
+        say(f"{store}: is not there yet; the page shows the sample articles until `geonews add` makes it")
+
+
+def _end(server: subprocess.Popen[bytes]) -> None:
+    """End the server; asked politely, it would wait for every open page."""
+    server.terminate()
+    try:
+        server.wait(_PATIENCE)
+    except (subprocess.TimeoutExpired, KeyboardInterrupt):
+        server.kill()
 
 
 def command(script: Path, port: int | None, environment: Mapping[str, str]) -> list[str]:
     """Return the words that serve ``script`` with the settings of its own folder, whatever the current one is."""
     settings = tomllib.loads((script.parent / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     flags = [f"--{name}={value}" for name, value in _flat(settings)]
-    # Other machines are not let in, nor asked for this one's address; installed code does not change under the page.
-    flags += ["--server.address=localhost", "--server.fileWatcherType=none"]
+    flags.append("--server.fileWatcherType=none")  # installed code does not change under the page
     if port is not None:
         flags.append(f"--server.port={port}")
     if not _has_display(environment):
