@@ -27,6 +27,11 @@ def test_the_lines_of_a_hard_wrapped_block_belong_together() -> None:
     assert pieces(text) == [text]
 
 
+def test_a_title_stays_apart_from_the_wrapped_text_below_it() -> None:
+    body = "The ships left the harbour of Port\nLouis on Monday, the captain said, and\nare bound for Durban."
+    assert pieces(f"Convoy sails\n{body}") == ["Convoy sails", body]
+
+
 def test_two_headlines_are_not_taken_for_wrapped_text() -> None:
     assert pieces("Storm reaches the coast of Luzon\nThousands leave") == [
         "Storm reaches the coast of Luzon",

@@ -50,6 +50,11 @@ def test_a_name_that_the_model_takes_for_a_person_is_found_by_the_gazetteer(find
     assert find("He flew from Moscow to Kyiv yesterday and stayed in Kyiv until Friday.")["Kyiv"].kind == "literal"
 
 
+@pytest.mark.parametrize("text", ["The strikes hit Kyiv on Sunday.", "Kyiv said so."])
+def test_a_well_known_town_is_found_where_the_model_sees_nothing(find: Find, text: str) -> None:
+    assert "Kyiv" in find(text)
+
+
 def test_offsets_index_the_text_across_lines_and_odd_characters(find: Find) -> None:
     text = "“Déjà vu” — 🛰 \r\n\r\nThe convoy left Moscow.\n\tIt reached Kyiv."
     for toponym in find(text).values():

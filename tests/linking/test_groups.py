@@ -35,3 +35,14 @@ def test_a_possessive_in_front_is_the_container() -> None:
 def test_places_in_different_clauses_do_not_contain_each_other() -> None:
     found = gather("from Germany to Romania", "Germany", "Romania")
     assert found["Germany"].containers == found["Romania"].containers == ()
+
+
+def test_one_name_with_two_larger_places_is_two_groups() -> None:
+    text = "Tripoli, Lebanon, was calm. Tripoli, Libya, was not. Tripoli burned."
+    names = ["Tripoli", "Lebanon", "Tripoli", "Libya", "Tripoli"]
+    toponyms: list[Toponym] = []
+    for name in names:
+        start = text.index(name, toponyms[-1].end if toponyms else 0)
+        toponyms.append(Toponym(start, start + len(name), name, "literal"))
+    found = groups(text, toponyms, [ANY] * len(names))
+    assert [group.mentions for group in found if group.name == "Tripoli"] == [(0,), (2, 4)]

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 _MAX_WRAP_WIDTH = 100
 """No mail or wire format wraps wider than this; longer lines are paragraphs."""
+_SHORT = 0.6
+"""A line of less than this share of the widest ends a title or a paragraph, unless the next begins in lower case."""
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 
 
 def paragraphs(text: str, limit: int = 20_000) -> Iterator[tuple[int, int]]:
     """Yield the (start, end) of each paragraph of ``text``, in order, without surrounding white space.
 
-    A line is a paragraph (captions and headlines end without a full stop) unless its block is hard-wrapped:
-    every line so long that the first word of the next would not have fitted. Longer stretches than ``limit``
+    A line is a paragraph (captions and headlines end without a full stop) unless its block is hard-wrapped, as mail
+    and wire copy is. Longer stretches than ``limit``
     code points are cut at white space.
     """
     for start, end in _joined(text):
@@ -41,24 +44,31 @@ def _joined(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _block(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    if _wrapped(text, lines):
-        yield lines[0][0], lines[-1][1]
-    else:
+    """Yield the paragraphs of lines without a blank one between them."""
+    width = max((end - start for start, end in lines), default=0)
+    if not _wrapped(text, lines, width):
         yield from lines
+        return
+    first = lines[0]
+    for line, following in pairwise(lines):
+        short = line[1] - line[0] < _SHORT * width
+        if short and not text[following[0]].islower():
+            yield first[0], line[1]
+            first = following
+    yield first[0], lines[-1][1]
 
 
-def _wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
-    if len(lines) < 2:  # noqa: PLR2004 - one line cannot wrap
+def _wrapped(text: str, lines: list[tuple[int, int]], width: int) -> bool:
+    """Tell whether the lines only wrap: one begins in lower case, or each is too full for the next one's first word."""
+    if len(lines) < 2 or width > _MAX_WRAP_WIDTH:  # noqa: PLR2004 - one line cannot wrap
         return False
-    width = max(end - start for start, end in lines)
-    if width > _MAX_WRAP_WIDTH:
-        return False
-    following = [text[start:end] for start, end in lines[1:]]
+    if any(text[start].islower() for start, _ in lines[1:]):
+        return True
     full = all(
-        end - start + 1 + len(line.split(maxsplit=1)[0]) > width
-        for (start, end), line in zip(lines, following, strict=False)
+        end - start + 1 + len(text[slice(*following)].split(maxsplit=1)[0]) > width
+        for (start, end), following in pairwise(lines)
     )
-    return full and (len(lines) > 2 or following[0][0].islower())  # noqa: PLR2004 - two lines prove little
+    return full and len(lines) > 2  # noqa: PLR2004 - two lines prove little
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -28,21 +28,54 @@ class Group:
 
 
 def groups(text: str, toponyms: Sequence[Toponym], found: Sequence[tuple[Candidate, ...]]) -> tuple[Group, ...]:
-    """Gather mentions by their exact written form; those without a candidate are left out."""
-    members: dict[str, list[int]] = {}
-    for index, toponym in enumerate(toponyms):
-        if found[index]:
-            members.setdefault(toponym.text, []).append(index)
-    number = {name: at for at, name in enumerate(members)}
-    beside: dict[str, list[int]] = {name: [] for name in members}
-    for left, right in pairwise(toponyms):
-        if left.text not in number or right.text not in number:
-            continue
-        between = text[left.end : right.start]
-        if _JOINS.match(between):
-            beside[left.text].append(number[right.text])
-        elif _OF.match(between):
-            beside[right.text].append(number[left.text])
+    """Gather mentions by their written form; those without a candidate are left out.
+
+    Where larger places set mentions of one form apart ("Tripoli, Lebanon" and "Tripoli, Libya"), each has a group of
+    its own, and a bare mention goes with the one before it.
+    """
+    outer = _outer(text, toponyms, found)
+    keys = _keys(toponyms, found, outer)
+    members: dict[tuple[str, str], list[int]] = {}
+    for index, key in keys.items():
+        members.setdefault(key, []).append(index)
+    number = {key: at for at, key in enumerate(members)}
     return tuple(
-        Group(name, tuple(indices), found[indices[0]], tuple(beside[name])) for name, indices in members.items()
+        Group(
+            key[0],
+            tuple(indices),
+            found[indices[0]],
+            tuple(number[keys[outer[index]]] for index in indices if index in outer),
+        )
+        for key, indices in members.items()
     )
+
+
+def _outer(text: str, toponyms: Sequence[Toponym], found: Sequence[tuple[Candidate, ...]]) -> dict[int, int]:
+    """Return for each mention the mention that stands beside it as the larger place."""
+    beside = {}
+    for left, right in pairwise(index for index in range(len(toponyms)) if found[index]):
+        between = text[toponyms[left].end : toponyms[right].start]
+        if _JOINS.match(between):
+            beside[left] = right
+        elif _OF.match(between):
+            beside[right] = left
+    return beside
+
+
+def _keys(
+    toponyms: Sequence[Toponym], found: Sequence[tuple[Candidate, ...]], outer: Mapping[int, int]
+) -> dict[int, tuple[str, str]]:
+    """Return for each mention its name, and the larger place where that sets mentions apart."""
+    named: dict[str, list[str]] = {}
+    for index, larger in outer.items():
+        named.setdefault(toponyms[index].text, []).append(toponyms[larger].text)
+    current = {name: larger[0] for name, larger in named.items()}
+    keys = {}
+    for index, toponym in enumerate(toponyms):
+        if not found[index]:
+            continue
+        if index in outer:
+            current[toponym.text] = toponyms[outer[index]].text
+        apart = len(set(named.get(toponym.text, ()))) > 1
+        keys[index] = (toponym.text, current[toponym.text] if apart else "")
+    return keys

@@ -11,7 +11,7 @@ import numpy as np
 
 from geonews.extraction.toponyms.features import Document, features
 from geonews.extraction.toponyms.spans import Span, candidate_spans
-from geonews.extraction.toponyms.wholes import lifted
+from geonews.extraction.toponyms.sure import lifted
 from geonews.forest import Forest, probability
 from geonews.gazetteer import Gazetteer
 from geonews.models import Evidence
@@ -43,8 +43,7 @@ def recognise(evidence: Evidence, gazetteer: Gazetteer) -> tuple[Recognised, ...
     forest = weights()
     rows = np.array([_row(features(document, span, gazetteer), forest.names) for span in spans])
     learnt = dict(zip(spans, map(float, probability(forest.score(rows))), strict=True))
-    words = [token.text for token in evidence.tokens]
-    scores = lifted(words, learnt, document.exact, gazetteer)
+    scores = lifted(document, learnt, gazetteer)
     return best([Recognised(span, score) for span, score in scores.items()])
 
 
