@@ -77,6 +77,11 @@ def test_a_name_inside_a_longer_name_is_associative(find: Find) -> None:
     assert find("Both sides broke the Minsk agreements within a week.")["Minsk"].kind == "associative"
 
 
+def test_the_tail_of_a_longer_name_is_no_place_of_its_own(find: Find) -> None:
+    assert find("He works for the Bank of Moscow.")["Moscow"].kind == "associative"
+    assert find("The town of Kherson was calm.")["Kherson"].kind == "literal"
+
+
 def test_a_possessive_before_a_title_is_associative_and_before_a_border_literal(find: Find) -> None:
     found = find("Poland's president visited troops near Russia's border.")
     assert (found["Poland"].kind, found["Russia"].kind) == ("associative", "literal")

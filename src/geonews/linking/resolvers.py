@@ -26,7 +26,7 @@ SPOT_KM = 161.0
 _WIDE = frozenset({"country", "territory", "continent", "ocean", "sea"})
 KEPT = 5
 """Candidates kept with a resolution, the chosen one included."""
-BESIDE = 2.0
+BESIDE = 4.0
 """Log odds for lying in the larger place that stands beside the name: surer than the training corpora can teach."""
 UNKNOWN = Resolution(None, 0.0, "no place of this name in the gazetteer")
 

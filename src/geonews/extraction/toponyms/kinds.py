@@ -21,6 +21,8 @@ _PLACES = frozenset(
     "river coast capital suburb suburbs valley desert mountains border front".split()
 )
 """Nouns that a place name may modify or own and still be the place ("the Kherson region", "Ukraine's borders")."""
+_UNITS = frozenset("city town village state province region district county republic kingdom island".split())
+"""What a place may be the "of" of and still be named itself: "the City of London", "the Republic of Moldova"."""
 _PERSONS = frozenset(
     "president minister chancellor premier leader king queen emperor ambassador envoy spokesman spokeswoman general "
     "commander chief governor mayor adviser diplomat official counterpart prince".split()
@@ -32,16 +34,17 @@ def kind(document: Document, span: Span, found: Sequence[Candidate]) -> ToponymK
     """Judge one recognised place name."""
     if found and found[0].form == "demonym":
         return "demonym"
-    if _inside_name(document, span) or _modifies(document.evidence.tokens, span):
+    tokens = document.evidence.tokens
+    if _inside_name(document, span) or _modifies(tokens, span) or _belongs(tokens, span):
         return "associative"
-    owned = _owned(document.evidence.tokens, span)
+    owned = _owned(tokens, span)
     if owned is not None and _is_person(document, owned):
         return "associative"
-    if owned is not None and document.evidence.tokens[owned].lemma.lower() in _PLACES:
+    if owned is not None and tokens[owned].lemma.lower() in _PLACES:
         return "literal"
-    if under_force(document.evidence.tokens, span):
+    if under_force(tokens, span):
         return "literal"
-    return "metonymic" if _metonymic(document.evidence.tokens, span, found) > 0.0 else "literal"
+    return "metonymic" if _metonymic(tokens, span, found) > 0.0 else "literal"
 
 
 def _inside_name(document: Document, span: Span) -> bool:
@@ -50,6 +53,14 @@ def _inside_name(document: Document, span: Span) -> bool:
         return False
     (first, last), _ = held
     return first <= span[0] and span[1] <= last and last - first > span[1] - span[0]
+
+
+def _belongs(tokens: Sequence[Token], span: Span) -> bool:
+    """Tell whether the span ends a longer capitalised name: "Bank of England", "Cape of Good Hope"."""
+    at = span[0] - 2
+    if at < 0 or tokens[at + 1].text != "of" or tokens[at].passage != tokens[span[0]].passage:
+        return False
+    return tokens[at].pos == "PROPN" and tokens[at].text[:1].isupper() and tokens[at].text.lower() not in _UNITS
 
 
 def _adds_where(tokens: Sequence[Token], span: Span) -> bool:
