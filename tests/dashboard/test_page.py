@@ -7,12 +7,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geonews.dashboard import cache
 from geonews.models import Article
 from geonews.settings import Settings
 
@@ -129,9 +131,26 @@ def test_an_empty_result_says_why_and_how_to_widen_it(page: AppTest) -> None:
     assert "0 of 5 articles" in words_above_the_map(page)
     labels = [button.label for button in page.button]
     assert {"Without the text: 1", "Any publisher: 1", "Clear all filters: 5"} <= set(labels)
+    assert "All its conditions must hold at once" in html(page)
     press(page, "Any publisher")
     assert asked(page, "q") == ["shells"]
     assert "1 of 5 articles" in words_above_the_map(page)
+
+
+def test_a_condition_that_excludes_everything_alone_is_named_and_no_button_leads_nowhere(page: AppTest) -> None:
+    page.query_params.update({"q": "nosuchword", "publisher": "Another Sample", "from": "2022-02-01"})
+    page.run()
+    assert "No article matches the search." in html(page)
+    labels = [button.label for button in page.button if button.key and button.key.startswith("widen-")]
+    assert labels == ["Without the text: 1", "Clear all filters: 5"]
+
+
+def test_where_no_single_condition_helps_all_can_be_cleared(page: AppTest) -> None:
+    page.query_params.update({"q": "nosuchword", "from": "2030-01-01", "undated": "no"})
+    page.run()
+    assert "No article matches the search. No article matches the dates." in html(page)
+    labels = [button.label for button in page.button if button.key and button.key.startswith("widen-")]
+    assert labels == ["Clear all filters: 5"]
 
 
 def test_articles_without_places_say_so(page: AppTest) -> None:
@@ -212,6 +231,31 @@ def test_what_another_process_adds_is_there_on_the_next_run(
     add_article(Article("six", "Snow fell on Berlin.", "Snow", published="2022-04-01"))
     page.run()
     assert "<b>6 articles</b>" in words_above_the_map(page)
+
+
+def test_counts_never_contradict_each_other_while_another_process_adds(
+    page: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache.Corpus, "total", lambda _self: 4)  # asked before the fifth was there
+    page.run()
+    assert "<b>5 articles</b>" in words_above_the_map(page)
+
+
+def test_a_store_that_is_gone_or_damaged_is_no_longer_the_one_that_is_shown(store_path: Path) -> None:
+    corpus = cache.open_corpus(lambda _done, _all: None)
+    assert not cache.is_stale(corpus)
+    store_path.rename(store_path.with_name("elsewhere.sqlite"))
+    assert cache.is_stale(corpus)
+    store_path.write_text("this is no database, although it is where one should be " * 20)
+    assert cache.is_stale(corpus)
+    assert cache.is_stale(replace(corpus, is_sample=True))
+
+
+def test_geonames_is_credited_beside_the_map(page: AppTest) -> None:
+    page.run()
+    legend = next(element.proto.body for element in page.get("html") if "gn-legend" in element.proto.body)
+    assert 'href="https://www.geonames.org"' in legend
+    assert "CC BY 4.0" in legend
 
 
 def test_a_store_that_cannot_be_read_is_named_with_the_cause(page: AppTest) -> None:

@@ -34,6 +34,14 @@ def test_the_sample_is_parsed_once_with_progress_and_shown_as_what_it_is() -> No
     assert str(Settings().store) in html(page)
 
 
+def test_the_sample_is_parsed_again_when_any_code_that_parses_changes() -> None:
+    package = Path(sample.__file__).parents[1]
+    names = {file.relative_to(package).as_posix() for file in sample.sources(package)}
+    assert {"forest.py", "syntax.py", "tables.py", "models.py", "pipeline.py", "store/store.py"} <= names
+    assert "linking/data/verbs.csv" in names
+    assert not [name for name in names if name.startswith(("cli/", "dashboard/"))]
+
+
 def test_an_own_corpus_without_articles_counts_as_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Store.open(Settings().store):
         pass

@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from geonews.dashboard import sample
+from geonews.errors import GeonewsError
 from geonews.settings import Settings
 from geonews.store import ArticleRow, Facets, Filter, PassageRow, PlaceRow, Store, Unplaced
 
@@ -78,11 +79,17 @@ def open_corpus(progress: Callable[[int, int], None]) -> Corpus:
 
 
 def is_stale(corpus: Corpus) -> bool:
-    """Tell, cheaply, whether the page would now open something else or another revision of it."""
+    """Tell, cheaply, whether the page would now open something else or another revision of it; raises nothing.
+
+    A store that can no longer be read is another one than was opened.
+    """
     store = Settings().store
-    if not corpus.is_sample:
-        return not store.exists() or _corpus(store, is_sample=False) != corpus
-    return store.exists() and bool(_corpus(store, is_sample=False).total())
+    try:
+        if not corpus.is_sample:
+            return not store.exists() or _corpus(store, is_sample=False) != corpus
+        return store.exists() and bool(_corpus(store, is_sample=False).total())
+    except (GeonewsError, OSError):
+        return True
 
 
 def _corpus(path: Path, *, is_sample: bool) -> Corpus:

@@ -15,7 +15,7 @@ from geonews.dashboard.panels import evidence, filters, frame, notices, tables
 from geonews.dashboard.panels import map as map_panel
 from geonews.dashboard.state import View
 from geonews.errors import GeonewsError
-from geonews.store import EVERYTHING, PlaceRow
+from geonews.store import EVERYTHING, Filter, PlaceRow
 
 _MAP_WIDTH, _NARROW = 640, 350
 """Pixels that the map has at least on a desk and on a phone; it is fitted to them."""
@@ -28,7 +28,7 @@ def run() -> None:
         with notices.progress() as progress:
             corpus = cache.open_corpus(progress)
         _page(corpus)
-    except GeonewsError as error:
+    except (GeonewsError, OSError) as error:
         notices.failure(str(error))
     frame.measure()
 
@@ -40,6 +40,7 @@ def _page(corpus: Corpus) -> None:
         notices.nothing_stored()
         return
     facets = corpus.facets(view.filter)
+    total = max(total, facets.articles)  # asked a moment later: another process may be adding
     others = corpus.articles(replace(view.filter, articles=()))
     with st.sidebar:
         filters.panel(view.filter, facets, others)
@@ -51,8 +52,13 @@ def _page(corpus: Corpus) -> None:
     if facets.articles:
         _results(corpus, view)
     else:
-        ways = [(label, wider, corpus.facets(wider).articles) for label, wider in widen.ways(view.filter)]
-        notices.nothing_found(ways)
+        _nothing(corpus, view.filter)
+
+
+def _nothing(corpus: Corpus, wanted: Filter) -> None:
+    culprits = [what for what, alone in widen.each_alone(wanted) if not corpus.facets(alone).articles]
+    ways = [(label, wider, corpus.facets(wider).articles) for label, wider in widen.ways(wanted)]
+    notices.nothing_found(culprits, [way for way in ways if way[2]])
 
 
 def _results(corpus: Corpus, view: View) -> None:

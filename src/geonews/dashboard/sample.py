@@ -21,8 +21,8 @@ from geonews.errors import GeonewsError
 from geonews.gazetteer.prepare import MANIFEST, bundled
 
 _ONE_AT_A_TIME = threading.Lock()
-_ROOMS = ("pipeline.py", "extraction", "linking", "gazetteer", "store")
-"""What a stored parse depends on, in the package."""
+_APART = frozenset({"cli", "dashboard", "evaluation.py", "export", "training"})
+"""What a stored parse does not depend on, in the package."""
 
 
 def ready(cache: Path, progress: Callable[[int, int], None]) -> Path:
@@ -52,12 +52,18 @@ def fingerprint() -> str:
     digest = hashlib.sha256(version("geonews").encode())
     digest.update(repr(sample()).encode())
     digest.update((bundled() / MANIFEST).read_bytes())
-    for room in _ROOMS:
-        base = package / room
-        for file in sorted(base.rglob("*")) if base.is_dir() else [base]:
-            if file.suffix in {".py", ".json", ".csv"}:
-                digest.update(file.read_bytes())
+    for file in sources(package):
+        digest.update(file.read_bytes())
     return digest.hexdigest()[:16]
+
+
+def sources(package: Path) -> list[Path]:
+    """Return the files of the package that parse and store articles: code and tables, in order."""
+    return sorted(
+        file
+        for file in package.rglob("*")
+        if file.suffix in {".py", ".json", ".csv"} and file.relative_to(package).parts[0] not in _APART
+    )
 
 
 def make(target: Path, progress: Callable[[int, int], None]) -> None:

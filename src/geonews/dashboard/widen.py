@@ -1,4 +1,4 @@
-"""How an empty result can be widened: the filter without each of its conditions. Pure."""
+"""Why a result is empty, and how it can be widened: the filter's conditions, each alone and each left out. Pure."""
 
 from __future__ import annotations
 
@@ -18,3 +18,14 @@ def ways(wanted: Filter) -> list[tuple[str, Filter]]:
     set_ones = [(label, filter_) for label, filter_ in wider if filter_ != wanted]
     everything = [("Clear all filters", EVERYTHING)] if len(set_ones) > 1 else []
     return set_ones + everything
+
+
+def each_alone(wanted: Filter) -> list[tuple[str, Filter]]:
+    """Return each condition that is set, in words that follow "No article matches", and the filter of it alone."""
+    single = [
+        ("the search", Filter(text=wanted.text)),
+        ("the dates", Filter(since=wanted.since, until=wanted.until, undated=wanted.undated)),
+        ("the publisher", Filter(sources=wanted.sources)),
+        ("the chosen article", Filter(articles=wanted.articles)),
+    ]
+    return [(what, alone) for what, alone in single if alone != EVERYTHING]

@@ -15,6 +15,13 @@ from geonews.dashboard.palette import Palette
 HEIGHT = 560
 """Pixels, on a desk and on a phone: were it to change between runs, basemap and pins would come apart."""
 
+_CREDITS = (
+    '<span>Places: <a href="https://www.geonames.org" target="_blank" rel="noopener noreferrer">GeoNames</a> '
+    '(<a href="https://creativecommons.org/licenses/by/4.0/" target="_blank" rel="noopener noreferrer">CC BY 4.0</a>), '
+    "Natural Earth</span>"
+)
+"""Beside the map, where a narrow window shows it too; the map's own line credits the basemap."""
+
 
 def panel(deck: pdk.Deck, pins: Sequence[Pin], palette: Palette) -> None:
     """Draw the map; a click on a pin selects its place."""
@@ -48,5 +55,5 @@ def _legend(pins: Sequence[Pin], palette: Palette) -> None:
     sizes = "".join(f'<img alt="" src="{dot}" style="width:{size}px;height:{size}px">' for size in (7, 12, 17))
     st.html(
         f'<div class="gn-legend">{shapes}<span class="gn-sizes">{sizes}larger: more mentions</span>'
-        f'<span><img alt="" src="{markers.dash(palette)}">disputed border</span></div>'
+        f'<span><img alt="" src="{markers.dash(palette)}">disputed border</span>{_CREDITS}</div>'
     )

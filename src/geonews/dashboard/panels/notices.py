@@ -54,11 +54,15 @@ def nothing_stored() -> None:
     )
 
 
-def nothing_found(ways: Sequence[tuple[str, Filter, int]]) -> None:
-    """Say that no article passes the filter, and offer ways to widen it, each with what it would find."""
-    st.html(
-        '<div class="gn-empty"><h2>No article passes this filter</h2><p>All its conditions must hold at once.</p></div>'
+def nothing_found(culprits: Sequence[str], ways: Sequence[tuple[str, Filter, int]]) -> None:
+    """Say that no article passes the filter, and offer ways to widen it, each with what it would find.
+
+    ``culprits`` are the conditions that no article meets even alone.
+    """
+    why = (
+        " ".join(f"No article matches {escape(what)}." for what in culprits) or "All its conditions must hold at once."
     )
+    st.html(f'<div class="gn-empty"><h2>No article passes this filter</h2><p>{why}</p></div>')
     with st.container(horizontal=True):
         for label, wider, found in ways:
             st.button(f"{label}: {found:,}", on_click=session.show, args=(wider,), key=f"widen-{label}")
