@@ -109,7 +109,9 @@ def _chain(tree: Tree, verb: int) -> Iterator[tuple[int, bool]]:
     """Yield the verbs whose subject ``verb`` may share, or whose object, if True ("accused X of sending")."""
     controlled = False
     yield verb, controlled
-    while tree.tokens[verb].dep in _SHARING and tree.tokens[verb].head != verb:
+    for _ in range(_REACH):
+        if tree.tokens[verb].dep not in _SHARING or tree.tokens[verb].head == verb:
+            return
         dep = tree.tokens[verb].dep
         controlled = dep == "xcomp" or (dep == "prep" and tree.word(verb) in _CONTROL)
         verb = tree.tokens[verb].head

@@ -18,6 +18,8 @@ _BARRIERS = frozenset({"ahead", "after", "before", "since", "despite", "followin
 _APART = _BARRIERS | {"of"}
 _DEPTH = 3
 _REACH = 40
+_WINDOW = 200
+"""Words around a figure that count as its sentence: any that is read is shorter."""
 _SPREAD = frozenset({"casualties", "displaced", "strikes", "weapons"})
 """Kinds whose place is that of the whole sentence; ships and troops are only where their own clause puts them."""
 
@@ -44,6 +46,8 @@ def tiers(tree: Tree, figure: Figure, phrase: Phrase) -> Iterator[frozenset[int]
     if not wide:
         yield frozenset(near)
     for _ in range(_DEPTH if wide else 0):
+        if len(joined) > _REACH:
+            break
         joined |= {other for verb in tuple(joined) for other in _joined(tree, verb, wide=True)}
     yield frozenset(joined)
     if wide:
@@ -72,7 +76,8 @@ def _acts(tree: Tree, verb: int) -> Iterator[int]:
 
 def _sentence(tree: Tree, phrase: Phrase) -> Iterator[int]:
     """Yield all words of the sentence but those that report it."""
-    for index in range(*tree.bounds[tree.tokens[phrase.head].passage]):
+    first, last = tree.bounds[tree.tokens[phrase.head].passage]
+    for index in range(max(first, phrase.head - _WINDOW), min(last, phrase.head + _WINDOW)):
         if tree.tokens[index].lemma not in VERBS["say"]:
             yield index
 

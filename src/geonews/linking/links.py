@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from geonews.linking.attachments import Attachment, Tie, attachments
@@ -17,6 +18,8 @@ from geonews.syntax import Tree
 _PART = re.compile(r"(?:, ?(?:in)?|in)(?: the)?(?: (?:north|south|east|west|central)\w*)*")
 _RECEIVERS = frozenset({"literal", "metonymic"})
 """A government receives as its country does; every other role is a literal place's."""
+_REACH = 40
+"""Places before a figure, and as many behind, that may be its own; nobody reads a longer sentence as one event."""
 
 
 def link_figures(
@@ -34,14 +37,22 @@ def link_figures(
     places = frozenset(index for toponym in toponyms for index in range(*tree.range(toponym.start, toponym.end)))
     tied = _by_passage(tree, toponyms, places)
     others = stand_ins(tree, toponyms, resolutions, places)
+    for ties in others.values():
+        ties.sort(key=lambda tie: tie[0])
     links: list[Link] = []
     for number, figure in enumerate(figures):
         phrase = Phrase.of(figure, tree)
         passage = tree.tokens[phrase.head].passage
-        ties = [*tied.get(passage, ()), *others.get(passage, ())]
-        found = _links(number, figure, phrase, tree, [tie for tie in ties if toponyms[tie[0]].kind in _RECEIVERS])
+        near = [tie for by in (tied, others) for tie in _around(by.get(passage, ()), toponyms, figure.start)]
+        found = _links(number, figure, phrase, tree, [tie for tie in near if toponyms[tie[0]].kind in _RECEIVERS])
         links.extend(link for link in found if toponyms[link.toponym].kind == "literal" or link.role == "recipient")
     return tuple(links)
+
+
+def _around(ties: Sequence[Tie], toponyms: Sequence[Toponym], start: int) -> Sequence[Tie]:
+    """Return the ties nearest to code point ``start``; they come in the order of the text."""
+    middle = bisect_right(ties, start, key=lambda tie: toponyms[tie[0]].start)
+    return ties[max(middle - _REACH, 0) : middle + _REACH]
 
 
 def _by_passage(tree: Tree, toponyms: Sequence[Toponym], places: frozenset[int]) -> dict[int, list[Tie]]:
