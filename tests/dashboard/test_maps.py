@@ -78,6 +78,14 @@ def test_trap_5_labels_are_chosen_here_and_know_every_script(store: Store) -> No
     assert "Irpin" not in names  # it would lie on Kyiv's
 
 
+def test_a_city_is_labelled_before_its_country() -> None:
+    city = Place("gn:1", "Metropolis", "city", "UA", 49.1, 32.0)
+    country = Place("gn:2", "Country", "country", "UA", 49.0, 32.0)
+    town = Place("gn:3", "Town", "city", "UA", 80.0, -170.0)
+    rows = [PlaceRow(country, 10, 5, 0, None), PlaceRow(city, 8, 5, 0, None), PlaceRow(town, 1, 1, 0, None)]
+    assert [row["text"] for row in layer(spec(rows), "labels")["data"]] == ["Metropolis", "Town"]
+
+
 def test_trap_6_no_layer_has_a_colour_that_a_selection_dims(store: Store) -> None:
     document = spec(store.places())
     for name in ("areas", "points", "labels"):

@@ -78,8 +78,11 @@ def _pins(layer_id: str, pins: list[Pin], palette: Palette) -> pdk.Layer:
 
 
 def _labels(pins: Sequence[Pin], view: View, palette: Palette, selected: str | None) -> pdk.Layer:
-    """Label the selected pin and the largest ones that leave each other room (in Python: deck.gl's own hides all)."""
-    ordered = sorted(pins, key=lambda pin: pin["id"] != selected)
+    """Label the selected pin and the largest ones that leave each other room (in Python: deck.gl's own hides all).
+
+    A country's sign is drawn small, so that a much mentioned city comes before the country that it is in.
+    """
+    ordered = sorted(pins, key=lambda pin: (pin["id"] != selected, -pin["size"]))
     boxes = [((pin["position"][0], pin["position"][1]), pin["name"], pin["size"] / 2) for pin in ordered]
     rows = [
         {"text": pin["name"], "position": pin["position"], "offset": [_gap(pin, selected), 0]}
