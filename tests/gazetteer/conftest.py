@@ -7,6 +7,9 @@ from collections.abc import Sequence
 import pytest
 
 from geonews.gazetteer import Gazetteer
+from geonews.gazetteer.compiler import compile_tables
+from geonews.gazetteer.entries import entries
+from geonews.gazetteer.tables import block
 from geonews.models import NameForm, Place
 
 Row = tuple[Place, Sequence[tuple[str, NameForm]]]
@@ -40,6 +43,12 @@ ROWS: list[Row] = [
 
 
 @pytest.fixture(scope="session")
-def world() -> Gazetteer:
+def tables() -> memoryview:
+    """Return the compiled tables of a few places."""
+    return memoryview(block(compile_tables(entries(ROWS))))
+
+
+@pytest.fixture(scope="session")
+def world(tables: memoryview) -> Gazetteer:
     """Return a gazetteer of a few places."""
-    return Gazetteer.of(ROWS)
+    return Gazetteer(tables)

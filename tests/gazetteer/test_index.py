@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
+from dataclasses import FrozenInstanceError
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +12,7 @@ from hypothesis import strategies as st
 from geonews.errors import GazetteerError
 from geonews.gazetteer import Gazetteer
 from geonews.gazetteer.searching import allowed_edits
-from geonews.models import Place
+from geonews.models import Candidate, Place
 
 
 def ids(gazetteer: Gazetteer, name: str) -> list[str]:
@@ -49,6 +52,15 @@ def test_a_place_is_found_by_its_id_and_comes_back_whole(world: Gazetteer) -> No
         "black-sea", "Black Sea", "sea", None, 43.3, 34.3, extent=(27.3, 40.9, 41.9, 46.8)
     )
     assert world.place("kyiv-village") is not None
+
+
+def test_what_a_lookup_answers_is_frozen_and_pickles(world: Gazetteer) -> None:
+    (candidate,) = world.lookup("Robotyne")
+    assert candidate == Candidate(Place("robotyne", "Robotyne", "village", "UA", 47.45, 35.83), "name")
+    for noun, field in ((candidate, "score"), (candidate.place, "name")):
+        with pytest.raises(FrozenInstanceError):
+            setattr(noun, field, None)
+    assert pickle.loads(pickle.dumps(candidate)) == candidate  # noqa: S301 - our own bytes
 
 
 @pytest.mark.parametrize("unknown", ["gn:999", "gn:x", "", "pc:UA:1.0:2.0:Nowhere", "zzz", "gn:"])

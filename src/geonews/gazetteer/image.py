@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from zlib import crc32
 
+from geonews.gazetteer.drafts import CandidateDraft, PlaceDraft
 from geonews.gazetteer.entries import postal_id
 from geonews.gazetteer.kinds import FORMS, KINDS
 from geonews.gazetteer.names import fold
@@ -46,6 +47,7 @@ class Image:
         self._lat, self._lon, self._box_of = tables["lat"], tables["lon"], tables["box_of"]
         self._admin1, self._admin2 = tables["admin1"], tables["admin2"]
         self._population, self._geonameid = tables["population"], tables["geonameid"]
+        self._string_text, self._string_end = tables["string_text"], tables["string_end"]
         self.keys = len(self._key_end)
         self._divisions = _Texts(self._string)
 
@@ -96,31 +98,50 @@ class Image:
         """Return the places that bear the folded name; villages only if nothing greater does, or if asked."""
         first, end = self._posting_end[number - 1] if number else 0, self._posting_end[number]
         places, forms = self._posting_place, self._posting_form
+        if end - first == 1:  # as most names have it
+            return (self._candidate(places[first], FORMS[forms[first]]),)
         core_only = not villages and places[first] < self.core
         return tuple(
             [
-                Candidate(self.place(place), FORMS[forms[at]])
+                self._candidate(place, FORMS[forms[at]])
                 for at in range(first, end)
                 if (place := places[at]) < self.core or not core_only
             ]
         )
 
+    def _candidate(self, number: int, form: NameForm) -> Candidate:
+        candidate = CandidateDraft(self.place(number), form, 0.0)
+        candidate.__class__ = Candidate
+        return candidate
+
     def place(self, number: int) -> Place:
         """Return a place by its number."""
         divisions, population, box = self._divisions, self._population[number], self._box_of[number]
-        return Place(
-            f"gn:{self._geonameid[number]}" if number < self._numbered else self._id(number),
+        name, country, geonameid = (
             self._string(self._name[number]),
-            KINDS[self._kind[number]],
             divisions[self._country[number]],
-            self._lat[number] / DEGREE,
-            self._lon[number] / DEGREE,
+            self._geonameid[number],
+        )
+        lat, lon = self._lat[number] / DEGREE, self._lon[number] / DEGREE
+        if number < self._named:
+            identifier = f"gn:{geonameid}" if number < self._numbered else self._id_text(number).decode()
+        else:
+            identifier = postal_id(country, lat, lon, name)
+        place = PlaceDraft(
+            identifier,
+            name,
+            KINDS[self._kind[number]],
+            country,
+            lat,
+            lon,
             divisions[self._admin1[number]],
             divisions[self._admin2[number]],
             population - 1 if population else None,
-            self._geonameid[number] or None,
+            geonameid or None,
             self._boxed(box) if box else None,
         )
+        place.__class__ = Place
+        return place
 
     def number(self, identifier: str) -> int | None:
         """Return the number of the place with this id, or ``None``."""
@@ -139,26 +160,14 @@ class Image:
         key = self.find(fold(identifier.rpartition(":")[2]).encode()) if identifier.startswith("pc:") else None
         if key is None:
             return None
-        return next((place for place, _ in self.postings(key) if self._id(place) == identifier), None)
-
-    def _id(self, number: int) -> str:
-        if number < self._numbered:
-            return f"gn:{self.tables['geonameid'][number]}"
-        if number < self._named:
-            return self._id_text(number).decode()
-        tables = self.tables
-        return postal_id(
-            self._divisions[tables["country"][number]],
-            tables["lat"][number] / DEGREE,
-            tables["lon"][number] / DEGREE,
-            self._string(tables["name"][number]),
-        )
+        return next((place for place, _ in self.postings(key) if self.place(place).id == identifier), None)
 
     def _id_text(self, number: int) -> bytes:
         return self.text("id", number - self._numbered)
 
     def _string(self, number: int) -> str:
-        return self.text("string", number).decode()
+        ends = self._string_end
+        return str(self._string_text[ends[number - 1] if number else 0 : ends[number]], "utf-8")
 
     def dense(self, prefix: bytes) -> memoryview:
         """Return the numbers of the best folded names that begin with a prefix that very many share."""

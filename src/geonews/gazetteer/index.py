@@ -39,7 +39,6 @@ class Gazetteer:
             GazetteerError: the bytes are no gazetteer.
 
         """
-        self._data = data
         self.stamp, tables = views(data)
         self._base = Image(tables)
         self._images: tuple[Image, ...] = (self._base,)
@@ -64,15 +63,6 @@ class Gazetteer:
 
         """
         return cls(prepared(), read_overlay(overlay) if overlay else None)
-
-    def overlaid(self, overlay: Overlay) -> Gazetteer:
-        """Return the same gazetteer with the user's changes laid over it.
-
-        Raises:
-            GazetteerError: the overlay speaks of a place that is not there.
-
-        """
-        return Gazetteer(self._data, overlay)
 
     @classmethod
     def of(cls, rows: Iterable[tuple[Place, Iterable[tuple[str, NameForm]]]]) -> Gazetteer:

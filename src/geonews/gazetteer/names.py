@@ -33,6 +33,7 @@ _APOSTROPHE = re.compile(r"\s*'")
 _NO_LETTER = re.compile(r"[\W_]+")
 _ASCII_NO_LETTER = {code: " " for code in range(128) if not chr(code).isalnum()}
 _WORDS = {"st": "saint", "ste": "saint", "mt": "mount", "ft": "fort", "mts": "mountains"}
+_SPECIAL = frozenset({"the", *_WORDS})
 
 
 def fold(name: str) -> str:
@@ -42,17 +43,26 @@ def fold(name: str) -> str:
     "the" do not count; "St." is "saint", "Mt." is "mount". Other scripts keep their letters. ``""`` when no letter or
     digit is there.
     """
-    if name.isalpha() and name.isascii():
-        word = name.lower()
-        return _WORDS.get(word, word)
-    text = name.lower() if name.isascii() else _plain(name)
+    if name.isascii():
+        text = name.lower()
+        if text.isalpha():
+            return _WORDS.get(text, text)
+    else:
+        text = _plain(name)
+    if not text.replace(" ", "").isalnum():
+        text = _without_punctuation(text)
+    words = text.split()
+    if _SPECIAL.isdisjoint(words):
+        return " ".join(words)
+    return " ".join([_WORDS.get(word, word) for word in words if word != "the"] or words)
+
+
+def _without_punctuation(text: str) -> str:
     if "'" in text or "`" in text:
         text = _APOSTROPHE.sub("", text.replace("`", "'"))
     if "." in text:
         text = _DOT_BEFORE_WORD.sub(" ", text).replace(".", "")
-    text = text.translate(_ASCII_NO_LETTER) if text.isascii() else _NO_LETTER.sub(" ", text)
-    words = text.split()
-    return " ".join([_WORDS.get(word, word) for word in words if word != "the"] or words)
+    return text.translate(_ASCII_NO_LETTER) if text.isascii() else _NO_LETTER.sub(" ", text)
 
 
 def _plain(name: str) -> str:
