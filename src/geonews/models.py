@@ -6,7 +6,7 @@ This file may import nothing but the standard library.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 PlaceKind = Literal[
@@ -69,6 +69,8 @@ class Article:
     url: str | None = None
     published: str | None = None
     """ISO 8601 date or date-time, as given."""
+    origin: str = field(default="", compare=False, repr=False)
+    """Where it was read, for messages: a file, or a file and line. No part of what the article is."""
 
 
 @dataclass(frozen=True, slots=True)

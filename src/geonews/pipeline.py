@@ -19,9 +19,9 @@ VERSION = "1"
 """Of what a parse says; rises when the same article would be read differently."""
 
 
-def parser_name(model: str = DEFAULT_MODEL, resolver: str = "context") -> str:
+def parser_name(model: str, resolver: str, gazetteer: Gazetteer) -> str:
     """Name what makes a parse, so that a store can tell which articles another one read."""
-    return f"{VERSION} {model} {resolver}"
+    return f"{VERSION} {model} {resolver} {gazetteer.stamp}"
 
 
 class Geoparser:

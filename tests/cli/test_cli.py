@@ -83,13 +83,35 @@ def test_an_article_without_any_place_is_written_and_the_exit_code_tells(tmp_pat
     result = geonews("geoparse", path)
     assert result.exit_code == 3
     assert json.loads(result.stdout)["toponyms"] == []
-    assert "weather" in result.stderr
+    assert "weather.txt" in result.stderr
 
 
-def test_an_unknown_resolver_is_refused_with_the_choice_listed(article: Path) -> None:
-    result = geonews("geoparse", article, "--resolver", "oracle")
-    assert result.exit_code == 1
-    assert "context, population" in str(result.exception)
+@pytest.mark.parametrize(
+    ("option", "value", "cause"),
+    [
+        ("--resolver", "oracle", "population"),
+        ("--published", "yesterday", "ISO 8601"),
+        ("--url", "javascript:alert(1)", "http"),
+    ],
+)
+def test_a_wrong_option_is_a_usage_error_that_says_what_is_right(
+    article: Path, option: str, value: str, cause: str
+) -> None:
+    result = geonews("geoparse", article, option, value)
+    assert result.exit_code == 2
+    assert cause in result.stderr
+
+
+def test_a_folder_is_no_overlay(article: Path, tmp_path: Path) -> None:
+    assert geonews("geoparse", article, "--gazetteer", tmp_path).exit_code == 2
+
+
+def test_the_user_s_own_places_are_found(tmp_path: Path) -> None:
+    mine, text = tmp_path / "mine.csv", tmp_path / "a.txt"
+    mine.write_text("action,name,kind,country,lat,lon\nplace,Checkpoint Birch,site,UA,46.7,32.8\n", encoding="utf-8")
+    text.write_text("Some 20 soldiers wait at Checkpoint Birch near Kherson.", encoding="utf-8")
+    row = json.loads(geonews("geoparse", text, "--gazetteer", mine).stdout)
+    assert {t["text"]: t["place"]["lat"] for t in row["toponyms"]}["Checkpoint Birch"] == 46.7
 
 
 def test_adding_the_same_article_twice_changes_nothing(article: Path, tmp_path: Path) -> None:
@@ -105,6 +127,20 @@ def test_what_a_plain_file_lacks_can_be_given_and_stays_unknown_otherwise(articl
     assert "undated\tno publisher" in geonews("list", "--store", store).stdout
     geonews("add", article, "--store", store, "--source", "Sample Wire", "--published", "2024-05-01")
     assert "2024-05-01\tSample Wire" in geonews("list", "--store", store).stdout
+
+
+def test_where_nothing_can_be_read_no_store_is_made(tmp_path: Path) -> None:
+    store = tmp_path / "corpus.sqlite"
+    assert geonews("add", tmp_path / "missing.txt", "--store", store).exit_code == 1
+    assert not store.exists()
+
+
+def test_another_text_under_the_same_id_is_kept_with_a_word(article: Path, tmp_path: Path) -> None:
+    store = tmp_path / "corpus.sqlite"
+    geonews("add", article, "--store", store)
+    article.write_text(TEXT.replace("350", "400"), encoding="utf-8")
+    assert "both are kept" in geonews("add", article, "--store", store).stderr
+    assert len(geonews("list", "--store", store).stdout.splitlines()) == 2
 
 
 def test_an_article_is_removed_by_its_id(article: Path, tmp_path: Path) -> None:

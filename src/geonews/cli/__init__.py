@@ -36,6 +36,6 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
     try:
         app()
-    except GeonewsError as error:
+    except (GeonewsError, OSError) as error:
         say(str(error))
         sys.exit(1)

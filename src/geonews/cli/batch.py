@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from geonews.cli.messages import say
 from geonews.models import Article, ParsedArticle
@@ -17,7 +17,7 @@ class Batch:
     """Counts what happened; the only mutable thing a command needs."""
 
     failed: int = 0
-    without_place: list[str] = field(default_factory=list)
+    without_place: int = 0
 
     def readable(self, items: Iterable[Article | Exception]) -> Iterator[Article]:
         """Yield the articles; say what is wrong with the rest and go on."""
@@ -32,8 +32,8 @@ class Batch:
         """Pass parses on; note those that name no place."""
         for parsed in parses:
             if not any(resolution.place for resolution in parsed.resolutions):
-                say(f"{parsed.article.id}: the article names no place that the gazetteer knows")
-                self.without_place.append(str(parsed.article.id))
+                say(f"{parsed.article.origin}: the article names no place that was recognised")
+                self.without_place += 1
             yield parsed
 
     @property

@@ -7,16 +7,18 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from geonews.cli import options
 from geonews.cli.batch import Batch, counted
-from geonews.cli.messages import printable, say
+from geonews.cli.messages import end_with_reader, printable, say
 from geonews.settings import DEFAULT_LIMIT_MB, DEFAULT_MODEL, Settings
 
 if TYPE_CHECKING:
+    from geonews.gazetteer import Gazetteer
     from geonews.models import Article, ParsedArticle
     from geonews.store import Store
 
@@ -35,27 +37,40 @@ def add(
 ) -> None:
     """Put articles into the corpus store; an article that is there already is not read again."""
     from geonews.corpus import read  # noqa: PLC0415 - keeps --help fast
+    from geonews.gazetteer import Gazetteer  # noqa: PLC0415
     from geonews.pipeline import parser_name  # noqa: PLC0415
     from geonews.store import Store  # noqa: PLC0415
 
     batch = Batch()
     articles = read(paths, limit=options.limit_bytes(limit), source=source, published=published, url=url)
-    outcomes: Counter[str] = Counter()
+    readable = batch.readable(articles)
+    first = next(readable, None)
+    if first is None:
+        raise typer.Exit(batch.exit_code)
     path = _path(store)
+    outcomes: Counter[str] = Counter()
+    opened = Gazetteer.open(gazetteer)
+    parser = parser_name(model, resolver, opened) + _mark(gazetteer)
     with Store.open(path) as corpus:
-        parser = parser_name(model, resolver) + _mark(gazetteer)
-        new = _unknown(corpus, batch.readable(articles), parser, outcomes)
-        for parsed in counted(batch.watched(_parses(new, model, resolver, gazetteer)), "articles read:"):
-            outcomes[corpus.add(parsed, parser=parser)] += 1
+        new = _unknown(corpus, chain([first], readable), parser, outcomes)
+        try:
+            for parsed in counted(batch.watched(_parses(new, model, resolver, opened)), "articles read:"):
+                outcomes[corpus.add(parsed, parser=parser)] += 1
+                _warn_of_namesakes(corpus, parsed.article)
+        except KeyboardInterrupt:
+            say(f"stopped: {_outcome(outcomes)} in {path}; the same command goes on from there")
+            raise
     say(f"{_outcome(outcomes)} in {path}")
     raise typer.Exit(batch.exit_code)
 
 
 def list_articles(*, store: options.StorePath = None) -> None:
     """List the stored articles: key, date, publisher, title, places and figures, separated by tabs."""
+    end_with_reader()
     with _existing(store) as corpus:
         for row in corpus.articles():
-            cells = (row.key, row.published or "undated", row.source or "no publisher", row.title or str(row.id))
+            title = shorten(row.title or str(row.id), 100, placeholder="…")
+            cells = (row.key, row.published or "undated", row.source or "no publisher", title)
             typer.echo("\t".join([*map(printable, cells), str(row.places), str(row.figures)]))
 
 
@@ -97,13 +112,12 @@ def _existing(store: Path | None) -> Store:
     return Store.open(path)
 
 
-def _parses(articles: Iterator[Article], model: str, resolver: str, overlay: Path | None) -> Iterator[ParsedArticle]:
+def _parses(articles: Iterator[Article], model: str, resolver: str, gazetteer: Gazetteer) -> Iterator[ParsedArticle]:
     """Parse lazily; where there is nothing to parse, the language model is never loaded."""
-    from geonews.gazetteer import Gazetteer  # noqa: PLC0415
     from geonews.pipeline import Geoparser  # noqa: PLC0415
 
     for article in articles:
-        parser = Geoparser(model=model, resolver=resolver, gazetteer=Gazetteer.open(overlay))
+        parser = Geoparser(model=model, resolver=resolver, gazetteer=gazetteer)
         yield from parser.pipe(chain([article], articles))
 
 
@@ -114,6 +128,11 @@ def _unknown(corpus: Store, articles: Iterator[Article], parser: str, outcomes: 
             outcomes["unchanged"] += 1
         else:
             yield article
+
+
+def _warn_of_namesakes(corpus: Store, article: Article) -> None:
+    if len(corpus.keys(article.id)) > 1:
+        say(f"{article.origin}: another text is stored under the id {article.id!r} too; both are kept")
 
 
 def _outcome(outcomes: Counter[str]) -> str:

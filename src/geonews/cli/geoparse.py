@@ -10,6 +10,7 @@ import typer
 
 from geonews.cli import options
 from geonews.cli.batch import Batch, counted
+from geonews.cli.messages import end_with_reader
 from geonews.settings import DEFAULT_LIMIT_MB, DEFAULT_MODEL
 
 Format = StrEnum("Format", ["jsonl", "geojson", "csv"])
@@ -33,6 +34,7 @@ def geoparse(
     from geonews.gazetteer import Gazetteer  # noqa: PLC0415
     from geonews.pipeline import Geoparser  # noqa: PLC0415
 
+    end_with_reader()
     batch = Batch()
     articles = read(paths, limit=options.limit_bytes(limit), source=source, published=published, url=url)
     parses = Geoparser(model=model, resolver=resolver, gazetteer=Gazetteer.open(gazetteer)).pipe(

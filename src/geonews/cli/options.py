@@ -2,10 +2,41 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from geonews.errors import UnknownOptionError
+
+
+def _checked_date(value: str | None) -> str | None:
+    if value is not None:
+        try:
+            datetime.fromisoformat(value)
+        except ValueError as error:
+            message = f"{value!r} is no ISO 8601 date, such as 2022-02-07 or 2022-02-07T10:30:00+01:00"
+            raise typer.BadParameter(message) from error
+    return value
+
+
+def _checked_address(value: str | None) -> str | None:
+    if value is not None and not value.startswith(("http://", "https://")):
+        message = f"{value!r} does not begin with http:// or https://"
+        raise typer.BadParameter(message)
+    return value
+
+
+def _checked_resolver(value: str) -> str:
+    from geonews.linking.resolvers import resolver  # noqa: PLC0415 - not needed by --help
+
+    try:
+        resolver(value)
+    except UnknownOptionError as error:
+        raise typer.BadParameter(str(error)) from error
+    return value
+
 
 Paths = Annotated[
     list[str],
@@ -15,13 +46,17 @@ Paths = Annotated[
     ),
 ]
 Source = Annotated[str | None, typer.Option(help="Publisher of articles that do not name one.")]
-Published = Annotated[str | None, typer.Option(help="ISO 8601 date of articles that do not carry one.")]
-Url = Annotated[str | None, typer.Option(help="Address of articles that do not carry one.")]
+Published = Annotated[
+    str | None, typer.Option(help="ISO 8601 date of articles that do not carry one.", callback=_checked_date)
+]
+Url = Annotated[
+    str | None, typer.Option(help="Address (http, https) of articles that carry none.", callback=_checked_address)
+]
 Limit = Annotated[float, typer.Option(help="Refuse an article above this size, in MB.", min=0.001)]
 StorePath = Annotated[
     Path | None, typer.Option(help="The corpus store, an SQLite file.", show_default="in the user's data directory")
 ]
-Resolver = Annotated[str, typer.Option(help="How a place is chosen: context or population.")]
+Resolver = Annotated[str, typer.Option(help="How a place is chosen: context, population.", callback=_checked_resolver)]
 Model = Annotated[str, typer.Option(help="An installed spaCy model, such as en_core_web_trf.")]
 
 
@@ -31,5 +66,8 @@ def limit_bytes(megabytes: float) -> int:
 
 
 Overlay = Annotated[
-    Path | None, typer.Option("--gazetteer", help="Your own places, names and corrections, a CSV file.", exists=True)
+    Path | None,
+    typer.Option(
+        "--gazetteer", help="Your own places, names and corrections, a CSV file.", exists=True, dir_okay=False
+    ),
 ]

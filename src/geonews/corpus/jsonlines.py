@@ -94,6 +94,7 @@ def _article(record: dict[str, Any], where: str, limit: int) -> Article:
         source=_optional(record, "source", where),
         url=_optional(record, "url", where),
         published=published,
+        origin=where,
     )
 
 

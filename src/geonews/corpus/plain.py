@@ -14,13 +14,14 @@ _HEADING = re.compile(r"#+\s+")
 def read_plain(data: bytes, article_id: str, name: str) -> Article:
     """Make an article of a text file's bytes; a blank first line is no title."""
     text = decode(data, name)
-    return Article(id=article_id, text=text, title=_first_line(text) or None)
+    return Article(id=article_id, text=text, title=_first_line(text) or None, origin=name)
 
 
 def read_markdown(data: bytes, article_id: str, name: str) -> Article:
     """Make an article of a Markdown file's bytes: as plain text, less the heading marks in the title."""
     text = decode(data, name)
-    return Article(id=article_id, text=text, title=_HEADING.sub("", _first_line(text), count=1) or None)
+    title = _HEADING.sub("", _first_line(text), count=1)
+    return Article(id=article_id, text=text, title=title or None, origin=name)
 
 
 def _first_line(text: str) -> str:

@@ -33,4 +33,5 @@ def read_html(data: bytes, article_id: str, name: str) -> Article:
         source=page.sitename or None,
         url=page.url or None,
         published=page.date or None,
+        origin=name,
     )
