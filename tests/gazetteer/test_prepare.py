@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -186,6 +188,65 @@ def test_leftovers_that_another_process_sweeps_first_are_no_error(
     gone = tmp_path / "cache" / "gazetteer-gone.part"
     monkeypatch.setattr(Path, "glob", lambda *_: iter([gone]))
     assert kyiv(prepared(bundle, tmp_path / "cache")) == "Kyiv"
+
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+NOT_ENFORCED = 77
+READ_ONLY = f"""
+import sys
+from pathlib import Path
+import geonews
+from geonews.gazetteer import Gazetteer
+root = Path(sys.argv[1])
+assert Path(geonews.__file__).is_relative_to(root), geonews.__file__
+try:
+    (root / "gazetteer" / "tables" / "probe").touch()
+except PermissionError:
+    print(Gazetteer.open().lookup("Kiev")[0].place.name)
+else:
+    sys.exit({NOT_ENFORCED})
+"""
+
+
+def bound_by_permissions() -> list[str]:
+    """Return what to put before a command so that permissions bind it: they do not bind root."""
+    setpriv = shutil.which("setpriv")
+    without = [str(setpriv), "--bounding-set=-dac_override"]
+    if setpriv and os.getuid() == 0 and subprocess.run([*without, "true"], check=False).returncode == 0:
+        return without
+    return []
+
+
+@pytest.fixture
+def read_only_checkout(bundle: Path, tmp_path: Path) -> Iterator[Path]:
+    """Return a copy of this checkout, with small tables, that nobody may write."""
+    root = tmp_path / "checkout"
+    package = Path("src") / "geonews"
+    shutil.copytree(CHECKOUT / package, root / package, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(bundle, root / "gazetteer" / "tables")
+    paths = [root, *root.rglob("*")]
+    for path in paths:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    yield root
+    for path in paths:
+        path.chmod(0o755)
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="needs Unix permissions")
+def test_a_read_only_checkout_opens_and_stays_as_it_is(read_only_checkout: Path, tmp_path: Path) -> None:
+    before = set(read_only_checkout.rglob("*"))
+    opened = subprocess.run(
+        [*bound_by_permissions(), sys.executable, "-c", READ_ONLY, str(read_only_checkout)],
+        env={"HOME": str(tmp_path), "TMPDIR": str(tmp_path), "PYTHONPATH": str(read_only_checkout / "src")},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    if opened.returncode == NOT_ENFORCED:
+        pytest.skip("this user may write what nobody may: permissions are not enforced here")
+    assert opened.stdout.strip() == "Kyiv", opened.stderr
+    assert set(read_only_checkout.rglob("*")) == before
 
 
 def test_what_killed_processes_and_former_versions_left_is_swept_in_time(bundle: Path, tmp_path: Path) -> None:

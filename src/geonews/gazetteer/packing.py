@@ -1,4 +1,7 @@
-"""How tables of numbers are arranged so that they compress well: differences, then byte by byte."""
+"""How tables of numbers are arranged so that they compress well: differences, then byte by byte.
+
+``gazetteer/build.py`` packs, ``prepare`` unpacks; both are here because they are one format.
+"""
 
 from __future__ import annotations
 
