@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 Reader = Callable[..., Any]
+_LAND = ("Kenya", "Chad", "Peru")
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,11 @@ Reader = Callable[..., Any]
         ("In [Chad], where 900 soldiers are based, talks began.", {("Chad", "location")}),
         ("Near [Lima], three strikes destroyed a tank.", {("Lima", "location")}),
         ("Some 400 families were displaced from [Lima] to [Oslo].", {("Lima", "origin"), ("Oslo", "destination")}),
+        (
+            "Some 4,000 villagers fled [Lima] and [Oslo] for the city of [Nairobi].",
+            {("Lima", "origin"), ("Oslo", "origin"), ("Nairobi", "destination")},
+        ),
+        ("A bomb exploded in [Lima] and rescuers found 12 bodies.", {("Lima", "location")}),
         ("Ten soldiers were captured by [Chad].", set()),
         ("Ten soldiers were killed, the minister said in [Lima].", set()),
         ("Some 300 soldiers from the 82nd Airborne are going to [Kenya].", {("Kenya", "destination")}),
@@ -56,6 +62,34 @@ def test_each_clause_keeps_its_places(reading: Reader) -> None:
     found = reading(text)
     assert found.roles(0) == {("Oslo", "origin"), ("Lima", "destination")}
     assert found.roles(1) == {("Chad", "location")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Planes struck [Lima], killing 30 people, and rebels fired nine rockets at [Oslo].",
+        "Thirty people were killed in [Lima], while rebels fired nine rockets at [Oslo].",
+    ],
+)
+def test_another_side_s_blow_lands_elsewhere(reading: Reader, text: str) -> None:
+    found = reading(text)
+    assert (found.roles(0), found.roles(1)) == ({("Lima", "location")}, {("Oslo", "target")})
+
+
+def test_a_place_that_was_not_found_is_not_replaced_by_another_clause_s(reading: Reader) -> None:
+    found = reading("Shells hit a market in Odinka, wounding 40 people, and rebels fired three rockets at [Lima].")
+    assert (found.roles(0), found.roles(1)) == (set(), {("Lima", "target")})
+
+
+def test_the_dead_and_the_wounded_share_the_place(reading: Reader) -> None:
+    found = reading("Five Kenyan soldiers were killed and 14 wounded near the village of [Lima].")
+    assert found.roles(0) == found.roles(1) == {("Lima", "location")}
+
+
+def test_stand_ins_mean_the_place_of_their_own_report_in_a_long_text(reading: Reader) -> None:
+    stories = [f"Floods hit [{name}] on Monday. About 500 troops were sent to the country." for name in _LAND] * 20
+    found = reading("\n\n".join(stories))
+    assert [found.toponyms[link.toponym].text for link in found.links] == list(_LAND) * 20
 
 
 def test_what_comes_ahead_of_an_event_is_not_where_it_is(reading: Reader) -> None:

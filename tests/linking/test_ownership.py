@@ -28,6 +28,7 @@ Reader = Callable[..., Any]
         ("{Kenya} is ready to send 700 troops.", "Kenya"),
         ("{Peru} accused {Kenya} of sending 700 troops.", "Kenya"),
         ("{Kenya} has lost 30 soldiers.", "Kenya"),
+        ("{Peru}, which keeps about 700 soldiers in the valley, objected.", "Peru"),
     ],
 )
 def test_the_owner_is_named_in_full(reading: Reader, text: str, owner: str) -> None:
@@ -46,6 +47,11 @@ def test_the_owner_is_named_in_full(reading: Reader, text: str, owner: str) -> N
 )
 def test_no_owner_is_guessed(reading: Reader, text: str) -> None:
     assert {figure.owner for figure in reading(text).figures} == {None}
+
+
+def test_what_a_thing_is_lost_to_is_the_other_side_s(reading: Reader) -> None:
+    figures = reading("{Kenya}'s army lost nine trucks to 30 drones.").figures
+    assert [figure.owner for figure in figures] == ["Kenya", None]
 
 
 def test_civilians_beside_soldiers_are_nobodys(reading: Reader) -> None:

@@ -17,6 +17,7 @@ _MOVERS = frozenset({"ships", "aircraft", "troops", "units", "vehicles"})
 _UNSTATED = frozenset(row["noun"] for row in rows(__package__, "ranks"))
 _SENT = frozenset({"fire", "launch", "drop", "lose", "use", "shoot"})
 """What a ministry reports of these may well be the enemy's."""
+_AGAINST = frozenset({"to", "at", "against", "on", "upon"})
 
 
 def claims(figure: Figure, phrase: Phrase, tree: Tree, owners: Owners) -> Iterator[str | None]:
@@ -102,8 +103,11 @@ def _actors(head: int, tree: Tree, owners: Owners) -> Iterator[str | None]:
 
 
 def _by_verb(index: int, verb: int, tree: Tree, owners: Owners) -> str | None:
-    dep = tree.tokens[index].dep
-    if tree.tokens[verb].lemma not in VERBS["own"]:
+    """Read "Oslo sent 10 tanks"; what something is lost to, or fired at, is the other side's."""
+    dep, lemma = tree.tokens[index].dep, tree.tokens[verb].lemma
+    if lemma not in VERBS["own"]:
+        return None
+    if dep == "prep" and tree.word(index) in _AGAINST and (lemma == "lose" or lemma in VERBS["throw"]):
         return None
     if dep in {"nsubjpass", "nsubj"} and tree.is_passive(verb):
         return _agent(verb, tree, owners)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from geonews.linking.attachments import Attachment, Tie, attachments
+from geonews.linking.clauses import Clauses
 from geonews.linking.context import stand_ins
 from geonews.linking.events import tiers
 from geonews.linking.phrases import Phrase
@@ -39,11 +40,13 @@ def link_figures(
     others = stand_ins(tree, toponyms, resolutions, places)
     for ties in others.values():
         ties.sort(key=lambda tie: tie[0])
+    phrased = [(figure, Phrase.of(figure, tree)) for figure in figures]
+    clauses = Clauses.of(tree, evidence, phrased)
     links: list[Link] = []
-    for number, figure in enumerate(figures):
-        phrase = Phrase.of(figure, tree)
+    for number, (figure, phrase) in enumerate(phrased):
         passage = tree.tokens[phrase.head].passage
         near = [tie for by in (tied, others) for tie in _around(by.get(passage, ()), toponyms, figure.start)]
+        near = clauses.shared(phrase.head, near)
         found = _links(number, figure, phrase, tree, [tie for tie in near if toponyms[tie[0]].kind in _RECEIVERS])
         links.extend(link for link in found if toponyms[link.toponym].kind == "literal" or link.role == "recipient")
     return tuple(links)

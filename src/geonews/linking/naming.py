@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from geonews.linking.owners import Owners
 from geonews.syntax import Tree
+
+_REACH = 20
+"""Words above a pronoun whose subjects it may stand for."""
 
 
 def within(head: int, tree: Tree, owners: Owners) -> str | None:
@@ -31,10 +36,15 @@ def named(index: int, tree: Tree, owners: Owners) -> str | None:
 
 
 def _antecedent(pronoun: int, tree: Tree, owners: Owners) -> str | None:
-    """Return the owner among the subjects above, then those of the previous sentence."""
+    """Return what a relative pronoun stands for, else the owner among the subjects above or in the sentence before."""
+    if tree.word(pronoun) in {"which", "who", "that"}:
+        clause = tree.tokens[pronoun].head
+        noun = tree.tokens[clause].head
+        relative = tree.tokens[clause].dep == "relcl" and tree.tokens[noun].pos != "PRON"
+        return named(noun, tree, owners) if relative else None
     if tree.word(pronoun) not in {"it", "its", "they", "their", "he", "his", "she", "her", "we", "our"}:
         return None
-    for above in tree.ancestors(pronoun):
+    for above in islice(tree.ancestors(pronoun), _REACH):
         subject = tree.subject(above) if tree.is_verb(above) else None
         if subject is not None and subject < pronoun and tree.tokens[subject].pos != "PRON":
             owner = named(subject, tree, owners)
