@@ -30,6 +30,11 @@ def read(analyser: Analyser, text: str) -> tuple[Figure, ...]:
         ("Rebels captured 40 soldiers.", "40 soldiers", "casualties", "soldiers"),
         ("About 90,000 villagers have fled their homes.", "About 90,000 villagers", "displaced", "villagers"),
         ("Sweden gave $20 million in military aid.", "$20 million", "money", "dollars"),
+        ("The ministry said it neutralised over 30 rebels.", "over 30 rebels", "casualties", "rebels"),
+        ("By noon 6,000 villagers had left their homes.", "6,000 villagers", "displaced", "villagers"),
+        ("The list has 90 Javelin anti-armour systems.", "90 Javelin anti-armour systems", "weapons", "systems"),
+        ("They got ten 155 mm howitzers.", "ten 155 mm howitzers", "weapons", "howitzers"),
+        ("A law set aside $3.5 billion for Peru. The aid is late.", "$3.5 billion", "money", "dollars"),
         ("Finland pledged 30 million euros in humanitarian aid.", "30 million euros", "money", "euros"),
     ],
 )
@@ -58,6 +63,9 @@ def test_kind_and_counted_noun(analyser: Analyser, text: str, quote: str, kind: 
         "The company sold 12,000 vehicles and recalled 300 trucks.",
         "One in five soldiers was wounded.",
         "The police made 5 km of road safe for the soldiers.",
+        "The battery fired 122 mm rockets and 50 calibre rounds.",
+        "A law set aside $3.5 billion for Peru. The roads are old.",
+        "The soldiers left two more in the shop.",
         "A number of tanks and a large number of troops were seen.",
     ],
 )
@@ -76,6 +84,11 @@ def test_a_number_may_leave_its_noun_to_the_one_before(analyser: Analyser) -> No
         ("2,500", "troops", "troops"),
         ("900", "troops", "troops"),
     ]
+
+
+def test_what_is_shot_down_is_more_of_the_machines_not_of_the_men(analyser: Analyser) -> None:
+    figures = read(analyser, "Four drones killed three people at the port and another two more were shot down.")
+    assert [(figure.kind, figure.noun) for figure in figures][2:] == [("aircraft", "drones")]
 
 
 def test_a_bracketed_conversion_is_a_figure_of_its_own(analyser: Analyser) -> None:

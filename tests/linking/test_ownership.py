@@ -86,6 +86,8 @@ def test_a_capital_that_acts_stands_for_its_country(reading: Reader) -> None:
         ("{Peru} did not send 700 troops to the border.", "negated"),
         ("{Peru} has massed 700 troops near the border but says it has no plans to attack.", "done"),
         ("A rocket killed six people, and talks will follow.", "done"),
+        ("Blast wounds 16 soldiers in northern town", "done"),
+        ("{Peru} keeps 700 troops in northern town", "happening"),
         ("The ministry said that six ships were moving south.", "happening"),
     ],
 )

@@ -17,6 +17,7 @@ _UP = frozenset(
 )
 _REACH = 20
 """Words between a figure and the verb that says how far it has come, at most."""
+_STOPS = '.!?:;"”’'
 _AHEAD = frozenset({"ahead", "before"})
 
 
@@ -64,7 +65,7 @@ def _leads_up(tree: Tree, index: int, ways: frozenset[str]) -> bool:
 
 def _stated_by(tree: Tree, index: int, dep: str) -> Iterator[str]:
     token = tree.tokens[index]
-    particles = [f" {tree.word(child)}" for child in tree.children(index, "prt", "prep")]
+    particles = [f" {tree.word(child)}" for child in tree.children(index, "prt", "prep", "advmod")]
     words = (_STATUS.get(token.lemma.lower() + particle) for particle in [*particles, ""])
     word = next(filter(None, words), None)
     if word and (dep != "nsubj" or _is_said_of_subject(tree, index)):
@@ -103,9 +104,18 @@ def _tense(tree: Tree, verb: int, auxiliaries: list[str]) -> Iterator[str]:
         (tag == "VBG" and {"VBZ", "VBP"} & set(auxiliaries))
         or (tag == "VBG" and "VBD" in auxiliaries and _is_reported(tree, verb))
         or (tree.tokens[verb].lemma in VERBS["stay"] and {"VBZ", "VBP"} & set(auxiliaries) and tree.is_passive(verb))
-        or (tag in {"VBZ", "VBP"} and not auxiliaries and tree.tokens[verb].lemma not in VERBS["say"])
+        or (tag in {"VBZ", "VBP"} and not auxiliaries and _is_present(tree, verb))
     ):
         yield "happening"
+
+
+def _is_present(tree: Tree, verb: int) -> bool:
+    """Tell whether the simple present means today: headlines, which end without a stop, tell the past in it."""
+    lemma = tree.tokens[verb].lemma
+    if lemma in VERBS["say"]:
+        return False
+    _, last = tree.bounds[tree.tokens[verb].passage]
+    return lemma in VERBS["state"] or tree.tokens[last - 1].pos == "PUNCT" or tree.tokens[last - 1].text[-1] in _STOPS
 
 
 def _is_reported(tree: Tree, verb: int) -> bool:

@@ -13,6 +13,10 @@ for _row in rows(__package__, "harm"):
     _HARM[_row["role"]][_row["word"]] = _row["kind"]
 _OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "dative", "oprd", "attr"})
 _COMPLEMENTS = ("xcomp", "oprd", "acomp", "ccomp", "advcl", "prep")
+_CUES = frozenset({"over", "under", "around", "about", "between"})
+"""Prepositions that may only bound the number behind: "neutralised over 70 rebels"."""
+_LEAVING = frozenset({"leave", "abandon", "quit"})
+_HOMES = frozenset({"home", "house", "village"})
 _DEPTH = 6
 """Steps from the noun to the word of harm, at most."""
 
@@ -20,6 +24,11 @@ _DEPTH = 6
 def is_harm(tree: Tree, index: int) -> bool:
     """Tell whether token ``index`` is a word such as "dead", "wounded" or "missing"."""
     return tree.word(index) in _HARM["adjective"]
+
+
+def is_downed(tree: Tree, verb: int) -> bool:
+    """Tell whether the verb is "shoot down", which befalls machines."""
+    return tree.tokens[verb].lemma.lower() == "shoot" and any(tree.word(i) == "down" for i in tree.children(verb))
 
 
 def harm(tree: Tree, counted: Counted, *, sort: str | None) -> str | None:
@@ -65,6 +74,8 @@ def _governed(tree: Tree, index: int, depth: int) -> str | None:
 
 def _through_preposition(tree: Tree, preposition: int, depth: int) -> str | None:
     word, governor = tree.word(preposition), tree.tokens[preposition].head
+    if word in _CUES and tree.tokens[preposition + 1].pos == "NUM" and tree.is_verb(governor):
+        return None if _governs_object(tree, governor) else _by_verb(tree, governor, "dobj")
     if word in {"of", "to", "against"}:
         lemma = tree.tokens[governor].lemma.lower()
         found = _HARM["noun"].get(lemma)
@@ -81,7 +92,7 @@ _GROUPS = frozenset({"group", "total", "number", "dozen", "hundred", "thousand",
 
 def _by_verb(tree: Tree, verb: int, dep: str) -> str | None:
     lemma = tree.tokens[verb].lemma.lower()
-    if lemma == "shoot" and any(tree.word(child) == "down" for child in tree.children(verb, "prt")):
+    if is_downed(tree, verb):
         return None
     passive = tree.is_passive(verb)
     if dep in _OBJECTS or (dep == "nsubj" and passive):
@@ -98,7 +109,9 @@ def _by_verb(tree: Tree, verb: int, dep: str) -> str | None:
 
 
 def _complement(tree: Tree, verb: int, dep: str) -> str | None:
-    """Read "were reported wounded", "left 30 dead", "forced to flee", "forced from their homes"."""
+    """Read "were reported wounded", "left 30 dead", "forced to flee", "forced from their homes", "left their homes"."""
+    if dep == "nsubj" and tree.tokens[verb].lemma in _LEAVING:
+        return "displaced" if any(tree.tokens[i].lemma in _HOMES for i in tree.children(verb, "dobj")) else None
     copular = tree.tokens[verb].lemma in {"be", "leave", "report", "find", "remain", "go", "feel", "believe", "make"}
     for child in tree.children(verb, *_COMPLEMENTS):
         word, lemma = tree.word(child), tree.tokens[child].lemma.lower()
@@ -116,7 +129,7 @@ def _complement(tree: Tree, verb: int, dep: str) -> str | None:
 
 
 def _homes(tree: Tree, preposition: int) -> bool:
-    return any(tree.tokens[child].lemma in {"home", "house", "village"} for child in tree.children(preposition))
+    return any(tree.tokens[child].lemma in _HOMES for child in tree.children(preposition))
 
 
 def _modified(tree: Tree, index: int) -> str | None:

@@ -36,7 +36,17 @@ def is_for_force(tree: Tree, names: Sequence[NamedSpan], number: int, after: int
     senses = {_SENSE.get(tree.tokens[index].lemma.lower()) for index in near}
     if "price" in senses:
         return False
-    return bool(senses & {"aid", "arms"}) or ("weak" in senses and _is_between_countries(names, near))
+    if senses & {"aid", "arms"}:
+        return True
+    voted = "vote" in senses and _is_about_aid(tree, tree.tokens[number].passage)
+    return ("weak" in senses or voted) and _is_between_countries(names, near)
+
+
+def _is_about_aid(tree: Tree, passage: int) -> bool:
+    """Tell whether the passage or one beside it speaks of aid or arms: parliaments vote on other sums, too."""
+    first = tree.bounds[max(passage - 1, 0)][0]
+    last = tree.bounds[min(passage + 1, len(tree.bounds) - 1)][1]
+    return any(_SENSE.get(tree.tokens[index].lemma.lower()) in {"aid", "arms"} for index in range(first, last))
 
 
 def _is_between_countries(names: Sequence[NamedSpan], near: set[int]) -> bool:
@@ -52,5 +62,6 @@ def _neighbours(tree: Tree, number: int, after: int) -> set[int]:
         for child in tree.children(governor, "prep", "dobj", "dative"):
             found.update(tree.children(child))
         if tree.is_verb(governor):
+            found.update({tree.tokens[governor].head} if tree.tokens[governor].dep in {"acl", "relcl"} else ())
             break
     return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from geonews.extraction.figures.bounds import bounded
 from geonews.extraction.figures.counted import counted
+from geonews.extraction.figures.harm import is_downed
 from geonews.extraction.figures.kinds import judged, of_total
 from geonews.extraction.figures.money import currency, is_for_force
 from geonews.extraction.figures.numerals import Numeral, find_numerals
@@ -14,6 +15,11 @@ from geonews.extraction.figures.rejection import is_age, is_rejected
 from geonews.extraction.figures.totals import is_gapped, total
 from geonews.models import Figure, FigureKind, NamedSpan, Passage
 from geonews.syntax import Tree
+
+_FLESH = frozenset({"casualties", "displaced", "troops", "money"})
+"""What nobody shoots down."""
+_REACH = 4
+"""Figures back that a number without its noun may continue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ class Reader:
             previous = found[-1] if found else None
             if is_rejected(self._text, site.numeral, self._tree, site.after) or self._is_inside(site, previous):
                 continue
-            figure = self._money(site) or self._count(site, previous)
+            figure = self._money(site) or self._count(site, found)
             if figure and before and self._text[before.end : site.start].lower() in {" to ", " from "}:
                 found.append(self._made(before, before.end, figure.kind, figure.noun))
             if figure:
@@ -77,7 +83,7 @@ class Reader:
             return None
         return self._made(site, self._tree.tokens[behind - 1].end, "money", noun)
 
-    def _count(self, site: _Site, previous: Figure | None) -> Figure | None:
+    def _count(self, site: _Site, earlier: Sequence[Figure]) -> Figure | None:
         if currency(self._text, site.numeral.start, self._tree, site.after):
             return None
         what = counted(self._tree, site.first, site.last, site.after)
@@ -86,17 +92,22 @@ class Reader:
             kind, noun = found
             aged = what.elliptic and is_age(self._text, site.numeral, self._tree, site.first)
             return None if aged else self._made(site, self._tree.tokens[what.last - 1].end, kind, noun)
-        return self._apart(site, what.number, previous) if what.elliptic else None
+        return self._apart(site, what.number, earlier) if what.elliptic else None
 
-    def _apart(self, site: _Site, number: int, previous: Figure | None) -> Figure | None:
+    def _apart(self, site: _Site, number: int, earlier: Sequence[Figure]) -> Figure | None:
         """Read a number whose noun stands elsewhere in the passage."""
         noun = total(self._tree, number)
         if noun is not None:
             whole = of_total(self._tree, noun, self._peoples)
             return self._made(site, site.end, *whole) if whole else None
-        if previous and previous.kind != "money" and is_gapped(self._tree, site.first, site.after):
-            return self._made(site, site.end, previous.kind, previous.noun)
-        return None
+        if not is_gapped(self._tree, site.first, site.after):
+            return None
+        downed = is_downed(self._tree, self._tree.tokens[number].head)
+        fitting = (figure for figure in reversed(earlier[-_REACH:]) if not downed or figure.kind not in _FLESH)
+        previous = next(fitting, None)
+        if previous is None or previous.kind == "money":
+            return None
+        return self._made(site, site.end, previous.kind, previous.noun)
 
     def _made(self, site: _Site, end: int, kind: FigureKind, noun: str) -> Figure:
         numeral = site.numeral
