@@ -81,6 +81,11 @@ def test_a_place_that_was_not_found_is_not_replaced_by_another_clause_s(reading:
     assert (found.roles(0), found.roles(1)) == (set(), {("Lima", "target")})
 
 
+def test_a_later_clause_keeps_the_place_of_its_own_figure(reading: Reader) -> None:
+    found = reading("Air defences shot down 15 missiles, and another two more were shot down near [Oslo].")
+    assert (found.roles(0), found.roles(1)) == (set(), {("Oslo", "location")})
+
+
 def test_the_dead_and_the_wounded_share_the_place(reading: Reader) -> None:
     found = reading("Five Kenyan soldiers were killed and 14 wounded near the village of [Lima].")
     assert found.roles(0) == found.roles(1) == {("Lima", "location")}

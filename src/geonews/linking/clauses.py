@@ -25,6 +25,8 @@ class Clauses:
     """Token -> topmost token of its clause."""
     placed: frozenset[int]
     """Clauses that say where, be it by a name that nobody found."""
+    counting: frozenset[int]
+    """Clauses that state a figure."""
 
     @classmethod
     def of(cls, tree: Tree, evidence: Evidence, figures: Sequence[tuple[Figure, Phrase]]) -> Clauses:
@@ -35,16 +37,19 @@ class Clauses:
         sufferers = {i for figure, phrase in figures if figure.kind in _SUFFERED for i in (phrase.head, phrase.number)}
         heads = _heads(tree, sufferers)
         times = {i for name in evidence.names if name.label in _TIMES for i in range(name.first, name.last)}
-        return cls(heads, frozenset(heads[i] for i in range(len(heads)) if _is_position(tree, i, times)))
+        placed = frozenset(heads[i] for i in range(len(heads)) if _is_position(tree, i, times))
+        return cls(heads, placed, frozenset(heads[phrase.head] for _, phrase in figures))
 
     def shared(self, index: int, ties: Sequence[Tie]) -> list[Tie]:
-        """Leave out the places of other clauses, if the clause of token ``index`` has its own."""
+        """Leave out the places of other clauses, if the clause of token ``index`` has its own.
+
+        Else those of later clauses that state figures of their own.
+        """
         own = self.heads[index]
-        if own not in self.placed:
-            return list(ties)
-        return [
-            (number, chain, how) for number, chain, how in ties if not chain or self.heads[chain[0].governor] == own
-        ]
+        return [tie for tie in ties if not tie[1] or self._may_share(own, self.heads[tie[1][0].governor])]
+
+    def _may_share(self, own: int, other: int) -> bool:
+        return own == other or (own not in self.placed and (other < own or other not in self.counting))
 
 
 def _heads(tree: Tree, sufferers: set[int]) -> tuple[int, ...]:
