@@ -67,6 +67,15 @@ def test_the_baseline_takes_the_first_candidate_whatever_stands_beside_it() -> N
     assert resolve("A storm hit Paris, Texas.", "population")["Paris"].place == PARIS
 
 
+def test_a_country_is_meant_before_a_town_that_bears_its_name_too() -> None:
+    mexico = Place("mx", "Mexico", "country", "MX", 23.0, -102.0, population=128_000_000)
+    capital = Place("city", "Mexico City", "city", "MX", 19.4, -99.1, admin1="Mexico City", population=12_000_000)
+    text = "MEXICO CITY: Mexico sent troops north."
+    toponyms = [Toponym(0, 11, "MEXICO CITY", "literal"), Toponym(13, 19, "Mexico", "literal")]
+    found = [(Candidate(capital, "name"),), (Candidate(mexico, "name"), Candidate(capital, "alternate"))]
+    assert [chosen.place for chosen in resolver("context")(text, toponyms, found)] == [capital, mexico]
+
+
 def test_an_unknown_resolver_is_refused_with_the_list_of_those_there_are() -> None:
     with pytest.raises(UnknownOptionError, match=r"no resolver 'oracle'; there are: context, population"):
         resolver("oracle")

@@ -27,6 +27,7 @@ _SIZES: dict[str, int] = {
 """The population that a place counts as where it has none of its own: it is known for something else."""
 _KINDS = ("country", "territory", "continent", "admin1", "admin2", "city", "village")
 _FORMS = ("name", "alternate", "abbreviation", "historic", "colloquial", "demonym")
+_STATES = frozenset({"country", "territory"})
 _AREAS = frozenset({"country", "territory", "continent", "region", "ocean", "sea"})
 
 
@@ -67,7 +68,7 @@ def features(groups: Sequence[Group], index: int, belief: Belief) -> list[dict[s
     group = groups[index]
     populations = [_size(candidate.place) for candidate in group.candidates]
     kinds = {candidate.place.kind for candidate in group.candidates}
-    namesakes = {c.place.country for c in group.candidates if c.place.kind in {"country", "territory"}}
+    namesakes = {c.place.country for c in group.candidates if c.place.kind in _STATES}
     shared = {
         "candidates": math.log1p(len(group.candidates)),
         "country_bears": float("country" in kinds),
@@ -84,7 +85,7 @@ def features(groups: Sequence[Group], index: int, belief: Belief) -> list[dict[s
             **_votes(candidate.place, belief, belief.places[index]),
             **_containers(candidate.place, beside, beside_all),
             **_distances(candidate.place, belief, index),
-            "part_of_namesake": float(candidate.place.kind == "admin1" and candidate.place.country in namesakes),
+            "part_of_namesake": float(candidate.place.kind not in _STATES and candidate.place.country in namesakes),
         }
         for rank, candidate in enumerate(group.candidates)
     ]

@@ -28,6 +28,8 @@ KEPT = 5
 """Candidates kept with a resolution, the chosen one included."""
 BESIDE = 4.0
 """Log odds for lying in the larger place that stands beside the name: surer than the training corpora can teach."""
+LESSER = 4.0
+"""Log odds against a place that bears the name of its own country, or a country's name only as an alternate one."""
 UNKNOWN = Resolution(None, 0.0, "no place of this name in the gazetteer")
 
 
@@ -92,10 +94,22 @@ def rows(gathered: Sequence[Group], at: int, belief: Belief, names: Sequence[str
 
 
 def judged(forest: Forest, candidates: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Score feature rows: what was learnt, and what stands beside the name."""
-    beside = candidates[:, forest.names.index("inside_possible")]
-    scores: NDArray[np.float64] = forest.score(candidates) + BESIDE * beside
+    """Score feature rows: what was learnt, and what is evident."""
+    scores: NDArray[np.float64] = forest.score(candidates) + evident(candidates, forest.names)
     return scores
+
+
+def evident(candidates: NDArray[np.float64], names: Sequence[str]) -> NDArray[np.float64]:
+    """Return the log odds that no corpus needs to teach, for feature rows with these columns.
+
+    A place inside the larger one that stands beside the name is meant; a country of that name is meant before its own
+    parts and before a town that merely bears it too ("Mexico" is not Mexico City).
+    """
+    column = {name: candidates[:, at] for at, name in enumerate(names)}
+    own = np.maximum.reduce([column["kind_country"], column["form_name"], column["form_demonym"]])
+    lesser = np.maximum(column["country_bears"] * (1.0 - own), column["part_of_namesake"])
+    odds: NDArray[np.float64] = BESIDE * column["inside_possible"] - LESSER * lesser
+    return odds
 
 
 def spot(chosen: int, places: Sequence[Place]) -> list[int]:

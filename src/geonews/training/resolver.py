@@ -14,7 +14,7 @@ from geonews.gazetteer import Gazetteer
 from geonews.linking.candidates import candidates
 from geonews.linking.features import Belief, features
 from geonews.linking.groups import Group, groups
-from geonews.linking.resolvers import BESIDE, spot
+from geonews.linking.resolvers import evident, spot
 from geonews.models import Place, Toponym
 from geonews.training import trees
 from geonews.training.annotated import Example
@@ -140,12 +140,11 @@ def _fit(cases: Sequence[Case], beliefs: Sequence[Belief], names: Sequence[str])
 def _predict(
     cases: Sequence[Case], beliefs: Sequence[Belief], model: Booster, names: Sequence[str]
 ) -> list[NDArray[np.float64]]:
-    """Return the scores of each group's candidates; what stands beside a name counts as at run time."""
+    """Return the scores of each group's candidates; what is evident counts as at run time."""
     blocks = _blocks(cases, beliefs, names)
     rows = np.vstack(blocks)
-    beside = BESIDE * rows[:, list(names).index("inside_possible")]
     ends = np.cumsum([len(block) for block in blocks])[:-1]
-    return np.split(trees.predict(model, rows) + beside, ends)
+    return np.split(trees.predict(model, rows) + evident(rows, names), ends)
 
 
 def _believe(cases: Sequence[Case], beliefs: Sequence[Belief], model: Booster, names: Sequence[str]) -> list[Belief]:
