@@ -156,6 +156,10 @@ class Toponym:
     end: int
     text: str
     kind: ToponymKind
+    name_score: float = 1.0
+    """Probability that the span names a place."""
+    literal_score: float = 1.0
+    """Probability that the place itself is meant, rather than its government, people or team."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +194,14 @@ class Figure:
     owner: str | None = None
     """Whose, by full English name ("Russia", "NATO"); ``None`` where the text does not say."""
     status: FigureStatus = "done"
+    currency: str | None = None
+    """ISO 4217 code of a sum of money; ``None`` for counts and where the text does not tell which dollar."""
+    same_as: int | None = None
+    """Index in ``ParsedArticle.figures`` of the figure that this one merely converts ("(1.3bn dollars)")."""
+    attribution: str | None = None
+    """Who says so, verbatim ("U.S. officials"); ``None`` where the article itself does."""
+    date: str | None = None
+    """ISO 8601 date that the sentence gives, or that of the article; a month is ``2022-02``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +214,19 @@ class Link:
     """Index in ``ParsedArticle.toponyms``."""
     role: LinkRole
     method: LinkMethod
+    score: float = 1.0
+    """Probability that the place belongs to the figure in this role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """A figure that a passage sends from one place to another: both ends are stated."""
+
+    figure: int
+    """Index in ``ParsedArticle.figures``."""
+    origin: int
+    """Index in ``ParsedArticle.toponyms``, as is ``destination``."""
+    destination: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,3 +240,4 @@ class ParsedArticle:
     """One per toponym, in the same order."""
     figures: tuple[Figure, ...]
     links: tuple[Link, ...]
+    movements: tuple[Movement, ...] = ()
