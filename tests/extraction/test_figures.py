@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geonews.extraction.figures import find_figures
+from geonews.extraction.figures import find_figures, worth_parsing
 from geonews.extraction.nlp import Analyser
 from geonews.models import Figure
 
@@ -130,3 +130,20 @@ def test_a_sentence_reads_the_same_whatever_stands_around_it(analyser: Analyser,
         assert text[figure.start : figure.end] == figure.text
         assert figure.text in figure.quote
         assert figure.quote in text
+
+
+@pytest.mark.parametrize(
+    ("text", "worth"),
+    [
+        ("Some 4,000 Danish soldiers are training.", True),
+        ("They flew two MiG-29s over the sea.", True),
+        ("Dozens were wounded.", True),
+        ("Sweden gave $20 million in aid.", True),
+        ("The 5,000-strong garrison left.", True),
+        ("Sweden spent $20 million on roads.", False),
+        ("The soldiers left on Monday.", False),
+        ("The two leaders met for three hours.", False),
+    ],
+)
+def test_only_a_number_beside_what_it_may_count_is_worth_parsing(text: str, *, worth: bool) -> None:
+    assert worth_parsing(text.replace(".", " .").replace("$", "$ ").split()) is worth

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from geonews.extraction.figures.reader import Reader
+from geonews.extraction.figures.screening import worth_parsing
 from geonews.models import Evidence, Figure, Passage
 from geonews.syntax import Tree
 
-__all__ = ["find_figures"]
+__all__ = ["find_figures", "worth_parsing"]
 
 
 def find_figures(text: str, passages: tuple[Passage, ...], evidence: Evidence) -> tuple[Figure, ...]:
     """Return the figures of ``text`` in order; ``owner`` and ``status`` stay as the model's defaults.
 
     Offsets are half-open code points into ``text``. A figure depends on nothing outside its passage,
-    but for sums that a law sets aside: they need a word of aid in the passages beside.
+    but for sums that a law sets aside: they need a word of aid in the passages beside. Only passages that are
+    :func:`worth_parsing` need their syntax in ``evidence``; of the others the words are enough.
     """
-    reader = Reader(text, Tree.of(evidence), evidence.names)
-    return tuple(figure for passage in passages for figure in reader.read(passage))
+    tree = Tree.of(evidence)
+    reader = Reader(text, tree, evidence.names)
+    worth = (
+        passage
+        for passage, (first, last) in zip(passages, tree.bounds, strict=False)
+        if worth_parsing(token.text for token in tree.tokens[first:last])
+    )
+    return tuple(figure for passage in worth for figure in reader.read(passage))

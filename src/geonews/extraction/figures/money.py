@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from geonews.extraction.figures.lexicon import singulars
 from geonews.models import NamedSpan
 from geonews.syntax import Tree
 from geonews.tables import rows
@@ -46,7 +47,8 @@ def _is_about_aid(tree: Tree, passage: int) -> bool:
     """Tell whether the passage or one beside it speaks of aid or arms: parliaments vote on other sums, too."""
     first = tree.bounds[max(passage - 1, 0)][0]
     last = tree.bounds[min(passage + 1, len(tree.bounds) - 1)][1]
-    return any(_SENSE.get(tree.tokens[index].lemma.lower()) in {"aid", "arms"} for index in range(first, last))
+    forms = (form for index in range(first, last) for form in singulars(tree.word(index)))
+    return any(_SENSE.get(form) in {"aid", "arms"} for form in forms)
 
 
 def _is_between_countries(names: Sequence[NamedSpan], near: set[int]) -> bool:
