@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from geonews.extraction.figures import find_figures
 from geonews.extraction.nlp import Analyser
-from geonews.extraction.toponyms import find_toponyms
+from geonews.extraction.toponyms import find_toponyms, given_toponyms
 from geonews.gazetteer import Gazetteer
 from geonews.linking.candidates import candidates
 from geonews.linking.links import link_figures
@@ -53,6 +53,16 @@ class Geoparser:
         figures = attribute(counted, evidence, toponyms, resolutions, countries=countries)
         links = link_figures(figures, evidence, toponyms, resolutions)
         return ParsedArticle(article, passages, toponyms, resolutions, figures, links)
+
+    def place(self, article: Article, spans: Sequence[tuple[int, int]]) -> ParsedArticle:
+        """Resolve the given ``spans`` (half-open code points, in order) as place names; find none, count nothing.
+
+        What recognition gets wrong stays out of what is measured of resolution.
+        """
+        passages, evidence = self._analyse(article.text)
+        toponyms = given_toponyms(article.text, evidence, self._gazetteer, spans)
+        resolutions = self._resolve(article.text, toponyms, candidates(toponyms, self._gazetteer))
+        return ParsedArticle(article, passages, toponyms, resolutions, (), ())
 
     def _country_names(self, resolutions: Sequence[Resolution]) -> dict[str, str]:
         """Return the English name of every country that a chosen place lies in, by ISO 3166-1 alpha-2."""
