@@ -1,39 +1,107 @@
-"""The language model: text in, passages and evidence out. No other file imports spaCy."""
+"""The language model: text in, passages and evidence out. No other file imports spaCy.
+
+Names are looked for everywhere; syntax, which costs thrice as much, only in passages that may state a figure.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
 
 from geonews.errors import ModelError
+from geonews.extraction.drafts import Draft, Word
+from geonews.extraction.entities import Name, Namer
 from geonews.extraction.passages import paragraphs
-from geonews.models import Evidence, NamedSpan, Passage, Token
+from geonews.models import Evidence, Passage, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-    from spacy.tokens import Token as SpacyToken
+
+_Item = TypeVar("_Item")
+_Span = tuple[int, int]
+_AT_ONCE = 32
+"""Paragraphs or passages that go through the model together; more fill the memory and save no time."""
+_FLAT = str.maketrans("\r\n", "  ")
+"""Line breaks inside a wrapped paragraph become spaces, one for one, so that offsets hold."""
+_OWN = ("ner", "senter")
+"""Components that run by themselves; the others make the syntax."""
 
 
 class Analyser:
-    """Splits a text into passages and describes its syntax; loads its model once, at construction."""
+    """Splits a text into passages and finds names and syntax in it; loads its model once, at construction."""
 
-    def __init__(self, model: str) -> None:
-        """Load ``model``, an installed spaCy package.
+    def __init__(self, model: str | None, *, syntax: bool = True) -> None:
+        """Load ``model``, an installed spaCy package; ``None`` stands for rules alone: sentences, no names, no syntax.
+
+        Where ``syntax`` is false no passage is parsed. A model that is not laid out as ``en_core_web_sm`` is (names
+        and sentences found without the parser) runs whole, and parses everything.
 
         Raises:
             ModelError: the package is not installed or not loadable.
 
         """
-        self._nlp = _load(model)
+        self._nlp = _load(model) if model else _rules()
+        parts = dict(self._nlp.components)
+        self._split: Any = parts.get("senter") or parts.get("sentencizer")
+        self._name = Namer(parts["ner"]) if _is_apart(parts.get("ner")) else None
+        self._apart = self._split is not None and (self._name is not None or model is None)
+        self._syntax = syntax and model is not None
 
     def __call__(self, text: str) -> tuple[tuple[Passage, ...], Evidence]:
         """Analyse one text; offsets are code points of ``text``."""
-        spans = list(paragraphs(text))
-        docs = self._nlp.pipe(text[start:end].translate(_FLAT) for start, end in spans)
-        collected = _Collector()
-        for (start, _), doc in zip(spans, docs, strict=True):
-            collected.take(doc, start)
-        return tuple(collected.passages), Evidence(tuple(collected.tokens), tuple(collected.names))
+        draft = Draft()
+        for spans in _batches(paragraphs(text)):
+            docs = [self._nlp.make_doc(text[start:end].translate(_FLAT)) for start, end in spans]
+            if self._apart:
+                self._by_parts(draft, spans, docs)
+            else:
+                self._whole(draft, spans, docs)
+        if self._apart and self._syntax:
+            self._parse(draft)
+        return draft.done()
+
+    def _by_parts(self, draft: Draft, spans: Sequence[_Span], docs: Sequence[Doc]) -> None:
+        words = [_words(doc) for doc in self._split.pipe(docs)]
+        names = self._names(docs, [word for each in words for word in each])
+        passed = 0
+        for (start, _), each in zip(spans, words, strict=True):
+            here = [name for name in names if passed <= name[0] < passed + len(each)]
+            draft.add(start, each, [(first - passed, last - passed, label) for first, last, label in here])
+            passed += len(each)
+
+    def _names(self, docs: Sequence[Doc], words: Sequence[Word]) -> list[Name]:
+        """Return the names, counted through all ``docs``."""
+        if self._name is None:
+            return []
+        blank = np.array([word.blank for word in words])
+        final = np.array([*(word.begins for word in words[1:]), True])
+        return self._name(docs, blank, final)
+
+    def _whole(self, draft: Draft, spans: Sequence[_Span], docs: Sequence[Doc]) -> None:
+        for (start, _), doc in zip(spans, self._nlp.pipe(docs), strict=True):
+            first = len(draft.tokens)
+            draft.add(start, _words(doc), [(name.start, name.end, name.label_) for name in doc.ents])
+            draft.tokens[first:] = _parsed(draft.tokens[first:], doc, first)
+
+    def _parse(self, draft: Draft) -> None:
+        """Add syntax to the passages that are worth it."""
+        worth = iter(draft.bounds)
+        for batch in _batches(worth):
+            docs = [self._doc(draft.tokens[first:last]) for first, last in batch]
+            for (first, last), doc in zip(batch, self._nlp.pipe(docs, disable=_OWN), strict=True):
+                draft.tokens[first:last] = _parsed(draft.tokens[first:last], doc, first)
+
+    def _doc(self, tokens: Sequence[Token]) -> Doc:
+        """Return a passage as a document of its own; its words stay as they were split."""
+        from spacy.tokens import Doc  # noqa: PLC0415 - loaded already
+
+        ends = [*(following.start for following in tokens[1:]), tokens[-1].end]
+        spaces = [token.end < following for token, following in zip(tokens, ends, strict=True)]
+        return Doc(self._nlp.vocab, words=[token.text for token in tokens], spaces=spaces)
 
 
 def _load(model: str) -> Language:
@@ -46,38 +114,47 @@ def _load(model: str) -> Language:
         raise ModelError(message) from cause
 
 
-_FLAT = str.maketrans("\r\n", "  ")
-"""Line breaks inside a wrapped paragraph become spaces, one for one, so that offsets hold."""
+def _rules() -> Language:
+    import spacy  # noqa: PLC0415
+
+    language = spacy.blank("en")
+    language.add_pipe("sentencizer")
+    return language
 
 
-class _Collector:
-    """Gathers the paragraphs' docs into article-wide tokens, names and passages."""
-
-    def __init__(self) -> None:
-        self.passages: list[Passage] = []
-        self.tokens: list[Token] = []
-        self.names: list[NamedSpan] = []
-
-    def take(self, doc: Doc, offset: int) -> None:
-        first = len(self.tokens)
-        for sentence in doc.sents:
-            words = [token for token in sentence if not token.is_space]
-            if words:
-                self.passages.append(Passage(offset + words[0].idx, offset + words[-1].idx + len(words[-1])))
-            passage = max(len(self.passages) - 1, 0)
-            self.tokens.extend(_token(token, offset, first, passage) for token in sentence)
-        self.names.extend(NamedSpan(first + ent.start, first + ent.end, ent.label_) for ent in doc.ents)
+def _is_apart(recogniser: Any) -> bool:  # noqa: ANN401 - any component that a model may hold
+    """Tell whether the component finds names by itself, greedily, from the three tokens that a `Namer` knows."""
+    model = getattr(recogniser, "model", None)
+    if model is None or not model.has_ref("lower") or recogniser.cfg.get("beam_width") != 1:
+        return False
+    return model.get_ref("lower").get_dim("nF") == 3 and not any("listener" in part.name for part in model.walk())  # noqa: PLR2004 - as above
 
 
-def _token(token: SpacyToken, offset: int, first: int, passage: int) -> Token:
-    return Token(
-        start=offset + token.idx,
-        end=offset + token.idx + len(token),
-        text=token.text,
-        lemma=token.lemma_,
-        pos=token.pos_,
-        tag=token.tag_,
-        dep=token.dep_,
-        head=first + token.head.i,
-        passage=passage,
-    )
+def _batches(items: Iterable[_Item]) -> Iterator[list[_Item]]:
+    waiting = iter(items)
+    while batch := list(islice(waiting, _AT_ONCE)):
+        yield batch
+
+
+def _words(doc: Doc) -> list[Word]:
+    strings = doc.vocab.strings
+    table = doc.to_array(["ORTH", "IDX", "LENGTH", "IS_SPACE", "SENT_START"]).tolist()
+    return [Word(at, at + size, strings[orth], bool(blank), begins == 1) for orth, at, size, blank, begins in table]
+
+
+def _parsed(tokens: Sequence[Token], doc: Doc, first: int) -> list[Token]:
+    """Return ``tokens`` with the syntax of ``doc``, the same words; ``first`` is the index of the first."""
+    return [
+        Token(
+            plain.start,
+            plain.end,
+            plain.text,
+            lemma=token.lemma_,
+            pos=token.pos_,
+            tag=token.tag_,
+            dep=token.dep_,
+            head=first + token.head.i,
+            passage=plain.passage,
+        )
+        for plain, token in zip(tokens, doc, strict=True)
+    ]
