@@ -10,12 +10,14 @@ from geonews.extraction.toponyms import find_toponyms, given_toponyms
 from geonews.gazetteer import Gazetteer
 from geonews.linking.candidates import candidates
 from geonews.linking.links import link_figures
+from geonews.linking.movements import movements
 from geonews.linking.ownership import attribute
 from geonews.linking.resolvers import resolver as find_resolver
+from geonews.linking.statements import stated
 from geonews.models import Article, ParsedArticle, Resolution
 from geonews.settings import DEFAULT_MODEL
 
-VERSION = "1"
+VERSION = "2"
 """Of what a parse says; rises when the same article would be read differently."""
 
 
@@ -51,8 +53,10 @@ class Geoparser:
         counted = find_figures(text, passages, evidence)
         countries = self._country_names(resolutions)
         figures = attribute(counted, evidence, toponyms, resolutions, countries=countries)
+        figures = stated(figures, article, evidence)
         links = link_figures(figures, evidence, toponyms, resolutions)
-        return ParsedArticle(article, passages, toponyms, resolutions, figures, links)
+        moves = movements(links, passages, toponyms, resolutions)
+        return ParsedArticle(article, passages, toponyms, resolutions, figures, links, moves)
 
     def place(self, article: Article, spans: Sequence[tuple[int, int]]) -> ParsedArticle:
         """Resolve the given ``spans`` (half-open code points, in order) as place names; find none, count nothing.

@@ -8,7 +8,18 @@ import json
 from dataclasses import replace
 
 from geonews.export import FORMATS, record
-from geonews.models import Article, Candidate, Figure, Link, ParsedArticle, Passage, Place, Resolution, Toponym
+from geonews.models import (
+    Article,
+    Candidate,
+    Figure,
+    Link,
+    Movement,
+    ParsedArticle,
+    Passage,
+    Place,
+    Resolution,
+    Toponym,
+)
 
 TEXT = "Troops\nSome 350 soldiers flew from Ulm to Oz."
 ULM = Place(
@@ -25,20 +36,25 @@ PARSED = ParsedArticle(
     figures=(
         Figure(12, 15, "350", "Some 350 soldiers", 350.0, 350.0, True, "troops", "soldiers", None, "done"),  # noqa: FBT003
     ),
-    links=(Link(0, 0, "origin", "syntax"),),
+    links=(Link(0, 0, "origin", "syntax", 0.9),),
+    movements=(Movement(0, 0, 1),),
 )
 
 
 def test_the_record_holds_exactly_the_fields_of_schema_1() -> None:
     row = record(PARSED)
-    assert list(row) == "schema id title source url published text passages toponyms figures".split()
+    assert list(row) == "schema id title source url published text passages toponyms figures movements".split()
     assert row["schema"] == 1
     assert list(row["passages"][0]) == ["start", "end"]
     assert list(row["toponyms"][0]) == "start end text kind score reason place candidates".split()
     assert list(row["toponyms"][0]["place"]) == ("id name kind country admin1 lat lon population geonameid".split())
     assert list(row["toponyms"][0]["candidates"][0]) == "id name kind country lat lon score".split()
-    assert list(row["figures"][0]) == ("start end text quote low high approximate kind noun owner status links".split())
-    assert row["figures"][0]["links"] == [{"toponym": 0, "role": "origin", "method": "syntax"}]
+    assert list(row["figures"][0]) == [
+        *"start end text quote low high approximate kind noun owner status links".split(),
+        *"currency same_as attribution date".split(),
+    ]
+    assert row["figures"][0]["links"] == [{"toponym": 0, "role": "origin", "method": "syntax", "score": 0.9}]
+    assert row["movements"] == [{"figure": 0, "origin": 0, "destination": 1}]
 
 
 def test_offsets_index_the_text_as_it_was_given() -> None:

@@ -11,8 +11,10 @@ import pytest
 from geonews.extraction.figures import find_figures
 from geonews.extraction.nlp import Analyser
 from geonews.linking.links import link_figures
+from geonews.linking.movements import movements
 from geonews.linking.ownership import attribute
-from geonews.models import Figure, Link, Place, Resolution, Toponym, ToponymKind
+from geonews.linking.statements import stated
+from geonews.models import Article, Figure, Link, Movement, Place, Resolution, Toponym, ToponymKind
 
 COUNTRIES = {"Norway": "NO", "Chad": "TD", "Peru": "PE", "Kenya": "KE", "Spain": "ES", "Cuba": "CU", "Turkey": "TR"}
 DEMONYMS = {"Norwegian": "Norway", "Chadian": "Chad", "Peruvian": "Peru", "Kenyan": "Kenya", "Spanish": "Spain"}
@@ -22,11 +24,12 @@ _MARK = re.compile(r"\[([^\]]+)\]|\{([^}]+)\}|\b(?:Norwegian|Chadian|Peruvian|Ke
 
 @dataclass(frozen=True)
 class Reading:
-    """What the two linking functions make of a marked sentence."""
+    """What the linking functions make of a marked sentence."""
 
     toponyms: tuple[Toponym, ...]
     figures: tuple[Figure, ...]
     links: tuple[Link, ...]
+    movements: tuple[Movement, ...]
 
     def roles(self, figure: int = 0) -> set[tuple[str, str]]:
         return {(self.toponyms[link.toponym].text, link.role) for link in self.links if link.figure == figure}
@@ -53,12 +56,14 @@ def unmarked(marked: str) -> tuple[str, tuple[Toponym, ...]]:
 
 @pytest.fixture(scope="session")
 def reading(analyser: Analyser) -> Callable[..., Reading]:
-    def read(marked: str, countries: Mapping[str, str] | None = None) -> Reading:
+    def read(marked: str, countries: Mapping[str, str] | None = None, published: str | None = None) -> Reading:
         text, toponyms = unmarked(marked)
         passages, evidence = analyser(text)
         resolutions = tuple(Resolution(place(toponym.text), 1.0, "marked") for toponym in toponyms)
         counted = find_figures(text, passages, evidence)
-        figures = attribute(counted, evidence, toponyms, resolutions, countries=countries)
-        return Reading(toponyms, figures, link_figures(figures, evidence, toponyms, resolutions))
+        owned = attribute(counted, evidence, toponyms, resolutions, countries=countries)
+        figures = stated(owned, Article("1", text, published=published), evidence)
+        links = link_figures(figures, evidence, toponyms, resolutions)
+        return Reading(toponyms, figures, links, movements(links, passages, toponyms, resolutions))
 
     return read

@@ -30,6 +30,9 @@ def record(parsed: ParsedArticle) -> Record:
         "passages": [{"start": passage.start, "end": passage.end} for passage in parsed.passages],
         "toponyms": [_toponym(t, r) for t, r in zip(parsed.toponyms, parsed.resolutions, strict=True)],
         "figures": [_figure(figure, links[at]) for at, figure in enumerate(parsed.figures)],
+        "movements": [
+            {"figure": move.figure, "origin": move.origin, "destination": move.destination} for move in parsed.movements
+        ],
     }
 
 
@@ -76,7 +79,9 @@ def _candidate(candidate: Candidate) -> Record:
 def _by_figure(links: Sequence[Link]) -> dict[int, list[Record]]:
     rows: dict[int, list[Record]] = defaultdict(list)
     for link in links:
-        rows[link.figure].append({"toponym": link.toponym, "role": link.role, "method": link.method})
+        rows[link.figure].append(
+            {"toponym": link.toponym, "role": link.role, "method": link.method, "score": link.score}
+        )
     return rows
 
 
@@ -94,6 +99,10 @@ def _figure(figure: Figure, links: list[Record]) -> Record:
         "owner": figure.owner,
         "status": figure.status,
         "links": links,
+        "currency": figure.currency,
+        "same_as": figure.same_as,
+        "attribution": figure.attribution,
+        "date": figure.date,
     }
 
 

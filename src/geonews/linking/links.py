@@ -12,6 +12,7 @@ from geonews.linking.context import stand_ins
 from geonews.linking.events import tiers
 from geonews.linking.phrases import Phrase
 from geonews.linking.roles import role_of
+from geonews.linking.scores import score_of
 from geonews.linking.verbs import VERBS
 from geonews.models import Evidence, Figure, Link, LinkMethod, LinkRole, Resolution, Toponym
 from geonews.syntax import Tree
@@ -87,7 +88,9 @@ def _links(number: int, figure: Figure, phrase: Phrase, tree: Tree, ties: list[T
             if role and toponym not in found and (tier == 0 or figure.kind != "displaced" or role == "location"):
                 found[toponym] = (role, method)
         if found:
-            yield from (Link(number, toponym, *found[toponym]) for toponym in sorted(found))
+            for toponym in sorted(found):
+                role, method = found[toponym]
+                yield Link(number, toponym, role, method, score_of(method, tier))
             return
 
 

@@ -1,4 +1,4 @@
-"""Whose a figure is, and how far it has come: fills ``owner`` and ``status``."""
+"""Whose a figure is, and how far it has come: fills ``owner`` and ``status``, and whose dollars are meant."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from geonews.linking.phrases import Phrase
 from geonews.linking.status import status_of
 from geonews.models import Evidence, Figure, Resolution, Toponym
 from geonews.syntax import Tree
+from geonews.tables import rows
 
+_CODES = {(row["noun"], row["owner"]): row["code"] or None for row in rows(__package__, "monies")}
 _SAME = frozenset({"others", "more", "wounded", "injured"})
 
 
@@ -27,7 +29,8 @@ def attribute(
 
     A country is named as its ``Place.name``. A capital that speaks for its government takes the name of its
     country from the article's other toponyms and candidates, else from ``countries`` (ISO 3166-1 alpha-2 -> name).
-    Organisations come from ``data/organisations.csv``.
+    Organisations come from ``data/organisations.csv``. A conversion shares owner and status with the sum that it
+    converts.
     """
     tree = Tree.of(evidence)
     owners = Owners(tree, toponyms, resolutions, countries or {})
@@ -37,8 +40,19 @@ def attribute(
         owner = next(filter(None, claims(figure, phrase, tree, owners)), None)
         if owner is None and found and _continues(figure, found[-1], tree):
             owner = found[-1].owner
-        found.append(replace(figure, owner=owner, status=status_of(figure, phrase, tree)))
+        status = status_of(figure, phrase, tree)
+        if figure.same_as is not None:
+            owner, status = found[figure.same_as].owner, found[figure.same_as].status
+        found.append(replace(figure, owner=owner, status=status, currency=figure.currency or _code(figure, owner)))
     return tuple(found)
+
+
+def _code(figure: Figure, owner: str | None) -> str | None:
+    """Return the currency that the owner means by "dollars" or "pounds"; ``None`` where that stays open."""
+    if figure.kind != "money":
+        return None
+    owned = _CODES.get((figure.noun, owner or ""))
+    return owned if (figure.noun, owner or "") in _CODES else _CODES.get((figure.noun, ""))
 
 
 def _continues(figure: Figure, previous: Figure, tree: Tree) -> bool:

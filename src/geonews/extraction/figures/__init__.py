@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from geonews.extraction.figures.reader import Reader
 from geonews.extraction.figures.screening import worth_parsing
 from geonews.models import Evidence, Figure, Passage
@@ -24,4 +26,11 @@ def find_figures(text: str, passages: tuple[Passage, ...], evidence: Evidence) -
         for passage, (first, last) in zip(passages, tree.bounds, strict=False)
         if worth_parsing(token.text for token in tree.tokens[first:last])
     )
-    return tuple(figure for passage in worth for figure in reader.read(passage))
+    found: list[Figure] = []
+    for passage in worth:
+        first = len(found)
+        found.extend(
+            figure if figure.same_as is None else replace(figure, same_as=first + figure.same_as)
+            for figure in reader.read(passage)
+        )
+    return tuple(found)

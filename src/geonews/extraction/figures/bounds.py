@@ -16,7 +16,7 @@ def _cues(place: str) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
 
 
-_SIGNS = r"(?:US|A|C|NZ|HK|S)?\$|[€£¥₴₽₪₹]|\b(?:USD|EUR|GBP)\s?"
+_SIGNS = r"(?:US|U\.S\.|AU?|CA?|NZ|HK|S|NT|R)?\$|[€£¥₴₽₪₹₺₦]|\b(?:USD|EUR|GBP|CHF|CAD|AUD|NIS|Rs\.?)\s?"
 _CURRENCY = re.compile(rf"(?:{_SIGNS})$")
 _BEFORE = re.compile(rf"(?:(?<![\w-])({_cues('before')})\s*|(?<!\w)(between|from)\s+)$", re.IGNORECASE)
 _AFTER = re.compile(rf"\s*({_cues('after')})(?!\w)", re.IGNORECASE)

@@ -4,31 +4,57 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from geonews.extraction.figures.lexicon import singulars
 from geonews.models import NamedSpan
 from geonews.syntax import Tree
 from geonews.tables import rows
 
-_NOUNS = {row["word"]: row["noun"] for row in rows(__package__, "currencies")}
+
+class Currency(NamedTuple):
+    """What a sum is counted in."""
+
+    noun: str
+    """Its English plural."""
+    code: str | None
+    """ISO 4217, where the written form tells it."""
+
+
+_CURRENCIES = {row["word"]: Currency(row["noun"], row["code"] or None) for row in rows(__package__, "currencies")}
 _SENSE = {row["word"]: row["sense"] for row in rows(__package__, "aid")}
-_SIGN = re.compile(r"(?:\b(?:US|A|C|NZ|HK|S))?[$€£¥₴₽₪₹]\s?$|\b(?:USD|EUR|GBP)\s?$")
-_SIGNS = {"a$": "Australian dollars", "c$": "Canadian dollars", "nz$": "New Zealand dollars", "₹": "rupees"}
+_SIGNED = "|".join(sorted((re.escape(word) for word in _CURRENCIES if not word[-1].isalpha()), key=len, reverse=True))
+_SIGN = re.compile(rf"(?<!\w)(?:{_SIGNED})\s?$|\b(?:USD|EUR|GBP|CHF|CAD|AUD|NIS|Rs\.?)\s?$", re.IGNORECASE)
+_TURNED = re.compile(
+    r"\s?[(\[]\s?(?:(?:or|equal to|equivalent to|the equivalent of)\s)?|"
+    r"\s?[,–—-]?\s(?:or|equal to|equivalent to|the equivalent of|worth)\s",
+    re.IGNORECASE,
+)
+"""What stands between a sum and the same sum in another currency."""
+_ADJECTIVES = {word.split()[0] for word in _CURRENCIES if " " in word} | {"of", "new", "hong", "sri"}
 _REACH = 8
 """Tokens behind the sum that may name its purpose."""
 
 
-def currency(text: str, start: int, tree: Tree, after: int) -> tuple[str, int] | None:
-    """Return the currency's plural and the token behind it: a sign before ``start`` or a word at ``after``."""
-    sign = _SIGN.search(text, max(0, start - 5), start)
+def currency(text: str, start: int, tree: Tree, after: int) -> tuple[Currency, int] | None:
+    """Return the currency and the token behind it: a sign before ``start`` or a word at ``after``."""
+    sign = _SIGN.search(text, max(0, start - 6), start)
     if sign:
-        word = sign.group().strip().lower()
-        return _NOUNS.get(word) or _SIGNS.get(word) or "dollars", after
+        return _CURRENCIES[sign.group().strip().lower().rstrip(".")], after
     index = after
-    while tree.word(index) in {"us", "u.s.", "australian", "canadian", "british", "american", "of"}:
+    while tree.word(index) in _ADJECTIVES:
         index += 1
     word = tree.word(index)
-    return (_NOUNS[word], index + 1) if word in _NOUNS else None
+    two = f"{tree.word(index - 1)} {word}", f"{word} {tree.word(index + 1)}"
+    if two[1] in _CURRENCIES:
+        return _CURRENCIES[two[1]], index + 2
+    found = _CURRENCIES.get(two[0]) or _CURRENCIES.get(word)
+    return (found, index + 1) if found else None
+
+
+def is_conversion(between: str) -> bool:
+    """Tell whether two sums with these words between them are one in two currencies: "€1.2bn ($1.3bn)"."""
+    return _TURNED.fullmatch(between) is not None
 
 
 def is_for_force(tree: Tree, names: Sequence[NamedSpan], number: int, after: int) -> bool:

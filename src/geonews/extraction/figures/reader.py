@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geonews.extraction.figures.bounds import bounded
 from geonews.extraction.figures.counted import counted
 from geonews.extraction.figures.harm import is_downed
 from geonews.extraction.figures.kinds import judged, of_total
-from geonews.extraction.figures.money import currency, is_for_force
+from geonews.extraction.figures.money import currency, is_conversion, is_for_force
 from geonews.extraction.figures.numerals import Numeral, find_numerals
 from geonews.extraction.figures.rejection import is_age, is_rejected
 from geonews.extraction.figures.totals import is_gapped, total
@@ -34,6 +34,12 @@ class _Site:
     after: int
 
 
+def quoted(figure: Figure) -> tuple[int, int]:
+    """Return the code points [start, end) of the figure's quote."""
+    start = figure.start - figure.quote.index(figure.text)
+    return start, start + len(figure.quote)
+
+
 class Reader:
     """Reads the passages of one article."""
 
@@ -46,7 +52,7 @@ class Reader:
         self._peoples = frozenset(index for name in norps for index in range(name.first, name.last))
 
     def read(self, passage: Passage) -> list[Figure]:
-        """Return the figures of one passage, in order."""
+        """Return the figures of one passage, in order; ``same_as`` counts within the passage."""
         found: list[Figure] = []
         before: _Site | None = None
         for numeral in find_numerals(self._text, passage.start, passage.end):
@@ -54,7 +60,7 @@ class Reader:
             previous = found[-1] if found else None
             if is_rejected(self._text, site.numeral, self._tree, site.after) or self._is_inside(site, previous):
                 continue
-            figure = self._money(site) or self._count(site, found)
+            figure = self._money(site, found) or self._count(site, found)
             if figure and before and self._text[before.end : site.start].lower() in {" to ", " from "}:
                 found.append(self._made(before, before.end, figure.kind, figure.noun))
             if figure:
@@ -71,17 +77,23 @@ class Reader:
         """Tell whether the number belongs to the noun of the one before ("14 Leopard 2 tanks"); "33 of 38" does not."""
         if previous is None:
             return False
-        end = previous.start - previous.quote.index(previous.text) + len(previous.quote)
-        return site.numeral.start < end and not self._text[previous.end : site.start].strip().startswith("of")
+        return site.numeral.start < quoted(previous)[1] and not self._text[
+            previous.end : site.start
+        ].strip().startswith("of")
 
-    def _money(self, site: _Site) -> Figure | None:
+    def _money(self, site: _Site, earlier: Sequence[Figure]) -> Figure | None:
         found = currency(self._text, site.numeral.start, self._tree, site.after)
         if found is None:
             return None
-        noun, behind = found
+        (noun, code), behind = found
+        made = self._made(site, self._tree.tokens[behind - 1].end, "money", noun)
+        previous = len(earlier) - 1
+        if earlier and earlier[-1].kind == "money" and is_conversion(self._text[quoted(earlier[-1])[1] : site.start]):
+            first = earlier[-1].same_as
+            return replace(made, currency=code, same_as=previous if first is None else first)
         if not is_for_force(self._tree, self._names, self._tree.top(site.first, site.last), behind):
             return None
-        return self._made(site, self._tree.tokens[behind - 1].end, "money", noun)
+        return replace(made, currency=code)
 
     def _count(self, site: _Site, earlier: Sequence[Figure]) -> Figure | None:
         if currency(self._text, site.numeral.start, self._tree, site.after):

@@ -1,0 +1,169 @@
+"""Who says so: the speaker of a figure, as its sentence names it, verbatim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geonews.linking.phrases import Phrase
+from geonews.linking.verbs import VERBS
+from geonews.syntax import SUBJECTS, Tree
+from geonews.tables import rows
+
+_REPORTING = {row["lemma"]: row["object"] == "yes" for row in rows(__package__, "reporting")}
+_FORMS = frozenset(form for row in rows(__package__, "reporting") for form in row["forms"].split())
+_RELATIVE = frozenset({"which", "who", "that"})
+_PRONOUNS = frozenset("he she it they we i you who which that this these those there one".split())
+_APART = frozenset({"relcl", "acl", "appos", "punct", "conj", "cc", "npadvmod", "advmod"})
+_STOPS = frozenset(',;:.!?"“”()[]—–')
+_OPENING = frozenset({'"', "“", "``", "'", "‘"})
+_CLAUSES = frozenset({"ccomp", "parataxis", "advcl", "acl", "relcl"})
+_LOOK_BACK = 3
+"""Passages back that a pronoun's name is looked for."""
+_LONGEST = 12
+"""Words of a speaker's name and title, at most."""
+
+Span = tuple[int, int]
+"""Half-open range of tokens."""
+
+
+def speaker(tree: Tree, phrase: Phrase) -> Span | None:
+    """Return the tokens that name who states the figure; ``None`` where the article itself does.
+
+    A pronoun is followed to the last speaker named; so is a quotation that goes on behind its speaker.
+    """
+    named = next(_by_verb(tree, phrase.head), None)
+    if named is not None and tree.word(named) not in _PRONOUNS:
+        return _span(tree, named)
+    source = _by_source(tree, phrase)
+    if source:
+        return source
+    passage = tree.tokens[phrase.head].passage
+    return _headline(tree, passage) or (_before(tree, passage) if named is not None or _quoted(tree, passage) else None)
+
+
+def _by_verb(tree: Tree, index: int) -> Iterator[int]:
+    """Yield the subjects of the verbs of reporting above token ``index``, nearest first."""
+    yield from _beside(tree, index)
+    while tree.tokens[index].head != index:
+        dep, above = tree.tokens[index].dep, tree.tokens[index].head
+        if dep not in SUBJECTS and _reports(tree, above, dep):
+            yield from _subjects(tree, above)
+        index = above
+        yield from _beside(tree, index)
+
+
+def _beside(tree: Tree, index: int) -> Iterator[int]:
+    """Yield the subjects of "..., police said" where the parse made it hang below what is said."""
+    for verb in tree.children(index, "parataxis", "ccomp", "advcl"):
+        between = tree.tokens[verb].dep != "advcl" or any(tree.word(mark) == "as" for mark in tree.children(verb))
+        if between and _reports(tree, verb, "ccomp") and not any(True for _ in tree.children(verb, "ccomp", "dobj")):
+            yield from _subjects(tree, verb)
+
+
+def _reports(tree: Tree, verb: int, dep: str) -> bool:
+    lemma = tree.tokens[verb].lemma.lower()
+    if lemma not in _REPORTING or not tree.is_verb(verb):
+        return False
+    return dep in _CLAUSES or (_REPORTING[lemma] and dep in {"dobj", "prep"} and not tree.is_passive(verb))
+
+
+def _subjects(tree: Tree, verb: int) -> Iterator[int]:
+    if any(True for _ in tree.children(verb, "nsubjpass")):
+        return
+    subject = tree.subject(verb)
+    if subject is None:
+        return
+    clause = tree.tokens[subject].head
+    if tree.word(subject) in _RELATIVE and tree.tokens[clause].dep == "relcl":
+        subject = tree.tokens[clause].head
+    yield subject
+
+
+def _by_source(tree: Tree, phrase: Phrase) -> Span | None:
+    """Read "according to the ministry" and "citing hospital officials"; the one nearest to the figure."""
+    first, last = tree.bounds[tree.tokens[phrase.head].passage]
+    found: list[Span] = []
+    for index in range(first, last):
+        word = tree.word(index)
+        start = index + 2 if word == "according" and tree.word(index + 1) == "to" else index + 1
+        if start == index + 1 and word not in {"citing", "quoting"}:
+            continue
+        span = _run(tree, start, last)
+        if span and not span[0] <= phrase.number < span[1]:
+            found.append(span)
+    return min(found, key=lambda span: abs(span[0] - phrase.number), default=None)
+
+
+def _run(tree: Tree, first: int, end: int) -> Span | None:
+    """Return the noun phrase that begins at token ``first``: up to a stop, a verb or a clause."""
+    last = first
+    while last < min(end, first + _LONGEST) and tree.word(last) not in _STOPS | {"and", "who", "which", "that", "as"}:
+        if tree.tokens[last].tag in {"VBD", "VBZ", "VBP", "MD"} or _is_day(tree, last):
+            break
+        last += 1
+    return (first, last) if last > first else None
+
+
+def _is_day(tree: Tree, index: int) -> bool:
+    return tree.word(index).endswith("day") and tree.tokens[index].text[0].isupper()
+
+
+def _span(tree: Tree, noun: int) -> Span:
+    """Return the noun's phrase without what is set off from it: clauses, appositions, "on Monday"."""
+    first = last = noun
+    waiting = [noun]
+    for index in waiting:
+        apart = _APART if index != noun else _APART - {"conj", "cc"}
+        waiting.extend(child for child in tree.children(index) if tree.tokens[child].dep not in apart)
+    below = set(waiting)
+    while first - 1 in below:
+        first -= 1
+    while last + 1 in below and last + 1 - noun < _LONGEST and not _is_day(tree, last + 1):
+        last += 1
+    while last > noun and tree.tokens[last].pos in {"ADP", "CCONJ", "DET"}:
+        last -= 1
+    return first, last + 1
+
+
+def _headline(tree: Tree, passage: int) -> Span | None:
+    """Read "Blast kills 12: police" and "Police: 12 killed in blast"."""
+    first, last = tree.bounds[passage]
+    for index in range(first + 1, last - 1):
+        if tree.word(index) in {":", "-", "–", "—"}:
+            for span in ((index + 1, last), (first, index)):
+                if span[1] - span[0] <= _LOOK_BACK and _speaks(tree, span[1] - 1):
+                    return span
+    return None
+
+
+def _speaks(tree: Tree, index: int) -> bool:
+    return not {tree.word(index), tree.word(index).removesuffix("s")}.isdisjoint(VERBS["speaker"] | VERBS["voice"])
+
+
+def _quoted(tree: Tree, passage: int) -> bool:
+    """Tell whether the passage begins inside a quotation, or opens one."""
+    return tree.tokens[tree.bounds[passage][0]].text[0] in _OPENING
+
+
+def _before(tree: Tree, passage: int) -> Span | None:
+    """Return the last speaker named in the passages before, by the order of the words alone."""
+    for earlier in range(passage - 1, max(passage - 1 - _LOOK_BACK, -1), -1):
+        for index in range(*tree.bounds[earlier]):
+            if tree.word(index) in _FORMS:
+                span = _beside_word(tree, index, tree.bounds[earlier])
+                if span and tree.word(span[1] - 1) not in _PRONOUNS:
+                    return span
+    return None
+
+
+def _beside_word(tree: Tree, verb: int, bounds: Span) -> Span | None:
+    """Return the words before "said", or behind it in "..., said General Ito."."""
+    first = verb
+    while first > bounds[0] and verb - first < _LONGEST and tree.word(first - 1) not in _STOPS:
+        first -= 1
+    if first < verb:
+        return first, verb
+    last = verb + 1
+    while last < bounds[1] and last - verb <= _LONGEST and tree.word(last) not in _STOPS and not _is_day(tree, last):
+        last += 1
+    return (verb + 1, last) if last > verb + 1 else None

@@ -1,0 +1,70 @@
+"""Who states a figure and for which day: fills ``attribution`` and ``date``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from geonews.linking.dates import Stated, day_of, find_dates
+from geonews.linking.phrases import Phrase
+from geonews.linking.speakers import speaker
+from geonews.linking.verbs import VERBS
+from geonews.models import Article, Evidence, Figure
+from geonews.syntax import Tree
+
+_AHEAD = frozenset({"planned", "considered", "threatened"})
+_BOUNDS = frozenset({"since", "until", "till", "after", "before"})
+"""A date behind these is not the event's own."""
+_JOINED = frozenset({"advcl", "conj", "xcomp", "ccomp", "pcomp"})
+
+
+def stated(figures: Sequence[Figure], article: Article, evidence: Evidence) -> tuple[Figure, ...]:
+    """Return the figures with ``attribution`` and ``date`` filled.
+
+    The date is the one that the sentence gives for the figure's event, else for its report, else the day of
+    publication, else ``None``.
+    """
+    tree = Tree.of(evidence)
+    published = day_of(article.published)
+    return tuple(_one(figure, article.text, tree, published) for figure in figures)
+
+
+def _one(figure: Figure, text: str, tree: Tree, published: date | None) -> Figure:
+    phrase = Phrase.of(figure, tree)
+    said = speaker(tree, phrase)
+    verbatim = text[tree.tokens[said[0]].start : tree.tokens[said[1] - 1].end] if said else None
+    first, last = tree.bounds[tree.tokens[phrase.head].passage]
+    span = tree.tokens[first].start, tree.tokens[last - 1].end
+    dates = find_dates(text, *span, published, ahead=figure.status in _AHEAD)
+    own = _own(tree, phrase, figure, tuple(dates))
+    return replace(figure, attribution=verbatim, date=own or (published.isoformat() if published else None))
+
+
+def _own(tree: Tree, phrase: Phrase, figure: Figure, dates: Sequence[Stated]) -> str | None:
+    """Return the date that hangs nearest to the figure's event."""
+    above = (phrase.number, phrase.head, *tree.ancestors(phrase.head))
+    ranked: list[tuple[int, int, str]] = []
+    for one in dates:
+        first, last = tree.range(one.start, one.end)
+        if tree.word(first - 1) in _BOUNDS:
+            continue
+        for steps, governor in enumerate(_governors(tree, tree.top(first, last))):
+            if governor in above:
+                said = tree.tokens[governor].lemma in VERBS["say"]
+                ranked.append((2 if said else 1 if steps else 0, abs(one.start - figure.start), one.iso))
+                break
+    return min(ranked)[2] if ranked else None
+
+
+def _governors(tree: Tree, index: int) -> Iterator[int]:
+    """Yield the word that the date tells the time of, then the verbs that this one is joined to."""
+    while tree.tokens[index].head != index and tree.tokens[tree.tokens[index].head].pos in {"ADP", "SCONJ"}:
+        index = tree.tokens[index].head
+    own = tree.tokens[index].head
+    while own != tree.tokens[own].head and tree.tokens[own].pos == "NUM":
+        own = tree.tokens[own].head
+    yield own
+    while tree.tokens[own].head != own and (tree.tokens[own].dep in _JOINED or not tree.is_verb(own)):
+        own = tree.tokens[own].head
+        yield own

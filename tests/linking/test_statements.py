@@ -1,0 +1,135 @@
+"""Who states a figure, for which day, in which money, and what moved from where to where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geonews.linking.dates import find_dates
+
+Reader = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("About 400 people were killed in [Chad], police said.", "police"),
+        ("U.S. officials have said that {Peru} has massed 100 tanks.", "U.S. officials"),
+        ("According to the Kenyan Defence Ministry, 300 soldiers moved south.", "the Kenyan Defence Ministry"),
+        ("At least 12 people were killed, according to officials in [Lima], in an attack.", "officials in Lima"),
+        ("{Peru} said it was sending 700 troops.", "Peru"),
+        ("The ministry, which spoke on Monday, reported 12 deaths.", "The ministry"),
+        ("Colonel Ali Hassan told reporters that 40 tanks were destroyed.", "Colonel Ali Hassan"),
+        ('"We lost 40 men," said Colonel Ali Hassan, a spokesman for the army.', "Colonel Ali Hassan"),
+        ("As officials said on Thursday, 30 people were wounded.", "officials"),
+        ("{Peru} denied that 200 soldiers had been killed.", "Peru"),
+        ("Some 30 people were wounded, the mayor added.", "the mayor"),
+        ("Blast kills 12 people in [Lima]: police", "police"),
+        ("Some 30 people were killed, state media reported, citing hospital officials.", "state media"),
+        ("General Ito spoke at noon, aides said. The raid killed 30 people.", None),
+        ("A bomb killed ten people in [Lima].", None),
+        ("Troops who shot ten people said nothing.", None),
+    ],
+)
+def test_the_speaker_is_named_as_the_sentence_names_them(reading: Reader, text: str, speaker: str | None) -> None:
+    assert [figure.attribution for figure in reading(text).figures] == [speaker]
+
+
+def test_a_pronoun_that_speaks_is_the_last_speaker_named(reading: Reader) -> None:
+    found = reading("Talks failed, said General Ito. He added that 40 tanks were destroyed.")
+    assert [figure.attribution for figure in found.figures] == ["General Ito"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ten people were killed on Monday.", "2024-05-13"),
+        ("Ten people were killed on Wednesday.", "2024-05-15"),
+        ("{Peru} will send 500 soldiers on Friday.", "2024-05-17"),
+        ("Ten people were killed on 4 March 2021.", "2021-03-04"),
+        ("Ten people were killed on March 4, 2021, near [Lima].", "2021-03-04"),
+        ("Ten people were killed on December 4.", "2023-12-04"),
+        ("Some 5,000 villagers fled in April.", "2024-04"),
+        ("Some 5,000 villagers fled last month.", "2024-04"),
+        ("Some 5,000 villagers fled last week.", "2024-05"),
+        ("Some 5,000 villagers fled three days ago.", "2024-05-12"),
+        ("Ten people were killed in [Lima] in 2012.", "2012"),
+        ("The ministry said on Tuesday that ten people were killed on Monday.", "2024-05-13"),
+        ("The ministry said on Tuesday that ten people were killed.", "2024-05-14"),
+        ("{Peru}, which was founded in 1821, sent 500 soldiers.", "2024-05-15"),
+        ("{Peru} has lost 500 soldiers since March.", "2024-05-15"),
+        ("Ten people were killed.", "2024-05-15"),
+    ],
+)
+def test_the_date_is_the_sentence_s_else_the_article_s(reading: Reader, text: str, day: str) -> None:
+    assert [figure.date for figure in reading(text, published="2024-05-15T08:00:00Z").figures] == [day]
+
+
+@pytest.mark.parametrize("published", [None, "", "yesterday", "2024-13-45"])
+def test_without_a_day_of_publication_only_full_dates_are_known(reading: Reader, published: str | None) -> None:
+    read = reading("Ten people were killed on Monday. Two died on 4 March 2021.", published=published)
+    assert [figure.date for figure in read.figures] == [None, "2021-03-04"]
+
+
+@given(st.dates(date(1950, 1, 1), date(2049, 12, 31)), st.dates(date(1950, 1, 1), date(2049, 12, 31)))
+def test_a_full_date_is_read_back_whatever_day_it_is_read_on(day: date, published: date) -> None:
+    for text in (f"on {day.day} {day:%B} {day.year}", f"on {day:%B} {day.day}, {day.year}", day.isoformat()):
+        assert [one.iso for one in find_dates(text, 0, len(text), published, ahead=False)] == [day.isoformat()]
+
+
+@given(st.sampled_from("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()), st.dates())
+def test_a_weekday_is_one_of_the_last_seven_days(name: str, published: date) -> None:
+    (found,) = find_dates(name, 0, len(name), published, ahead=False)
+    day = date.fromisoformat(found.iso)
+    assert 0 <= (published - day).days < 7
+    assert day.isoweekday() == 1 + "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split().index(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("{Norway} gave 2 billion euros ($2.2 billion) in aid to [Chad].", ["EUR", "USD"]),
+        ("{Norway} gave 500 million Norwegian kroner in aid to [Chad].", ["NOK"]),
+        ("{Norway} gave 500 million kroner in aid to [Chad].", ["NOK"]),
+        ("{Norway} gave £20 million in aid to [Chad].", ["GBP"]),
+        ("{Norway} gave 20 million francs in aid to [Chad].", [None]),
+        ("{Norway} sent 20 tanks to [Chad].", [None]),
+    ],
+)
+def test_the_currency_is_named_where_the_text_tells_it(reading: Reader, text: str, codes: list[str | None]) -> None:
+    assert [figure.currency for figure in reading(text).figures] == codes
+
+
+def test_a_conversion_is_the_same_money_of_the_same_giver(reading: Reader) -> None:
+    text = "{Norway} pledged 20 tanks. {Kenya} pledged 2 million euros ($2.2 million) in aid to [Chad]."
+    tanks, euros, dollars = reading(text).figures
+    assert (tanks.same_as, euros.same_as, dollars.same_as) == (None, None, 1)
+    assert (dollars.owner, dollars.status) == (euros.owner, euros.status) == ("Kenya", "planned")
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Some 400 soldiers moved from [Oslo] to [Lima].", [("Oslo", "Lima")]),
+        ("Some 400 soldiers moved from [Oslo], [Norway], to [Lima] in [Peru].", [("Oslo", "Lima")]),
+        ("Some 400 soldiers moved from [Oslo] and [Madrid] to [Lima].", []),
+        ("Some 400 soldiers moved to [Lima].", []),
+        ("Some 400 soldiers left [Oslo]. They moved to [Lima].", []),
+        ("Some 400 soldiers are in [Lima], far from [Oslo].", []),
+    ],
+)
+def test_a_movement_has_both_ends_in_one_passage(reading: Reader, text: str, ends: list[tuple[str, str]]) -> None:
+    found = reading(text)
+    names = [(found.toponyms[one.origin].text, found.toponyms[one.destination].text) for one in found.movements]
+    assert names == ends
+
+
+def test_links_found_by_context_are_less_sure(reading: Reader) -> None:
+    (sure,) = reading("About 500 troops were sent to [Kenya].").links
+    (less,) = reading("Floods hit [Kenya] on Monday. About 500 troops were sent to the country.").links
+    assert 0 < less.score < sure.score <= 1
