@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from geonews.cli.messages import say
 from geonews.models import Article, ParsedArticle
 
 FAILED = 1
 NO_PLACE = 3
+Parse = TypeVar("Parse")
+"""Whatever is made of an article."""
 
 
 @dataclass(slots=True)
@@ -44,15 +47,16 @@ class Batch:
         return NO_PLACE if self.without_place else 0
 
 
-def counted(parses: Iterable[ParsedArticle], what: str) -> Iterator[ParsedArticle]:
-    """Pass parses on with a running count on stderr; silent where stderr is no terminal."""
+def counted(parses: Iterable[Parse], what: str, total: int | None = None) -> Iterator[Parse]:
+    """Pass parses on with a running count (of ``total``) on stderr; silent where stderr is no terminal."""
     from rich.console import Console  # noqa: PLC0415 - not needed by --help
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
 
     console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed}"), TimeElapsedColumn())
+    count = "{task.completed}/{task.total}" if total else "{task.completed}"
+    columns = (SpinnerColumn(), TextColumn("{task.description} " + count), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task(what, total=None)
+        task = bar.add_task(what, total=total)
         for parsed in parses:
             bar.advance(task)
             yield parsed

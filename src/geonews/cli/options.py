@@ -38,6 +38,10 @@ def _checked_resolver(value: str) -> str:
     return value
 
 
+def _checked_resolvers(values: list[str] | None) -> list[str]:
+    return [_checked_resolver(value) for value in values or ["context"]]
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(
@@ -57,6 +61,15 @@ StorePath = Annotated[
     Path | None, typer.Option(help="The corpus store, an SQLite file.", show_default="in the user's data directory")
 ]
 Resolver = Annotated[str, typer.Option(help="How a place is chosen: context, population.", callback=_checked_resolver)]
+Resolvers = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--resolver",
+        help="How a place is chosen: context, population; several are compared.",
+        callback=_checked_resolvers,
+        show_default="context",
+    ),
+]
 Model = Annotated[str, typer.Option(help="An installed spaCy model, such as en_core_web_trf.")]
 
 
