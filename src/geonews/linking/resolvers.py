@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from geopy.distance import great_circle
@@ -17,6 +15,7 @@ from geonews.linking.features import Belief, features
 from geonews.linking.groups import Group, groups
 from geonews.linking.reasons import reason
 from geonews.models import Candidate, Place, Resolution, Toponym
+from geonews.weights import learnt
 
 Resolver = Callable[[str, Sequence[Toponym], Sequence[tuple[Candidate, ...]]], tuple[Resolution, ...]]
 """The article's text, its toponyms and their candidates in; one resolution a toponym out."""
@@ -81,11 +80,9 @@ def resolver(name: str) -> Resolver:
     return RESOLVERS[name]
 
 
-@cache
 def weights() -> tuple[Forest, ...]:
-    """Load the trained trees of each pass once."""
-    folder = files("geonews.linking")
-    return tuple(Forest.from_json(folder.joinpath(f"resolver_pass{n}.json").read_text("utf-8")) for n in (1, 2))
+    """Return the trained trees of each pass."""
+    return tuple(learnt(f"linking/resolver_pass{n}.json", Forest.from_json) for n in (1, 2))
 
 
 def rows(gathered: Sequence[Group], at: int, belief: Belief, names: Sequence[str]) -> NDArray[np.float64]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 
 from geonews.extraction.toponyms.features import Document
 from geonews.extraction.toponyms.literalness import cues, under_force
 from geonews.extraction.toponyms.spans import Span
 from geonews.models import Candidate, Token, ToponymKind
+from geonews.weights import learnt
 
 _NAMES = frozenset({"ORG", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "PERSON", "NORP", "FAC"})
 """Labels of longer names in which a place name is only a part."""
@@ -97,9 +96,6 @@ def _metonymic(tokens: Sequence[Token], span: Span, found: Sequence[Candidate]) 
     return math.fsum(learnt.get(cue, 0.0) for cue in cues(tokens, span, place))
 
 
-@cache
 def weights() -> dict[str, float]:
-    """Load the learnt weight of each cue once."""
-    text = files("geonews.extraction.toponyms").joinpath("metonymy.json").read_text("utf-8")
-    loaded: dict[str, float] = json.loads(text)
-    return loaded
+    """Return the learnt weight of each cue."""
+    return learnt("extraction/toponyms/metonymy.json", json.loads)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 import numpy as np
 
@@ -15,6 +13,7 @@ from geonews.extraction.toponyms.sure import lifted
 from geonews.forest import Forest, probability
 from geonews.gazetteer import Gazetteer
 from geonews.models import Evidence
+from geonews.weights import learnt
 
 THRESHOLD = 0.4
 """Below this probability a span is no place name; chosen by cross-validation on the training corpora."""
@@ -28,10 +27,9 @@ class Recognised:
     score: float
 
 
-@cache
 def weights() -> Forest:
-    """Load the trained trees once."""
-    return Forest.from_json(files("geonews.extraction.toponyms").joinpath("recogniser.json").read_text("utf-8"))
+    """Return the trained trees."""
+    return learnt("extraction/toponyms/recogniser.json", Forest.from_json)
 
 
 def recognise(evidence: Evidence, gazetteer: Gazetteer) -> tuple[Recognised, ...]:
