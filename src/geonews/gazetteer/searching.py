@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from geonews.gazetteer.compiler import DENSE
 from geonews.gazetteer.image import Image
@@ -15,7 +16,10 @@ _OTHER_FORM = 35
 _ONE_EDIT, _TWO_EDITS = 5, 9
 """Letters that a name needs for one and for two edits to leave it recognisable."""
 _END = b"\xff"
+_LETTERS = tuple(bytes([letter]) for letter in range(ord("a"), ord("z") + 1))
 
+_Bytes: TypeAlias = NDArray[np.uint8]
+_Numbers: TypeAlias = NDArray[np.int64]
 Found = tuple[int, int, NameForm]
 """Minus the rank, place number, form: sorts best first."""
 
@@ -40,52 +44,52 @@ def allowed_edits(name: str) -> int:
 
 
 def near_names(image: Image, name: str) -> list[tuple[int, int]]:
-    """Return (edits, number) of the folded names near ``name``, nearest first.
+    """Return (edits, number) of the folded names near ``name``, nearest first; edits are counted in bytes of UTF-8.
 
-    Where two edits are allowed, the first letter must be right.
+    Where two edits are allowed, the first letter must be right; where one is, it may be another Latin one.
     """
     most = allowed_edits(name)
     if not most:
         return []
     wanted = name.encode()
-    start = wanted[:1] if most > 1 else b""
-    row = list(range(len(wanted) + 1))
-    for letter in start:
-        row = _next_row(wanted, row, letter)
-    part = (image.position(start), image.position(start + _END))
-    return sorted(_walk(image, wanted, _Node(start, row, part), most))
+    found = _alike(image, wanted, most)
+    if most == 1:
+        others = {wanted[1:], *(letter + rest for letter in _LETTERS for rest in (wanted, wanted[1:]))} - {wanted}
+        found |= {(1, number) for other in others if (number := image.find(other)) is not None}
+    return sorted(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
-    """A place in the prefix tree that sorted names are."""
-
-    prefix: bytes
-    row: list[int]
-    """The last row of the edit distance table between the prefix and the wanted name."""
-    part: tuple[int, int]
-    """The names that begin with the prefix."""
-
-
-def _walk(image: Image, wanted: bytes, node: _Node, most: int) -> Iterator[tuple[int, int]]:
-    """Yield the names below a node that are near enough."""
-    low, high = node.part
-    if low < high and image.key(low) == node.prefix:
-        if node.row[-1] <= most:
-            yield node.row[-1], low
-        low += 1
-    while low < high:
-        letter = image.key(low)[len(node.prefix)]
-        below = node.prefix + bytes([letter])
-        end = bisect_left(range(high), below + _END, low, high, key=image.key)
-        row = _next_row(wanted, node.row, letter)
-        if min(row) <= most:
-            yield from _walk(image, wanted, _Node(below, row, (low, end)), most)
-        low = end
+def _alike(image: Image, wanted: bytes, most: int) -> set[tuple[int, int]]:
+    """Return (edits, number) of the near names with the same first letter."""
+    first, last = image.position(wanted[:1]), image.position(wanted[:1] + _END)
+    if first == last:
+        return set()
+    ends = np.frombuffer(image.tables["key_end"], np.uint32)[first:last].astype(np.int64)
+    starts = np.concatenate(([ends[0] - len(image.key(first))], ends[:-1]))
+    lengths = ends - starts
+    near = np.flatnonzero(abs(lengths - len(wanted)) <= most)
+    text = np.frombuffer(image.tables["key_text"], np.uint8)
+    edits = _edits(text, starts[near], lengths[near], wanted, most)
+    found = np.flatnonzero(edits <= most)
+    return set(zip(edits[found].tolist(), (near[found] + first).tolist(), strict=True))
 
 
-def _next_row(wanted: bytes, row: list[int], letter: int) -> list[int]:
-    new = [row[0] + 1]
-    for at, other in enumerate(wanted, 1):
-        new.append(min(row[at] + 1, new[at - 1] + 1, row[at - 1] + (other != letter)))
-    return new
+def _edits(text: _Bytes, starts: _Numbers, lengths: _Numbers, wanted: bytes, most: int) -> _Bytes:
+    """Return the edit distance between ``wanted`` and each name; what is more than ``most`` may be any such number.
+
+    One row of the usual table at a time, for all names at once, and of it only what lies near the diagonal.
+    """
+    longest = len(wanted) + most
+    at = np.minimum(starts + np.arange(longest)[:, None], len(text) - 1)
+    letters = text[at]
+    far = np.uint8(most + 1)
+    row = [np.full(len(starts), min(column, far), np.uint8) for column in range(longest + 1)]
+    for above, letter in enumerate(wanted):
+        new = [np.full(len(starts), far, np.uint8)] * (longest + 1)
+        if above < most:
+            new[0] = np.full(len(starts), above + 1, np.uint8)
+        for column in range(max(1, above + 1 - most), min(longest, above + 1 + most) + 1):
+            changed = row[column - 1] + (letters[column - 1] != letter)
+            new[column] = np.minimum(np.minimum(row[column], new[column - 1]) + np.uint8(1), changed)
+        row = new
+    return np.stack(row)[lengths, np.arange(len(starts))] if len(starts) else np.empty(0, np.uint8)
