@@ -53,3 +53,16 @@ def test_an_unknown_resolver_is_a_wrong_call(corpus: Path) -> None:
     result = CliRunner().invoke(app, ["evaluate", str(corpus), "--resolver", "magic"])
     assert result.exit_code == 2
     assert "population" in result.stderr
+
+
+def test_figures_are_a_task_of_their_own(tmp_path: Path) -> None:
+    text = "Some 350 soldiers flew from Berlin to Warsaw on Monday."
+    places = [{"start": 28, "end": 34, "role": "origin"}, {"start": 38, "end": 44, "role": "destination"}]
+    figure = {"start": 5, "end": 8, "low": 350, "high": 350, "kind": "troops", "places": places}
+    path = tmp_path / "sentences.jsonl"
+    path.write_text(json.dumps({"id": "a", "text": text, "figures": [figure]}) + "\n", encoding="utf-8")
+    shown = CliRunner().invoke(app, ["evaluate", "--task", "figures", str(path)], catch_exceptions=False)
+    assert "link with its role" in shown.stdout
+    made = CliRunner().invoke(app, ["evaluate", "--task", "figures", "--json", str(path)], catch_exceptions=False)
+    found = json.loads(made.stdout)[str(path)]["context"]["all"]
+    assert found["value"]["f1"] == found["links"]["with_role"]["f1"] == 1.0

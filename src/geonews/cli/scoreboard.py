@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -10,23 +10,56 @@ from rich.table import Table
 from geonews.cli.messages import printable
 from geonews.evaluation import Report, Score, Share
 from geonews.evaluation.calibration import Calibration
+from geonews.evaluation.figures import FigureReport
 from geonews.evaluation.placement import Placement
-from geonews.evaluation.worst import Errors
+from geonews.evaluation.worst import Errors, Misplaced
 
 Row = tuple[str, ...]
 
 
-def show(corpus: str, reports: Mapping[str, Report]) -> None:
-    """Write one corpus's numbers, a column for each resolver; details are those of the first."""
+def show(tables: Iterable[Table]) -> None:
+    """Write tables to standard output."""
     console = Console(highlight=False, markup=False)
-    names = list(reports)
+    for table in tables:
+        if table.row_count:
+            console.print(table)
+            console.print()
+
+
+def places(corpus: str, reports: Mapping[str, Report]) -> Iterator[Table]:
+    """Yield one corpus's tables: numbers with a column for each resolver, details for the first."""
+    names, first = list(reports), next(iter(reports.values()))
     numbers = [_numbers(one) for one in reports.values()]
-    rows = [(line[0][0], *(value for _, value in line)) for line in zip(*numbers, strict=True)]
-    first = reports[names[0]]
-    _table(console, f"{corpus}: {first.speed.documents} documents", ["", *names], rows)
-    _table(console, "by kind of toponym, as annotated", ["", "found", "so read", "placed", "end to end"], _kinds(first))
-    _confidence(console, first.confidence_whole)
-    _errors(console, first.errors)
+    yield _table(f"{corpus}: {first.speed.documents} documents", ["", *names], _side_by_side(numbers))
+    yield _table("by kind of toponym, as annotated", ["", "found", "so read", "placed", "end to end"], _kinds(first))
+    yield from _confidence(first.confidence_whole)
+    yield from _errors(first.errors)
+
+
+def figures(corpus: str, reports: Mapping[str, Mapping[str, FigureReport]], errors: int) -> Iterator[Table]:
+    """Yield one corpus's tables: a column for each resolver and part; roles, statuses and errors of the first."""
+    columns = {
+        f"{resolver}, {part}" if len(reports) > 1 else part: one
+        for resolver, parts in reports.items()
+        for part, one in parts.items()
+    }
+    first = next(iter(columns.values()))
+    numbers = [_figure_numbers(one) for one in columns.values()]
+    yield _table(f"{corpus}: {first.texts} texts", ["", *columns], _side_by_side(numbers))
+    yield _table("links by role", ["", "P / R / F1"], [(name, _score(one)) for name, one in first.links.roles.items()])
+    yield _table("status", ["", "P / R / F1"], [(name, _score(one)) for name, one in first.statuses.each.items()])
+    wrong = [
+        (one.what, *map(printable, (one.document, one.text, one.wanted, one.got))) for one in first.errors[:errors]
+    ]
+    yield _table(f"errors ({len(first.errors)} in all)", ["what", "in", "written", "annotated", "read"], wrong)
+
+
+def _side_by_side(columns: Sequence[Sequence[tuple[str, str]]]) -> list[Row]:
+    rows: dict[str, list[str]] = {title: [] for column in columns for title, _ in column}
+    for column in map(dict, columns):
+        for title, values in rows.items():
+            values.append(column.get(title, ""))
+    return [(title, *values) for title, values in rows.items()]
 
 
 def _numbers(one: Report) -> list[tuple[str, str]]:
@@ -34,18 +67,18 @@ def _numbers(one: Report) -> list[tuple[str, str]]:
     without = "" if names.demonyms_annotated else " (found demonyms dropped: none annotated)"
     rows = [
         (f"names, exact: P / R / F1{without}", _score(names.exact)),
-        ("names, overlapping", _score(names.overlapping)),
-        ("names without demonyms, exact", _score(names.exact_without_demonyms)),
-        ("names without demonyms, overlapping", _score(names.overlapping_without_demonyms)),
+        ("  overlapping", _score(names.overlapping)),
+        ("  demonyms left out, exact", _score(names.exact_without_demonyms)),
+        ("  demonyms left out, overlapping", _score(names.overlapping_without_demonyms)),
         *((f"given the spans, {what}", value) for what, value in _placement(one.given)),
-        ("  the most that the candidates allow", _share(one.ceiling)),
+        ("  most that candidates allow", _share(one.ceiling)),
         *((f"end to end, {what}", value) for what, value in _placement(one.whole)),
         ("  the same, overlapping spans", _share(one.whole_overlapping.near)),
-        ("calibration error (ECE), given the spans", f"{one.confidence_given.ece:.3f}"),
+        ("calibration error, given the spans", f"{one.confidence_given.ece:.3f}"),
         ("calibration error (ECE), end to end", f"{one.confidence_whole.ece:.3f}"),
     ]
     if one.metonymy:
-        rows.append(("literal or metonymic, accuracy given the spans", _share(one.metonymy.accuracy)))
+        rows.append(("literal or metonymic, accuracy", _share(one.metonymy.accuracy)))
         rows.append(("  always the more frequent", f"{one.metonymy.most_frequent:.3f}"))
         rows.append(("  metonymic: P / R / F1", _score(one.metonymy.metonymic)))
     rows.append(("documents a second", f"{speed.documents_per_second:.1f}"))
@@ -55,12 +88,12 @@ def _numbers(one: Report) -> list[tuple[str, str]]:
 
 def _placement(one: Placement) -> list[tuple[str, str]]:
     return [
-        ("within 161 km, of all with coordinates", _share(one.near)),
-        ("annotated GeoNames id", _share(one.same_id)),
-        ("countries by ISO code", _share(one.countries)),
-        ("not found / found without a place", f"{one.missed} / {one.unplaced}"),
-        ("mean / median km of those placed", f"{one.mean_km:.0f} / {one.median_km:.1f}"),
-        ("AUC of the log error (0 is best)", f"{one.auc:.3f}"),
+        ("within 161 km", _share(one.near)),
+        ("same GeoNames id", _share(one.same_id)),
+        ("countries by code", _share(one.countries)),
+        ("missed / no place", f"{one.missed} / {one.unplaced}"),
+        ("mean / median km", f"{one.mean_km:.0f} / {one.median_km:.1f}"),
+        ("AUC of log error", f"{one.auc:.3f}"),
     ]
 
 
@@ -77,44 +110,57 @@ def _kinds(one: Report) -> list[Row]:
     ]
 
 
-def _confidence(console: Console, one: Calibration) -> None:
+def _confidence(one: Calibration) -> Iterator[Table]:
     filled = [bin_ for bin_ in one.reliability if bin_.answers]
     rows = [(f"{b.low:.1f} to {b.high:.1f}", str(b.answers), f"{b.score:.3f}", f"{b.right:.3f}") for b in filled]
-    _table(console, "reliability, end to end", ["score", "answers", "mean score", "right"], rows)
+    yield _table("reliability, end to end", ["score", "answers", "mean score", "right"], rows)
     kept = [(f"{k.floor:.2f}", f"{k.share:.3f}", f"{k.right:.3f}") for k in one.keep]
-    _table(console, "keep what scores at least", ["score", "share kept", "right"], kept)
+    yield _table("keep what scores at least", ["score", "share kept", "right"], kept)
 
 
-def _errors(console: Console, errors: Errors) -> None:
+def _errors(errors: Errors) -> Iterator[Table]:
     for title, found in (("missed", errors.missed), ("no place name, but found", errors.false)):
         rows = [(str(one.times), printable(one.text), printable(one.document)) for one in found]
-        _table(console, title, ["times", "written", "first in"], rows)
-    placed = [
-        (
-            str(one.times),
-            printable(one.text),
-            printable(one.document),
-            f"{one.km:.0f}" if one.chosen else "",
-            f"{one.wanted[0]:.2f} {one.wanted[1]:.2f}",
-            printable(one.chosen or "no place"),
-            f"{one.score:.2f}",
-        )
-        for one in errors.misplaced
-    ]
+        yield _table(title, ["times", "written", "first in"], rows)
     titles = ["times", "written", "in", "km", "annotated", "chosen", "score"]
-    _table(console, "wrong place, given the spans", titles, placed)
+    yield _table("wrong place, given the spans", titles, [_misplaced(one) for one in errors.misplaced])
 
 
-def _table(console: Console, title: str, titles: Sequence[str], rows: Sequence[Row]) -> None:
-    if not rows:
-        return
+def _misplaced(one: Misplaced) -> Row:
+    return (
+        str(one.times),
+        printable(one.text),
+        printable(one.document),
+        f"{one.km:.0f}" if one.chosen else "",
+        f"{one.wanted[0]:.2f} {one.wanted[1]:.2f}",
+        printable(one.chosen or "no place"),
+        f"{one.score:.2f}",
+    )
+
+
+def _figure_numbers(one: FigureReport) -> list[tuple[str, str]]:
+    return [
+        ("number words, exact span: P / R / F1", _score(one.span)),
+        ("right value and bound", _score(one.value)),
+        ("kind, of those", _share(one.kind)),
+        ("approximate or not", _share(one.approximate)),
+        ("owner or none", _share(one.owner)),
+        ("  where there is one: P / R / F1", _score(one.named_owner)),
+        ("status", _share(one.status)),
+        ("  mean F1 / mean recall over statuses", f"{one.statuses.macro_f1:.3f} / {one.statuses.macro_recall:.3f}"),
+        ("link: P / R / F1", _score(one.links.link)),
+        ("link with its role: P / R / F1", _score(one.links.with_role)),
+        ("  places that were found at all", _share(one.links.named)),
+    ]
+
+
+def _table(title: str, titles: Sequence[str], rows: Sequence[Row]) -> Table:
     table = Table(title=title, title_justify="left", box=None, pad_edge=False)
     for at, name in enumerate(titles):
         table.add_column(name, justify="left" if at == 0 else "right", overflow="fold")
     for row in rows:
         table.add_row(*row)
-    console.print(table)
-    console.print()
+    return table
 
 
 def _score(one: Score) -> str:
