@@ -33,6 +33,8 @@ class Draft:
     """Prominence that it has at least."""
     names: dict[str, NameForm] = field(default_factory=dict)
     rings: tuple[Ring, ...] = ()
+    course: Ring = ()
+    """Points along a river."""
     above: str | None = None
     """A country's continent, by id."""
     english: bool = False

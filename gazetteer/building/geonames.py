@@ -83,8 +83,8 @@ def _divisions(inputs: Inputs, world: World) -> dict[int, Draft]:
         )
         if level == "1":
             _name_division(draft, names, kind_word)
-        elif bare(name) != name:
-            draft.add(bare(name), "alternate")
+        else:
+            _name_county(draft)
         for other in (name, *names):
             draft.add(other)
         drafts[line] = draft
@@ -98,6 +98,15 @@ def _divisions(inputs: Inputs, world: World) -> dict[int, Draft]:
         if draft.admin1:
             draft.admin1 = world_lines[int(draft.admin1[1:])].id
     return drafts
+
+
+def _name_county(draft: Draft) -> None:
+    """Add the name without the word for what it is, and "Cook Co." to "Cook County"."""
+    short = bare(draft.name)
+    if short != draft.name:
+        draft.add(short, "alternate")
+    if draft.name.endswith(" County"):
+        draft.add(f"{short} Co.", "alternate")
 
 
 def _name_division(draft: Draft, names: list[str], kind_word: str) -> None:

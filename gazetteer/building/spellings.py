@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from building.draft import Draft
+from geonews.gazetteer.names import APOSTROPHES
 from geonews.models import NameForm
 
 _SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC")
@@ -57,3 +59,28 @@ def division_forms(name: str, kind_word: str) -> Iterator[tuple[str, NameForm]]:
     first = next(iter(words), "")
     if first in {"Republic", "State", "Province", "Governorate", "Emirate"}:
         yield f"{first} of {name}", "alternate"
+
+
+_ROMANISED = frozenset(
+    "AE AF AM AZ BD BG BH BT BY CY EG ER ET GE IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MM MN MV NP OM PK PS QA "
+    "RU SA SD SS SY TH TJ TM TR TW UA UZ VN YE".split()
+)
+"""Countries whose names GeoNames writes with marks (of a transliteration or of their alphabet) that news leaves out."""
+_PLAIN = str.maketrans(
+    {"\N{LATIN SMALL LETTER DOTLESS I}": "i", "ə": "a", "đ": "d", "Đ": "D", "Ð": "D", **dict.fromkeys(APOSTROPHES)}
+)
+
+
+def plain_names(drafts: Iterable[Draft]) -> None:
+    """Show names as news prints them: "Naţanz" as "Natanz", "Đà Nẵng" as "Da Nang"; the sources' spelling is kept."""
+    for draft in drafts:
+        if draft.country in _ROMANISED and not draft.name.isascii():
+            written = draft.name
+            draft.name = plain(written)
+            draft.add(written)
+
+
+def plain(name: str) -> str:
+    """Return a name without diacritics and apostrophes."""
+    letters = unicodedata.normalize("NFKD", name.translate(_PLAIN))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -8,19 +8,27 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from building import geonames, natural_earth
+from building import geonames, natural_earth, waters
 from building.draft import Draft
-from building.handmade import Targets, airports, apply_aliases, apply_disputed, apply_prominence, supplement
+from building.handmade import (
+    Targets,
+    airports,
+    apply_aliases,
+    apply_disputed,
+    apply_prominence,
+    apply_shown,
+    supplement,
+)
 from building.inputs import Inputs
+from building.joining import join_bases, join_continents, new_waters
 from building.model import World
+from building.spellings import plain_names
 from building.villages import villages
 from geonews.gazetteer.checks import near_box
 from geonews.gazetteer.entries import Entry
 from geonews.gazetteer.names import fold
 
 logger = logging.getLogger("gazetteer")
-_SAME_WATER_DEGREES = 12.0
-_WATERS = frozenset({"ocean", "sea", "strait", "lake", "river"})
 
 
 def build(inputs: Inputs, folder: Path) -> list[Entry]:
@@ -41,20 +49,28 @@ def build(inputs: Inputs, folder: Path) -> list[Entry]:
     natural_earth.outline_divisions(inputs, world)
     natural_earth.move_golan(world)
     logger.info("%d cities, %d + %d divisions", len(world.cities), len(world.admin1), len(world.admin2))
-    waters = [*natural_earth.seas(inputs), *natural_earth.lakes(inputs), *natural_earth.rivers(inputs)]
-    continents = _join_continents(world, hand)
+    ports = airports(inputs, world)
+    bases = join_bases(hand, ports)
+    logger.info("%d bases are airports too", len(bases))
+    named = [*waters.seas(inputs), *waters.lakes(inputs), *waters.rivers(inputs)]
+    continents = join_continents(world, hand)
     drafts = [
         *world.countries.values(), *continents, *world.admin1.values(), *world.admin2.values(), *world.cities.values(),
-        *hand, *_new_waters(hand, waters), *airports(inputs, world),
+        *hand, *new_waters(hand, named), *(port for port in ports if port.id not in bases),
     ]  # fmt: skip
     targets = Targets(world, drafts)
-    targets.by_id |= {draft.id: world.countries[iso] for iso, draft in dependent.items()}
-    for name, apply in (("aliases", apply_aliases), ("prominence", apply_prominence), ("disputed", apply_disputed)):
+    targets.by_id |= bases | {draft.id: world.countries[iso] for iso, draft in dependent.items()}
+    tables = {
+        "aliases": apply_aliases, "shown": apply_shown, "prominence": apply_prominence, "disputed": apply_disputed,
+    }  # fmt: skip
+    plain_names(drafts)
+    for name, apply in tables.items():
         for problem in apply(folder / f"{name}.csv", targets):
             logger.warning("%s", problem)
-    _name_divisions(world, drafts)
-    natural_earth.place_waters(drafts, world)
+    waters.place_waters(drafts, world)
     _move_airports(drafts, world)
+    natural_earth.place_sites(drafts, world)
+    _name_divisions(world, drafts)
     drafts = [draft for draft in drafts if not math.isnan(draft.lat)]
     core_names = _by_name(drafts)
     logger.info("%d core places", len(drafts))
@@ -62,47 +78,6 @@ def build(inputs: Inputs, folder: Path) -> list[Entry]:
     _name_divisions(world, small)
     logger.info("%d villages", len(small))
     return [draft.entry() for draft in _distinct([*drafts, *small])]
-
-
-def _join_continents(world: World, hand: list[Draft]) -> list[Draft]:
-    """Return the continents that the supplement lacks; its own overrule GeoNames' (whose boxes take in far islands)."""
-    mine = {fold(draft.name): draft for draft in hand if draft.kind == "continent"}
-    left = []
-    for code, draft in world.continents.items():
-        own = mine.get(fold(draft.name))
-        if own is None:
-            left.append(draft)
-            continue
-        own.geonameid, own.population = draft.geonameid, draft.population
-        for name in draft.names:
-            own.add(name)
-        world.continents[code] = own
-    for country in world.countries.values():
-        country.above = world.continents[country.above or ""].id
-    return left
-
-
-def _new_waters(hand: list[Draft], waters: list[Draft]) -> list[Draft]:
-    """Return the waters that the supplement lacks; those it has lend it their outline."""
-    mine: dict[str, list[Draft]] = defaultdict(list)
-    for draft in hand:
-        if draft.kind in _WATERS:
-            for name in {fold(name) for name in (draft.name, *draft.names)}:
-                mine[name].append(draft)
-    new = []
-    for draft in waters:
-        same = [
-            d for d in mine[fold(draft.name)] if abs(d.lat - draft.lat) + abs(d.lon - draft.lon) < _SAME_WATER_DEGREES
-        ]
-        if not same:
-            new.append(draft)
-            continue
-        own = same[0]
-        own.rings = own.rings or draft.rings
-        own.extent = own.extent or draft.extent
-        for name in (draft.name, *draft.names):
-            own.add(name)
-    return new
 
 
 def _move_airports(drafts: list[Draft], world: World) -> None:

@@ -48,6 +48,8 @@ def _complete(name: str, line: int, row: Row) -> bool:
 SUPPLEMENT = rows("supplement.csv")
 ALIASES = rows("aliases.csv")
 DISPUTED = rows("disputed.csv")
+SHOWN = rows("shown.csv")
+PROMINENCE = rows("prominence.csv")
 IDS = {row["id"] for row in SUPPLEMENT}
 
 
@@ -156,7 +158,28 @@ def test_no_alias_is_given_twice() -> None:
     wrong(f"{key}" for key, count in counts.items() if count > 1)
 
 
-@pytest.mark.parametrize("table", [pytest.param(ALIASES, id="aliases"), pytest.param(DISPUTED, id="disputed places")])
+def test_every_place_is_in_the_bundled_gazetteer(gazetteer: Gazetteer) -> None:
+    territories = {row["id"] for row in SUPPLEMENT if row["kind"] == "territory"}
+    wrong(row["id"] for row in SUPPLEMENT if row["id"] not in territories and gazetteer.place(row["id"]) is None)
+
+
+def test_every_shown_name_is_the_name_of_its_place(gazetteer: Gazetteer) -> None:
+    assert [target for target, count in Counter(row["target"] for row in SHOWN).items() if count > 1] == []
+    for row in SHOWN:
+        place = gazetteer.place(row["target"])
+        assert place is not None, row["target"]
+        assert place.name == row["name"], row["target"]
+        assert place.id in {candidate.place.id for candidate in gazetteer.lookup(row["name"])}, row["name"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        pytest.param(ALIASES, id="aliases"),
+        pytest.param(DISPUTED, id="disputed places"),
+        pytest.param(PROMINENCE, id="prominence"),
+    ],
+)
 def test_every_target_is_a_place_that_the_gazetteer_holds(
     table: list[Row], gazetteer: Gazetteer, countries: dict[str, Place]
 ) -> None:
