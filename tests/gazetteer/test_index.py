@@ -118,6 +118,20 @@ def test_fuzzy_never_leaves_a_known_name_for_another() -> None:
     assert Gazetteer.of([(albania, [])]).fuzzy("Albany") == ()
 
 
+def test_fuzzy_names_the_greater_place_first_where_as_many_letters_differ() -> None:
+    small, great = (
+        Place("a", "Berlim", "city", "CV", 15, -23, population=300),
+        Place("b", "Berlix", "country", "DE", 52, 13),
+    )
+    assert [c.place.id for c in Gazetteer.of([(small, []), (great, [])]).fuzzy("Berlin")] == ["b", "a"]
+
+
+@pytest.mark.parametrize("written", ["Merlin", "Aberlin", "Erlin"])
+def test_fuzzy_forgives_a_wrong_first_letter_where_nothing_else_is_wrong(written: str) -> None:
+    berlin = Place("a", "Berlin", "city", "DE", 52, 13)
+    assert [c.place.id for c in Gazetteer.of([(berlin, [])]).fuzzy(written)] == ["a"]
+
+
 @settings(deadline=None)
 @given(st.text(alphabet="abcdef", min_size=5, max_size=12), st.data())
 def test_fuzzy_finds_every_name_within_the_edits(name: str, data: st.DataObject) -> None:

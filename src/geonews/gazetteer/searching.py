@@ -44,8 +44,9 @@ def allowed_edits(name: str) -> int:
 
 
 def near_names(image: Image, name: str) -> list[tuple[int, int]]:
-    """Return (edits, number) of the folded names near ``name``, nearest first; edits are counted in bytes of UTF-8.
+    """Return (edits, number) of the folded names near ``name``: nearest first, then by their best place's rank.
 
+    Edits are counted in bytes of UTF-8.
     Where two edits are allowed, the first letter must be right; where one is, it may be another Latin one.
     """
     most = allowed_edits(name)
@@ -56,7 +57,11 @@ def near_names(image: Image, name: str) -> list[tuple[int, int]]:
     if most == 1:
         others = {wanted[1:], *(letter + rest for letter in _LETTERS for rest in (wanted, wanted[1:]))} - {wanted}
         found |= {(1, number) for other in others if (number := image.find(other)) is not None}
-    return sorted(found)
+    return sorted(found, key=lambda near: (near[0], -_best_rank(image, near[1]), near[1]))
+
+
+def _best_rank(image: Image, number: int) -> int:
+    return max(image.tables["rank"][place] for place, _ in image.postings(number))
 
 
 def _alike(image: Image, wanted: bytes, most: int) -> set[tuple[int, int]]:
