@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from geonews.linking.owners import Owners
+from geonews.linking.verbs import VERBS
 from geonews.syntax import Tree
 
 _REACH = 20
@@ -45,6 +46,8 @@ def _antecedent(pronoun: int, tree: Tree, owners: Owners) -> str | None:
     if tree.word(pronoun) not in {"it", "its", "they", "their", "he", "his", "she", "her", "we", "our"}:
         return None
     for above in islice(tree.ancestors(pronoun), _REACH):
+        if tree.tokens[above].lemma in VERBS["harm"]:
+            continue
         subject = tree.subject(above) if tree.is_verb(above) else None
         if subject is not None and subject < pronoun and tree.tokens[subject].pos != "PRON":
             owner = named(subject, tree, owners)

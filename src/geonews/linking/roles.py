@@ -48,6 +48,8 @@ def _by_preposition(tree: Tree, figure: Figure, attachment: Attachment) -> LinkR
     token = tree.tokens[attachment.governor]
     if role == "origin" and token.text == figure.noun and not _moves(tree, attachment.governor):
         return None
+    if role == "origin" and tree.tokens[_verb(tree, attachment.governor)].lemma in VERBS["buy"]:
+        return None
     if role == "via" and not tree.is_verb(attachment.governor):
         return "location"
     if role == "destination":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geonews.linking.phrases import Phrase
+from geonews.linking.phrases import Phrase, governor
 from geonews.linking.verbs import VERBS
 from geonews.models import Figure, FigureStatus
 from geonews.syntax import AUXILIARIES, SUBJECTS, Tree
@@ -15,8 +15,11 @@ _ORDER: tuple[FigureStatus, ...] = ("negated", "denied", "considered", "planned"
 _UP = frozenset(
     {"xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "acl", "conj", "nsubj", "nsubjpass", "attr", "appos"}
 )
+_WAYS = {"casualties": _UP - {"acl"}, "money": _UP | {"nummod", "quantmod", "nmod", "compound"}}
 _REACH = 20
 """Words between a figure and the verb that says how far it has come, at most."""
+_SAID = frozenset({"ccomp", "xcomp", "pcomp", "prep"})
+"""What "warn" says of the future is its clause, not whom it warns."""
 _STOPS = '.!?:;"”’'
 _AHEAD = frozenset({"ahead", "before"})
 
@@ -24,10 +27,18 @@ _AHEAD = frozenset({"ahead", "before"})
 def status_of(figure: Figure, phrase: Phrase, tree: Tree) -> FigureStatus:
     """Read the status from the verbs above the figure, their auxiliaries, and what is said of the figure itself."""
     found = set(_said_of(tree, phrase, figure))
-    ways = _UP - {"acl"} if figure.kind == "casualties" else _UP
-    for index, dep in _governors(tree, phrase.head, ways):
+    for index, dep in _governors(tree, phrase.head, _WAYS.get(figure.kind, _UP)):
         found.update(_stated_by(tree, index, dep))
+    if figure.kind == "casualties" and not _are_held(tree, phrase):
+        found.discard("happening")
     return next((status for status in _ORDER if status in found), "done")
+
+
+def _are_held(tree: Tree, phrase: Phrase) -> bool:
+    """Tell whether captivity lasts: "still holds 10 hostages", "12 are missing"; the dead and wounded are a fact."""
+    verb = governor(tree, phrase.head)
+    words = {tree.tokens[verb].lemma, tree.tokens[phrase.head].lemma, *(tree.word(i) for i in tree.children(verb))}
+    return not words.isdisjoint(VERBS["held"])
 
 
 def _governors(tree: Tree, index: int, ways: frozenset[str]) -> Iterator[tuple[int, str]]:
@@ -68,7 +79,8 @@ def _stated_by(tree: Tree, index: int, dep: str) -> Iterator[str]:
     particles = [f" {tree.word(child)}" for child in tree.children(index, "prt", "prep", "advmod")]
     words = (_STATUS.get(token.lemma.lower() + particle) for particle in [*particles, ""])
     word = next(filter(None, words), None)
-    if word and (dep != "nsubj" or _is_said_of_subject(tree, index)):
+    told = token.lemma in VERBS["say"] and dep not in _SAID
+    if word and not told and (dep != "nsubj" or _is_said_of_subject(tree, index)):
         yield word
     if tree.word(index) in _AHEAD or (token.lemma == "be" and _is_to(tree, index)):
         yield "planned"

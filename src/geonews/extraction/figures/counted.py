@@ -106,7 +106,12 @@ def _may_belong(tree: Tree, index: int) -> bool:
         return token.tag not in {"RB", "WRB"} or _modifies(tree, index)
     if token.tag in {"VBN", "VBG", "JJ", "VBD"}:
         return token.dep in {"amod", "compound", "nmod"} and token.head > index
-    return token.pos == "NUM" and (token.head > index or not token.text.isdigit())
+    return token.pos == "NUM" and (token.head > index or not token.text.isdigit() or _is_model(tree, index))
+
+
+def _is_model(tree: Tree, index: int) -> bool:
+    """Tell whether the digits number a type: "10 Challenger 2 tanks"."""
+    return tree.tokens[index - 1].pos == "PROPN" and names_kind(tree, index + 1) is not None
 
 
 def _modifies(tree: Tree, index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from geonews.extraction.figures.counted import Counted
+from geonews.extraction.figures.displacement import displaced
 from geonews.syntax import Tree
 from geonews.tables import rows
 
@@ -12,11 +13,12 @@ _HARM: dict[str, dict[str, str]] = defaultdict(dict)
 for _row in rows(__package__, "harm"):
     _HARM[_row["role"]][_row["word"]] = _row["kind"]
 _OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "dative", "oprd", "attr"})
-_COMPLEMENTS = ("xcomp", "oprd", "acomp", "ccomp", "advcl", "prep")
+_COMPLEMENTS = ("xcomp", "oprd", "acomp", "ccomp", "advcl")
+_COPULAR = frozenset(
+    {"be", "leave", "report", "find", "remain", "go", "feel", "believe", "make", "take", "hold", "keep"}
+)
 _CUES = frozenset({"over", "under", "around", "about", "between"})
 """Prepositions that may only bound the number behind: "neutralised over 70 rebels"."""
-_LEAVING = frozenset({"leave", "abandon", "quit"})
-_HOMES = frozenset({"home", "house", "village"})
 _DEPTH = 6
 """Steps from the noun to the word of harm, at most."""
 
@@ -35,7 +37,7 @@ def harm(tree: Tree, counted: Counted, *, sort: str | None) -> str | None:
     """Return "casualties" or "displaced" where the text says so of what is counted, else ``None``.
 
     ``sort`` is the lexicon's for the noun: weak verbs such as "capture" need one that it knows, and only of troops
-    and men is there a "loss".
+    and men is there a "loss"; troops that flee remain troops.
     """
     found = _beside(tree, counted) or _upward(tree, counted.head, _DEPTH)
     if found is None and counted.number != counted.head:
@@ -44,7 +46,7 @@ def harm(tree: Tree, counted: Counted, *, sort: str | None) -> str | None:
         return "casualties" if sort else None
     if found == "force":
         return "casualties" if sort in {"troops", "men"} else None
-    return found
+    return None if found == "displaced" and sort == "troops" else found
 
 
 def _upward(tree: Tree, index: int, depth: int) -> str | None:
@@ -109,16 +111,12 @@ def _by_verb(tree: Tree, verb: int, dep: str) -> str | None:
 
 
 def _complement(tree: Tree, verb: int, dep: str) -> str | None:
-    """Read "were reported wounded", "left 30 dead", "forced to flee", "forced from their homes", "left their homes"."""
-    if dep == "nsubj" and tree.tokens[verb].lemma in _LEAVING:
-        return "displaced" if any(tree.tokens[i].lemma in _HOMES for i in tree.children(verb, "dobj")) else None
-    copular = tree.tokens[verb].lemma in {"be", "leave", "report", "find", "remain", "go", "feel", "believe", "make"}
+    """Read "were reported wounded", "left 30 dead", "taken hostage", "forced to flee"."""
+    if displaced(tree, verb, dep):
+        return "displaced"
+    copular = tree.tokens[verb].lemma in _COPULAR
     for child in tree.children(verb, *_COMPLEMENTS):
         word, lemma = tree.word(child), tree.tokens[child].lemma.lower()
-        if tree.tokens[child].dep == "prep":
-            if word in {"from", "out"} and tree.tokens[verb].lemma in {"force", "drive", "chase", "throw"}:
-                return "displaced" if _homes(tree, child) else None
-            continue
         if tree.tokens[child].dep == "advcl" and not copular:
             continue
         if word in _HARM["adjective"] and (copular or tree.is_passive(verb)):
@@ -126,10 +124,6 @@ def _complement(tree: Tree, verb: int, dep: str) -> str | None:
         if lemma in _HARM["subject"] and tree.tokens[child].tag == "VB" and (dep == "dobj" or tree.is_passive(verb)):
             return _HARM["subject"][lemma]
     return None
-
-
-def _homes(tree: Tree, preposition: int) -> bool:
-    return any(tree.tokens[child].lemma in _HOMES for child in tree.children(preposition))
 
 
 def _modified(tree: Tree, index: int) -> str | None:

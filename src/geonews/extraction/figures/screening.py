@@ -17,10 +17,8 @@ _NOUNS = frozenset(
     row["noun"].split()[-1] for row in rows(__package__, "nouns") if row["kind"] not in {"people", "men"}
 )
 _COINS = frozenset(row["word"] for row in rows(__package__, "currencies"))
-_IRREGULAR = frozenset(
-    "shot slain slew hung lost fled dying died dies home homes house houses village villages".split()
-)
-"""Forms that begin unlike their lemma, and what people flee from."""
+_IRREGULAR = frozenset("shot slain slew hung lost fled dying died dies".split())
+"""Forms that begin unlike their lemma."""
 _SHORT = 4
 """A shorter stem begins too many other words."""
 _TYPE = re.compile(r"(?:[A-Za-z]+\W?\d|\d+[A-Za-z]*s$)")
@@ -35,7 +33,8 @@ def _stems(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, long))})|(?:{'|'.join(map(re.escape, short))})(?:s|d|ed|ing)?$")
 
 
-_HARM = _stems({row["word"] for row in rows(__package__, "harm")})
+_LOSS = {row["word"] for row in rows(__package__, "displacement") if row["sort"] not in {"drive", "leave", "seek"}}
+_HARM = _stems({row["word"] for row in rows(__package__, "harm")} | _LOSS)
 _AID = _stems({row["word"] for row in rows(__package__, "aid") if row["sense"] != "price"})
 
 

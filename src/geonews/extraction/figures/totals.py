@@ -6,7 +6,9 @@ from geonews.extraction.figures.lexicon import names_kind
 from geonews.syntax import Tree
 
 _TOTALS = frozenset({"number", "total", "toll", "count", "tally", "strength", "figure"})
-_SCALES = frozenset({"to", "from", "at", "by", "than", "of"})
+_SCALES = frozenset(
+    {"to", "from", "at", "by", "than", "of", "above", "past", "over", "beyond", "towards", "toward", "near"}
+)
 _VERBS = frozenset(
     "rise climb grow increase swell jump reach hit stand exceed surpass top fall drop decrease decline shrink be come "
     "go pass put bring raise reduce cut total".split()
