@@ -19,7 +19,7 @@ Row = tuple[str, ...]
 
 def show(tables: Iterable[Table]) -> None:
     """Write tables to standard output."""
-    console = Console(highlight=False, markup=False)
+    console = Console(highlight=False, markup=False, emoji=False)
     for table in tables:
         if table.row_count:
             console.print(table)
@@ -30,7 +30,7 @@ def places(corpus: str, reports: Mapping[str, Report]) -> Iterator[Table]:
     """Yield one corpus's tables: numbers with a column for each resolver, details for the first."""
     names, first = list(reports), next(iter(reports.values()))
     numbers = [_numbers(one) for one in reports.values()]
-    yield _table(f"{corpus}: {first.speed.documents} documents", ["", *names], _side_by_side(numbers))
+    yield _table(f"{printable(corpus)}: {first.speed.documents} documents", ["", *names], _side_by_side(numbers))
     yield _table("by kind of toponym, as annotated", ["", "found", "so read", "placed", "end to end"], _kinds(first))
     yield from _confidence(first.confidence_whole)
     yield from _errors(first.errors)
@@ -45,7 +45,7 @@ def figures(corpus: str, reports: Mapping[str, Mapping[str, FigureReport]], erro
     }
     first = next(iter(columns.values()))
     numbers = [_figure_numbers(one) for one in columns.values()]
-    yield _table(f"{corpus}: {first.texts} texts", ["", *columns], _side_by_side(numbers))
+    yield _table(f"{printable(corpus)}: {first.texts} texts", ["", *columns], _side_by_side(numbers))
     yield _table("links by role", ["", "P / R / F1"], [(name, _score(one)) for name, one in first.links.roles.items()])
     yield _table("status", ["", "P / R / F1"], [(name, _score(one)) for name, one in first.statuses.each.items()])
     wrong = [
