@@ -40,6 +40,20 @@ def test_a_name_gives_a_location(geocoder: GazetteerGeocoder) -> None:
     assert found.raw["kind"] == "city"
 
 
+def test_scripts_written_for_nominatim_find_its_options_and_its_address(geocoder: GazetteerGeocoder) -> None:
+    found = one(geocoder.geocode("Paris, Texas", language="en", addressdetails=True))
+    assert found.raw["display_name"] == found.address == "Paris, Lamar County, Texas, United States"
+    assert found.raw["address"] == {
+        "city": "Paris", "county": "Lamar County", "state": "Texas", "country": "United States", "country_code": "us",
+    }  # fmt: skip
+    assert one(geocoder.reverse((50.4, 30.5), language="en", zoom=10)).raw["id"] == "gn:8"
+
+
+def test_an_unknown_option_is_refused_as_any_python_function_does(geocoder: GazetteerGeocoder) -> None:
+    with pytest.raises(TypeError, match="langauge"):
+        geocoder.geocode("Paris", langauge="en")
+
+
 def test_no_place_gives_none(geocoder: GazetteerGeocoder) -> None:
     assert geocoder.geocode("Atlantis") is None
     assert geocoder.geocode("Atlantis", exactly_one=False) is None

@@ -28,13 +28,15 @@ _FIELDS: dict[str, frozenset[PlaceKind]] = {
 }
 """Keys of a structured query, narrowest first, and the kinds that each may name."""
 _REVERSE_LIMIT = 10
+_FORM_OPTIONS = frozenset("addressdetails bounded extratags geometry language namedetails zoom".split())
+"""Nominatim's options about the form of an answer: scripts that were written for it may go on giving them."""
 
 
 class GazetteerGeocoder(Geocoder):  # type: ignore[misc] # geopy has no types
     """Geocode and reverse geocode from the bundled gazetteer.
 
     ``Location.raw`` is a dict of the place's id, name, kind, country, admin1, admin2, lat, lon, population, geonameid
-    and extent.
+    and extent, and of Nominatim's ``display_name`` and ``address``.
     """
 
     def __init__(self, gazetteer: Gazetteer | None = None, **options: Any) -> None:  # noqa: ANN401 - geopy's own options
@@ -63,6 +65,7 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc] # geopy has no types
         viewbox: Sequence[Any] | None = None,
         limit: int | None = None,
         timeout: Any = DEFAULT_SENTINEL,  # noqa: ANN401, ARG002 - geopy's; nothing here can time out
+        **form: Any,  # noqa: ANN401
     ) -> Location | list[Location] | None:
         """Return the places of this name, best first.
 
@@ -74,11 +77,13 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc] # geopy has no types
             viewbox: two opposite corners (as geopy points or (lat, lon)) to keep to.
             limit: how many at most.
             timeout: accepted and not used.
+            form: Nominatim's options about the form of the answer (language, addressdetails, ...), not used either.
 
         Raises:
             GeocoderQueryError: the query is empty, has an unknown key, or an option makes no sense.
 
         """
+        _check_form(form)
         if limit is not None and limit < 1:
             message = "limit must be at least 1"
             raise GeocoderQueryError(message)
@@ -86,7 +91,7 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc] # geopy has no types
         places = _in_countries(found, country_codes)
         if viewbox is not None:
             places = _in_box(places, viewbox)
-        return _answer(places[:limit], exactly_one=exactly_one)
+        return self._answer(places[:limit], exactly_one=exactly_one)
 
     def reverse(
         self,
@@ -95,6 +100,7 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc] # geopy has no types
         exactly_one: bool = True,
         limit: int | None = None,
         timeout: Any = DEFAULT_SENTINEL,  # noqa: ANN401, ARG002 - geopy's; nothing here can time out
+        **form: Any,  # noqa: ANN401
     ) -> Location | list[Location] | None:
         """Return the nearest cities, towns and villages, nearest first.
 
@@ -103,14 +109,16 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc] # geopy has no types
             exactly_one: return the nearest only.
             limit: how many at most (10 unless told).
             timeout: accepted and not used.
+            form: as in ``geocode``.
 
         Raises:
             GeocoderQueryError: this is no point on Earth.
 
         """
+        _check_form(form)
         point = _point(query)
         near = self.gazetteer.nearest(point.latitude, point.longitude, limit=limit or _REVERSE_LIMIT, kinds=SETTLEMENTS)
-        return _answer([place for place, _ in near], exactly_one=exactly_one)
+        return self._answer([place for place, _ in near], exactly_one=exactly_one)
 
     def _plain(self, query: str) -> list[Place]:
         if not isinstance(query, str) or not fold(query):
@@ -136,6 +144,30 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc] # geopy has no types
     def _lies_in(self, place: Place, wholes: Sequence[str]) -> bool:
         """Tell whether every one of the names is a division or the country that the place is in."""
         return all(any(_is_part(place, whole.place) for whole in self.gazetteer.lookup(name)) for name in wholes)
+
+    def _answer(self, places: Sequence[Place], *, exactly_one: bool) -> Location | list[Location] | None:
+        if not places:
+            return None
+        if exactly_one:
+            return self._location(places[0])
+        return [self._location(place) for place in places]
+
+    def _location(self, place: Place) -> Location:
+        country = next((p.name for p in self.gazetteer.parents(place) if p.kind in _FIELDS["country"]), place.country)
+        own = place.name if place.kind in _FIELDS["country"] else country
+        above = [part for part in (place.admin2, place.admin1, own) if part and part != place.name]
+        written = ", ".join([place.name, *above])
+        address = {place.kind: place.name, "county": place.admin2, "state": place.admin1, "country": own}
+        address["country_code"] = place.country.lower() if place.country else None
+        raw = asdict(place) | {"display_name": written, "address": {key: part for key, part in address.items() if part}}
+        return Location(written, (place.lat, place.lon, 0.0), raw)
+
+
+def _check_form(options: Iterable[str]) -> None:
+    unknown = ", ".join(sorted(set(options) - _FORM_OPTIONS))
+    if unknown:
+        message = f"unknown options: {unknown}"
+        raise TypeError(message)
 
 
 def _is_part(place: Place, whole: Place) -> bool:
@@ -175,17 +207,3 @@ def _point(value: Any) -> Point:  # noqa: ANN401 - whatever geopy takes for a po
         message = f"no point on Earth: {value!r}"
         raise GeocoderQueryError(message)
     return point
-
-
-def _answer(places: Sequence[Place], *, exactly_one: bool) -> Location | list[Location] | None:
-    if not places:
-        return None
-    if exactly_one:
-        return _location(places[0])
-    return [_location(place) for place in places]
-
-
-def _location(place: Place) -> Location:
-    above = [place.admin2, place.admin1, place.country]
-    parts = [place.name, *(part for part in above if part and part != place.name)]
-    return Location(", ".join(parts), (place.lat, place.lon, 0.0), asdict(place))
