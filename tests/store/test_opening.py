@@ -5,13 +5,15 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from geonews.claims import Copyist
 from geonews.errors import StoreError
-from geonews.store import Filter, Store
+from geonews.store import Filter, Store, migration
 
 if TYPE_CHECKING:
     from conftest import World
@@ -100,6 +102,56 @@ def test_a_store_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path) ->
         later.execute("PRAGMA user_version = 99")
     with pytest.raises(StoreError, match=r"newer geonews.*99"):
         Store.open(path)
+
+
+def version_1(path: Path) -> None:
+    """Make a store as version 1 of the file had it."""
+    with sqlite3.connect(path) as old:
+        old.executescript((Path(__file__).parent / "version_1.sql").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_store_of_an_older_version_is_brought_up_to_date_and_nothing_is_lost(
+    tmp_path: Path, world: World, *, read_only: bool
+) -> None:
+    path = tmp_path / "corpus.sqlite"
+    version_1(path)
+    parsed = world.parsed(title="Troops leave", source="Wire", published="2022-02-07", links=((0, 1, "origin"),))
+    with Store.open(path, read_only=read_only) as store:
+        assert store.article(*store.keys("a")) == parsed
+        assert store.holds(parsed.article, parser="1 old")
+        assert [row.id for row in store.articles(Filter(text="leave"))] == ["a"]
+        assert [(row.place.name, row.figures) for row in store.places()] == [
+            ("Black Sea", 0),
+            ("Kyiv", 1),
+            ("Russia", 0),
+        ]
+        assert [name.text for name in store.unplaced().names] == ["Nowhereville"]
+
+
+def test_an_older_store_knows_its_copies_once_its_articles_are_added_again(tmp_path: Path) -> None:
+    path = tmp_path / "corpus.sqlite"
+    version_1(path)
+    with Store.open(path) as store:
+        again = store.article(*store.keys("a"))
+        assert store.add(again, parser="1 old", copyist=Copyist()) == "updated"
+        assert store.add(again, parser="1 old", copyist=Copyist()) == "unchanged"
+        store.add(replace(again, article=replace(again.article, id="copy")), copyist=Copyist())
+        (first, second) = store.passages("gn:1")
+        assert first.copies == second.copies == 1
+
+
+def test_an_older_store_that_cannot_be_written_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "corpus.sqlite"
+    version_1(path)
+
+    def refuse(*_: object) -> None:
+        message = "attempt to write a readonly database"
+        raise StoreError(message)
+
+    monkeypatch.setattr(migration, "migrate", refuse)
+    with pytest.raises(StoreError, match=r"older geonews.*geonews list --store"):
+        Store.open(path, read_only=True)
 
 
 def test_a_parent_that_is_a_file_is_named(tmp_path: Path) -> None:

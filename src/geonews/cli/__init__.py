@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from geonews.cli import corpus, dashboard, evaluate, gazetteer, geoparse
+from geonews.cli import claims, corpus, dashboard, evaluate, gazetteer, geoparse
 from geonews.cli.messages import say
 from geonews.errors import GeonewsError
 
@@ -24,6 +24,7 @@ app.command("geoparse")(geoparse.geoparse)
 app.command("add")(corpus.add)
 app.command("list")(corpus.list_articles)
 app.command("remove")(corpus.remove)
+app.command("claims")(claims.claims)
 app.command("dashboard")(dashboard.dashboard)
 app.command("evaluate")(evaluate.evaluate)
 app.add_typer(gazetteer.app, name="gazetteer")

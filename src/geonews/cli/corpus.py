@@ -36,12 +36,13 @@ def add(
     gazetteer: options.Overlay = None,
 ) -> None:
     """Put articles into the corpus store; an article that is there already is not read again."""
-    from geonews.corpus import read  # noqa: PLC0415 - keeps --help fast
+    from geonews.claims import Copyist  # noqa: PLC0415 - keeps --help fast
+    from geonews.corpus import read  # noqa: PLC0415
     from geonews.gazetteer import Gazetteer  # noqa: PLC0415
     from geonews.pipeline import parser_name  # noqa: PLC0415
     from geonews.store import Store  # noqa: PLC0415
 
-    batch = Batch()
+    batch, copyist = Batch(), Copyist()
     articles = read(paths, limit=options.limit_bytes(limit), source=source, published=published, url=url)
     readable = batch.readable(articles)
     first = next(readable, None)
@@ -55,7 +56,7 @@ def add(
         new = _unknown(corpus, chain([first], readable), parser, outcomes)
         try:
             for parsed in counted(batch.watched(_parses(new, model, resolver, opened)), "articles read:"):
-                outcomes[corpus.add(parsed, parser=parser)] += 1
+                outcomes[corpus.add(parsed, parser=parser, copyist=copyist)] += 1
                 _warn_of_namesakes(corpus, parsed.article)
         except KeyboardInterrupt:
             say(f"stopped: {_outcome(outcomes)} in {path}; the same command goes on from there")
@@ -67,7 +68,7 @@ def add(
 def list_articles(*, store: options.StorePath = None) -> None:
     """List the stored articles: key, date, publisher, title, places and figures, separated by tabs."""
     end_with_reader()
-    with _existing(store) as corpus:
+    with existing_store(store) as corpus:
         for row in corpus.articles():
             title = shorten(row.title or str(row.id), 100, placeholder="…")
             cells = (row.key, row.published or "undated", row.source or "no publisher", title)
@@ -80,7 +81,7 @@ def remove(
     store: options.StorePath = None,
 ) -> None:
     """Take articles out of the corpus store; their files stay where they are."""
-    with _existing(store) as corpus:
+    with existing_store(store) as corpus:
         rows = corpus.articles()
         missing = [name for name in names if not any(name in {row.key, str(row.id)} for row in rows)]
         gone = [row for row in rows if {row.key, str(row.id)} & set(names)]
@@ -101,7 +102,8 @@ def _path(store: Path | None) -> Path:
     return store or Settings().store
 
 
-def _existing(store: Path | None) -> Store:
+def existing_store(store: Path | None) -> Store:
+    """Open the store that is named, or the user's own; raise ``StoreError`` where there is none yet."""
     from geonews.errors import StoreError  # noqa: PLC0415
     from geonews.store import Store  # noqa: PLC0415
 

@@ -68,6 +68,7 @@ def sources(package: Path) -> list[Path]:
 
 def make(target: Path, progress: Callable[[int, int], None]) -> None:
     """Parse the sample articles into a new store. Loads the language model: meant for the child process."""
+    from geonews.claims import Copyist  # noqa: PLC0415
     from geonews.pipeline import Geoparser  # noqa: PLC0415 - spaCy comes with it
     from geonews.store import Store  # noqa: PLC0415
 
@@ -75,7 +76,7 @@ def make(target: Path, progress: Callable[[int, int], None]) -> None:
     progress(0, len(articles))
     with Store.open(target) as store:
         for done, parsed in enumerate(Geoparser().pipe(articles), start=1):
-            store.add(parsed)
+            store.add(parsed, copyist=Copyist())
             progress(done, len(articles))
 
 

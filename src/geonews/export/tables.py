@@ -88,7 +88,7 @@ def csv_lines(parses: Iterable[ParsedArticle]) -> Iterator[str]:
     yield _line(dict(zip(COLUMNS, COLUMNS, strict=True)))
     for parsed in parses:
         for row in rows(parsed):
-            yield _line({name: _inert(value) for name, value in row.items()})
+            yield _line({name: inert(value) for name, value in row.items()})
 
 
 def _line(row: Row) -> str:
@@ -97,7 +97,7 @@ def _line(row: Row) -> str:
     return buffer.getvalue()
 
 
-def _inert(value: object) -> object:
+def inert(value: object) -> object:
     """Keep hostile text from being read as a formula (OWASP, "CSV injection")."""
     return f"'{value}" if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value
 

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from geonews.errors import StoreError
-from geonews.store import schema
+from geonews.store import migration, schema
 
 _BUSY_MILLISECONDS = 30_000
 _WRITES = "geonews_writes"
@@ -68,21 +68,40 @@ class Database:
 
     def _prepare(self) -> None:
         with self.reading() as connection:
-            if self._is_ready(connection):
-                return
+            version = self._version(connection)
+        if version == schema.VERSION:
+            return
         if self.read_only:
+            self._prepare_elsewhere(version)
+            return
+        if not version:
+            with self._explained(), self._engine.connect() as connection:
+                connection.connection.execute("PRAGMA journal_mode = WAL")
+        with self.writing() as connection:
+            version = self._version(connection)  # another process may have been faster
+            if not version:
+                _create(connection)
+            elif version < schema.VERSION:
+                migration.migrate(connection, version)
+
+    def _prepare_elsewhere(self, version: int) -> None:
+        """Bring an older store up to date, though it is to be read only: what it says stays the same."""
+        if not version:
             message = f"{self.path}: is empty, not a geonews store"
             raise StoreError(message)
-        with self._explained(), self._engine.connect() as connection:
-            connection.connection.execute("PRAGMA journal_mode = WAL")
-        with self.writing() as connection:
-            if not self._is_ready(connection):  # another process may have been faster
-                _create(connection)
+        try:
+            Database(self.path, read_only=False).close()
+        except StoreError as error:
+            message = (
+                f"{self.path}: was written by an older geonews (store version {version}) and cannot be brought up to"
+                f" date where it is: copy it to where you may write, and `geonews list --store COPY` does so"
+            )
+            raise StoreError(message) from error
 
-    def _is_ready(self, connection: sa.Connection) -> bool:
-        """Tell whether our tables are there; raise if the file is someone else's or of a newer version."""
+    def _version(self, connection: sa.Connection) -> int:
+        """Return our version of the file, 0 if it is empty; raise if it is someone else's or of a newer geonews."""
         owner = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        version: int = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
         if owner == schema.APPLICATION_ID and version > schema.VERSION:
             message = (
                 f"{self.path}: was written by a newer geonews"
@@ -90,11 +109,11 @@ class Database:
             )
             raise StoreError(message)
         if owner == schema.APPLICATION_ID:
-            return True
+            return version
         if connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one():
             message = f"{self.path}: is a database of another program, not a geonews store"
             raise StoreError(message)
-        return False
+        return 0
 
 
 def _check_path(path: Path, *, read_only: bool) -> None:
@@ -140,7 +159,7 @@ def _create(connection: sa.Connection) -> None:
     schema.metadata.create_all(connection)
     for statement in schema.FULL_TEXT:
         connection.exec_driver_sql(statement)
-    connection.execute(schema.state.insert().values(name="revision", value=0))
+    connection.execute(schema.state.insert(), [{"name": name, "value": 0} for name in ("revision", "family")])
     connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")
 

@@ -3,58 +3,105 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from datetime import date
 
+import numpy as np
 import sqlalchemy as sa
 
 from geonews.models import Figure
 from geonews.store import reading
-from geonews.store.conditions import newest_first, pin_conditions
-from geonews.store.filters import Filter
 from geonews.store.keys import id_from_column
+from geonews.store.labels import among
 from geonews.store.marks import Span, passage_marks
-from geonews.store.rows import Mark, MarkKind, PassageFigure, PassageRow
+from geonews.store.rows import CopyRow, Mark, MarkKind, Order, PassageFigure, PassageRow
 from geonews.store.schema import articles, figures, links, passages, places, toponyms
+from geonews.store.selection import Selection
+from geonews.store.snapshot import Ints, Snapshot
 
 
-def passage_count(connection: sa.Connection, place_id: str, wanted: Filter) -> int:
-    """Count the passages that hold a pin at this place under the filter."""
-    found = _passages_with(place_id, wanted).subquery()
-    return connection.execute(sa.select(sa.func.count()).select_from(found)).scalar_one()
+def passage_count(data: Snapshot, chosen: Selection, place_id: str) -> int:
+    """Count the passages that hold a mention of this place under the filter."""
+    return len(_passages_with(data, chosen, place_id)[0])
 
 
-def passage_rows(connection: sa.Connection, place_id: str, wanted: Filter, limit: int, offset: int) -> list[PassageRow]:
-    """Return one page of the passages that hold a pin at this place: newest first, undated last."""
-    found = _passages_with(place_id, wanted).subquery()
+def passage_page(data: Snapshot, chosen: Selection, place_id: str, order: Order, page: slice) -> list[tuple[int, int]]:
+    """Return one page of the passages that mention this place, each as row of its article and position.
+
+    In both orders newest first, undated last.
+    """
+    slots, of_articles = _passages_with(data, chosen, place_id)
+    ranks = [slots, data.articles.rank[of_articles]]
+    if order == "figures":
+        ranks.append(-_linked_figures(data, chosen, place_id, slots))
+    at = np.lexsort(ranks)[page]
+    positions = slots[at] - data.bases[of_articles[at]]
+    return list(zip(data.articles.rows[of_articles[at]].tolist(), positions.tolist(), strict=True))
+
+
+def passage_rows(connection: sa.Connection, page: Sequence[tuple[int, int]], place_id: str) -> list[PassageRow]:
+    """Return these passages with everything in them marked."""
+    query = sa.select(articles).where(among(articles.c.row, {row for row, _ in page}))
+    known = {row["row"]: row for row in connection.execute(query).mappings()}
+    return [_passage_row(connection, known[row], position, place_id) for row, position in page]
+
+
+def copies(connection: sa.Connection, key: str, start: int) -> list[CopyRow]:
+    """Return the copies of a passage in other articles, oldest first, undated last."""
+    here = (
+        sa.select(passages.c.copy)
+        .join(articles, articles.c.row == passages.c.article)
+        .where(articles.c.key == key, passages.c.start == start)
+        .limit(1)
+        .scalar_subquery()
+    )
     query = (
-        sa.select(articles, found.c.passage)
-        .join(found, found.c.article == articles.c.row)
-        .order_by(*newest_first(), found.c.passage)
-        .limit(limit)
-        .offset(offset)
+        sa.select(articles, passages.c.start, passages.c.end)
+        .join(passages, passages.c.article == articles.c.row)
+        .where(passages.c.copy == here, articles.c.key != key)
+        .order_by(articles.c.instant.nulls_last(), articles.c.row, passages.c.position)
     )
-    return [_passage_row(connection, row, place_id) for row in connection.execute(query).mappings().all()]
+    first = {row["row"]: row for row in reversed(connection.execute(query).mappings().all())}
+    return [
+        CopyRow(
+            **{name: row[name] for name in ("key", "title", "source", "url", "start")},
+            day=None if row["day"] is None else date.fromisoformat(row["day"]),
+            text=row["text"][row["start"] : row["end"]],
+        )
+        for row in reversed(first.values())
+    ]
 
 
-def _passages_with(place_id: str, wanted: Filter) -> sa.Select[tuple[int, int]]:
-    here = sa.select(places.c.row).where(places.c.id == place_id).scalar_subquery()
-    return (
-        sa.select(toponyms.c.article, toponyms.c.passage)
-        .where(toponyms.c.place == here, toponyms.c.passage.is_not(None), *pin_conditions(wanted))
-        .distinct()
-    )
+def _passages_with(data: Snapshot, chosen: Selection, place_id: str) -> tuple[Ints, Ints]:
+    """Return the slots of the passages that mention a place, and the indexes of their articles."""
+    at = data.place_index.get(place_id, -2)
+    ordered = data.mentions.place[data.by_place]
+    here = data.by_place[slice(*np.searchsorted(ordered, [at, at + 1]).tolist())]
+    here = here[chosen.mentions[here]]
+    in_passage = data.mentions.slot[here] < data.bases[data.mentions.article[here] + 1] - 1
+    slots, first = np.unique(data.mentions.slot[here][in_passage], return_index=True)
+    return slots, data.mentions.article[here][in_passage][first]
 
 
-def _passage_row(connection: sa.Connection, row: sa.RowMapping, place_id: str) -> PassageRow:
-    text, position = row["text"], row["passage"]
+def _linked_figures(data: Snapshot, chosen: Selection, place_id: str, slots: Ints) -> Ints:
+    """Count the figures in each of the passages that are linked to a place and count under the filter."""
+    linked = data.links.figure[data.links.place == data.place_index.get(place_id, -2)]
+    found = data.figures.slot[linked[chosen.figures[linked]]]
+    found = found[np.isin(found, slots)]
+    return np.bincount(np.searchsorted(slots, found), minlength=len(slots))
+
+
+def _passage_row(connection: sa.Connection, row: sa.RowMapping, position: int, place_id: str) -> PassageRow:
+    text = row["text"]
     spans = _neighbourhood(connection, row["row"], position)
     start, end = spans[position]
-    figure_rows = _in_passage(connection, sa.select(figures), figures, row)
+    figure_rows = _in_passage(connection, sa.select(figures), figures, row["row"], position)
     names = _in_passage(
         connection,
         sa.select(toponyms, places.c.id.label("place_id"), places.c.name).outerjoin(places),
         toponyms,
-        row,
+        row["row"],
+        position,
     )
     found = [reading.figure(each) for each in figure_rows]
     roles = _roles(connection, row["row"], place_id)
@@ -72,6 +119,7 @@ def _passage_row(connection: sa.Connection, row: sa.RowMapping, place_id: str) -
             _passage_figure(figure, roles.get(each["position"]))
             for figure, each in zip(found, figure_rows, strict=True)
         ),
+        copies=_copied(connection, row["row"], position),
     )
 
 
@@ -84,10 +132,19 @@ def _neighbourhood(connection: sa.Connection, article: int, position: int) -> di
 
 
 def _in_passage(
-    connection: sa.Connection, query: sa.Select[tuple[object, ...]], table: sa.Table, row: sa.RowMapping
+    connection: sa.Connection, query: sa.Select[tuple[object, ...]], table: sa.Table, article: int, position: int
 ) -> Sequence[sa.RowMapping]:
-    here = query.where(table.c.article == row["row"], table.c.passage == row["passage"]).order_by(table.c.position)
+    here = query.where(table.c.article == article, table.c.passage == position).order_by(table.c.position)
     return connection.execute(here).mappings().all()
+
+
+def _copied(connection: sa.Connection, article: int, position: int) -> int:
+    """Count the other articles that hold a copy of the passage."""
+    own = sa.select(passages.c.copy).where(passages.c.article == article, passages.c.position == position)
+    copied = passages.c.copy == own.scalar_subquery()
+    query = sa.select(sa.func.count(passages.c.article.distinct())).where(copied, passages.c.article != article)
+    number: int = connection.execute(query).scalar_one()
+    return number
 
 
 def _roles(connection: sa.Connection, article: int, place_id: str) -> dict[int, str]:
@@ -102,8 +159,8 @@ def _roles(connection: sa.Connection, article: int, place_id: str) -> dict[int, 
 
 
 def _passage_figure(figure: Figure, role: str | None) -> PassageFigure:
-    names = ("text", "quote", "low", "high", "approximate", "kind", "noun", "owner", "status")
-    return PassageFigure(**{name: getattr(figure, name) for name in names}, role=role)  # type: ignore[arg-type]
+    shown = (each.name for each in fields(PassageFigure) if each.name != "role")
+    return PassageFigure(**{name: getattr(figure, name) for name in shown}, role=role)  # type: ignore[arg-type]
 
 
 def _name_marks(rows: Iterable[sa.RowMapping], place_id: str) -> list[Mark]:

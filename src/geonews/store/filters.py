@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from geonews.models import PlaceKind
+from geonews.models import FigureKind, FigureStatus, PlaceKind, ToponymKind
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Conditions that all hold at once; an empty tuple, ``None`` or ``""`` restricts nothing, so the default is all."""
+    """Conditions that all hold at once; an empty tuple, ``None`` or ``""`` restricts nothing, so the default is all.
+
+    Conditions on articles hold of the whole article. Those on places and on figures must be met within one passage:
+    with ``countries=("UA",)`` and ``figure_kinds=("troops",)``, what counts are the Ukrainian pins in sentences that
+    hold a count of troops, those counts, and the articles with such a sentence.
+    """
 
     articles: tuple[str, ...] = ()
     """Store keys of articles."""
@@ -25,7 +30,19 @@ class Filter:
     text: str = ""
     """Words that title or text must all hold; ``"double quotes"`` keep words together. No input is an error."""
     place_kinds: tuple[PlaceKind, ...] = ()
-    """Kinds of place that count as pins; articles must hold such a pin. The unplaced know no kind and ignore this."""
+    """Kinds of place that count. The unplaced know no kind and ignore this, as they do all conditions on places."""
+    countries: tuple[str | None, ...] = ()
+    """ISO 3166-1 alpha-2 codes of the places that count; ``None`` among them is "no single country"."""
+    confidence: float = 0.0
+    """Least probability that a mention names a place and that the place is the right one."""
+    uses: tuple[ToponymKind, ...] = ("literal",)
+    """Uses of a name that count as mentions; pins are literal. Empty: all uses."""
+    figure_kinds: tuple[FigureKind, ...] = ()
+    """Kinds of figure that count."""
+    owners: tuple[str | None, ...] = ()
+    """Owners of the figures that count; ``None`` among them is "nobody is named"."""
+    statuses: tuple[FigureStatus, ...] = ()
+    """Statuses of the figures that count."""
 
 
 EVERYTHING = Filter()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,6 +13,7 @@ from geonews.models import (
     Candidate,
     Figure,
     Link,
+    Movement,
     ParsedArticle,
     Passage,
     Place,
@@ -19,10 +21,18 @@ from geonews.models import (
     Toponym,
 )
 from geonews.store import schema
-from geonews.store.conditions import among
 from geonews.store.keys import id_from_column
+from geonews.store.labels import among
 
 Row = sa.RowMapping
+
+
+def _fields(model: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(model))
+
+
+_TOPONYM, _LINK, _MOVEMENT, _FIGURE = map(_fields, (Toponym, Link, Movement, Figure))
+_PLACE = tuple(name for name in _fields(Place) if name != "extent")
 
 
 def read_article(connection: sa.Connection, row: Row) -> ParsedArticle:
@@ -35,14 +45,12 @@ def read_article(connection: sa.Connection, row: Row) -> ParsedArticle:
             **{name: row[name] for name in ("text", "title", "source", "url", "published")},
         ),
         passages=tuple(Passage(each["start"], each["end"]) for each in parts(connection, schema.passages, row["row"])),
-        toponyms=tuple(
-            Toponym(**{name: each[name] for name in ("start", "end", "text", "kind")}) for each in toponym_rows
-        ),
+        toponyms=tuple(Toponym(**_named(each, _TOPONYM)) for each in toponym_rows),
         resolutions=tuple(_resolution(each, known) for each in toponym_rows),
         figures=tuple(map(figure, parts(connection, schema.figures, row["row"]))),
-        links=tuple(
-            Link(**{name: each[name] for name in ("figure", "toponym", "role", "method")})
-            for each in parts(connection, schema.links, row["row"])
+        links=tuple(Link(**_named(each, _LINK)) for each in parts(connection, schema.links, row["row"])),
+        movements=tuple(
+            Movement(**_named(each, _MOVEMENT)) for each in parts(connection, schema.movements, row["row"])
         ),
     )
 
@@ -54,16 +62,17 @@ def parts(connection: sa.Connection, table: sa.Table, article: int) -> list[Row]
 
 
 def figure(row: Row) -> Figure:
-    """Build a figure."""
-    names = ("start", "end", "text", "quote", "low", "high", "approximate", "kind", "noun", "owner", "status")
-    return Figure(**{name: row[name] for name in names})
+    """Build a figure from a row that holds the columns of ``figures``."""
+    return Figure(**_named(row, _FIGURE))
 
 
 def place(row: Row) -> Place:
     """Build a place from a row that holds the columns of ``places``."""
-    names = ("id", "name", "kind", "country", "lat", "lon", "admin1", "admin2", "population", "geonameid")
-    values: dict[str, Any] = {name: row[name] for name in names}
-    return Place(**values, extent=None if row["extent"] is None else tuple(row["extent"]))
+    return Place(**_named(row, _PLACE), extent=None if row["extent"] is None else tuple(row["extent"]))
+
+
+def _named(row: Row, names: Iterable[str]) -> dict[str, Any]:
+    return {name: row[name] for name in names}
 
 
 def places_by_id(connection: sa.Connection, ids: Iterable[str]) -> Iterator[tuple[int, Place]]:

@@ -9,9 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from geonews.models import FigureKind, FigureStatus, LinkRole, Place, PlaceKind
+import numpy as np
+import numpy.typing as npt
+
+from geonews.models import Figure, FigureKind, FigureStatus, LinkRole, Place, PlaceKind, ToponymKind
 
 MarkKind = Literal["place", "other place", "figure"]
+Integers = npt.NDArray[np.int64]
+Order = Literal["newest", "figures"]
+"""Of passages: newest first, or those with most figures for the place first; undated last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +35,9 @@ class ArticleRow:
     day: date | None
     """The date in ``published``, in the publisher's own time zone; ``None`` is undated."""
     mentions: int
-    """Pins: literal toponyms with a place (of the filter's kinds)."""
+    """Pins that count under the filter."""
     figures: int
-    """All figures of the article."""
+    """Figures that count under the filter."""
     places: int
     """Distinct places of the pins."""
 
@@ -46,9 +52,13 @@ class PlaceRow:
     articles: int
     """Articles that hold such a pin."""
     figures: int
-    """Figures that are linked to such a pin."""
+    """Figures that are linked to the place."""
     newest: date | None
     """The latest date of these articles; ``None`` if all are undated."""
+    confidence: float = 1.0
+    """That of the surest of these mentions: probability that it names a place, and this one."""
+    literal: int | None = None
+    """How many of the mentions mean the place itself; ``None``: all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +89,11 @@ class PassageFigure:
     status: FigureStatus
     role: LinkRole | None
     """How the figure is linked to the selected place; ``None`` if it is not."""
+    currency: str | None = None
+    attribution: str | None = None
+    """Who says so, verbatim."""
+    date: str | None = None
+    """ISO 8601 date that the sentence gives, or the article's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +117,22 @@ class PassageRow:
     """The sentence after, or ``""``."""
     marks: tuple[Mark, ...]
     figures: tuple[PassageFigure, ...]
+    copies: int = 0
+    """Other articles that hold a copy of the sentence; see ``Store.copies``."""
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRow:
+    """A copy of a passage in another article."""
+
+    key: str
+    title: str | None
+    source: str | None
+    url: str | None
+    day: date | None
+    start: int
+    """Offset of the passage in the article's text."""
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +155,8 @@ class Unplaced:
     """Most mentioned first."""
     articles: tuple[ArticleRow, ...]
     """Articles without any pin, newest first."""
+    figures: int = 0
+    """Figures that are linked to no place: claims without a pin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +169,36 @@ class SourceCount:
 
 @dataclass(frozen=True, slots=True)
 class KindCount:
-    """A kind of place, its distinct places and its pins."""
+    """A kind of place, its distinct places and its mentions."""
 
     kind: PlaceKind
     places: int
     mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class CountryCount:
+    """A country (ISO 3166-1 alpha-2; ``None``: no single one), its distinct places and their mentions."""
+
+    country: str | None
+    places: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class UseCount:
+    """A use of place names and the mentions of that use."""
+
+    use: ToponymKind
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCount:
+    """A kind, an owner (``None``: nobody is named) or a status, and its figures."""
+
+    value: str | None
+    figures: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +208,7 @@ class Facets:
     sources: tuple[SourceCount, ...]
     """Most articles first."""
     kinds: tuple[KindCount, ...]
-    """Most pins first."""
+    """Most mentions first."""
     first: date | None
     """Earliest date on offer, ``None`` if all are undated."""
     last: date | None
@@ -158,6 +216,87 @@ class Facets:
     """Articles without a readable date."""
     articles: int
     """Articles that pass the whole filter."""
+    countries: tuple[CountryCount, ...] = ()
+    uses: tuple[UseCount, ...] = ()
+    confidences: tuple[int, ...] = ()
+    """Mentions with a confidence of at least 0, 0.1, ... 0.9."""
+    figure_kinds: tuple[FigureCount, ...] = ()
+    owners: tuple[FigureCount, ...] = ()
+    statuses: tuple[FigureCount, ...] = ()
+    mentions: int = 0
+    """Mentions that pass the whole filter."""
+    figures: int = 0
+    """Figures that pass the whole filter."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """A day (``None``: undated) with what its articles hold under the filter."""
+
+    day: date | None
+    articles: int
+    mentions: int
+    figures: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatedPlace:
+    """A place that a figure is linked to."""
+
+    place: Place
+    role: LinkRole
+    score: float
+    """Probability that the place belongs to the figure in this role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A figure as one article states it; ``geonews.claims`` makes claims of statements."""
+
+    key: str
+    title: str | None
+    source: str | None
+    url: str | None
+    day: date | None
+    family: int | None
+    """Articles that mostly copy each other share it."""
+    figure: Figure
+    start: int
+    """Offset of the passage in the article's text."""
+    text: str
+    """The sentence, verbatim; ``""`` if the figure is in none."""
+    copy: int | None
+    """Passages that are copies of each other share it."""
+    claim: int | None
+    """Copies of a sentence that state the same value share it."""
+    subject: int | None
+    """Independent sentences that would say the same share it."""
+    places: tuple[StatedPlace, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StatementKeys:
+    """What tells which statements make one claim: an array each, an entry a figure under the filter."""
+
+    handles: Integers
+    """What ``Store.statements`` takes; a statement keeps its handle while its article is stored."""
+    claims: Integers
+    """0: none."""
+    subjects: Integers
+    """0: none."""
+    days: Integers
+    """Proleptic Gregorian ordinals of the articles; 0 is undated."""
+    articles: Integers
+    """A number that statements of one article share."""
+
+
+@dataclass(frozen=True, slots=True)
+class MovementRow:
+    """A figure that goes from one place to another."""
+
+    origin: Place
+    destination: Place
+    statement: Statement
 
 
 @dataclass(frozen=True, slots=True)

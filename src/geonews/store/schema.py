@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 APPLICATION_ID = 0x67656F6E
 """SQLite's ``application_id`` ("geon"): tells our file from other programs' databases."""
-VERSION = 1
+VERSION = 2
 """SQLite's ``user_version``; a file with a higher one was written by a newer geonews."""
 
 metadata = sa.MetaData()
@@ -24,14 +24,14 @@ articles = sa.Table(
     sa.Column("key", sa.Text, nullable=False, unique=True),
     sa.Column("id", sa.Text, nullable=False, index=True),  # JSON: 7 and "7" are two ids
     sa.Column("title", sa.Text),
-    sa.Column("source", sa.Text, index=True),
+    sa.Column("source", sa.Text),
     sa.Column("url", sa.Text),
     sa.Column("published", sa.Text),  # as given
     sa.Column("day", sa.Text),  # YYYY-MM-DD of the publisher's own zone
-    sa.Column("instant", sa.Text, index=True),  # UTC, sortable as text
+    sa.Column("instant", sa.Text),  # UTC, sortable as text
     sa.Column("parser", sa.Text, nullable=False),
     sa.Column("text", sa.Text, nullable=False),
-    sa.Index("articles_day", "day"),
+    sa.Column("family", sa.Integer),  # articles that mostly copy each other share it; NULL: nobody has looked
 )
 places = sa.Table(
     "places",
@@ -39,7 +39,7 @@ places = sa.Table(
     sa.Column("row", sa.Integer, primary_key=True),
     sa.Column("id", sa.Text, nullable=False, unique=True),
     sa.Column("name", sa.Text, nullable=False),
-    sa.Column("kind", sa.Text, nullable=False, index=True),
+    sa.Column("kind", sa.Text, nullable=False),
     sa.Column("country", sa.Text),
     sa.Column("lat", sa.Float, nullable=False),
     sa.Column("lon", sa.Float, nullable=False),
@@ -67,7 +67,15 @@ def _span() -> tuple[sa.Column[object], ...]:
     return (sa.Column("start", sa.Integer, nullable=False), sa.Column("end", sa.Integer, nullable=False))
 
 
-passages = _part("passages", *_span())
+def _probability(name: str) -> sa.Column[object]:
+    return sa.Column(name, sa.Float, nullable=False, server_default="1")
+
+
+passages = _part(
+    "passages",
+    *_span(),
+    sa.Column("copy", sa.Integer),  # row of ``copies``: passages that are copies of each other share it
+)
 toponyms = _part(
     "toponyms",
     *_span(),
@@ -78,6 +86,8 @@ toponyms = _part(
     sa.Column("reason", sa.Text, nullable=False),
     sa.Column("place", sa.ForeignKey(places.c.row)),
     sa.Column("candidates", sa.JSON, nullable=False),  # [[place id, form, score], ...], best first
+    _probability("name_score"),
+    _probability("literal_score"),
 )
 figures = _part(
     "figures",
@@ -92,6 +102,12 @@ figures = _part(
     sa.Column("noun", sa.Text, nullable=False),
     sa.Column("owner", sa.Text),
     sa.Column("status", sa.Text, nullable=False),
+    sa.Column("currency", sa.Text),
+    sa.Column("same_as", sa.Integer),
+    sa.Column("attribution", sa.Text),
+    sa.Column("date", sa.Text),
+    sa.Column("claim", sa.Integer),  # equal where copies of a sentence state the same value
+    sa.Column("subject", sa.Integer),  # equal where independent sentences would say the same
 )
 links = _part(
     "links",
@@ -100,24 +116,56 @@ links = _part(
     sa.Column("role", sa.Text, nullable=False),
     sa.Column("method", sa.Text, nullable=False),
     sa.Column("place", sa.ForeignKey(places.c.row)),  # the toponym's, if it is a pin: a copy, so that maps need no join
+    _probability("score"),
 )
-_IS_LITERAL = toponyms.c.kind == sa.literal_column("'literal'")  # no parameter: SQLite then trusts the index alone
-IS_PIN = sa.and_(_IS_LITERAL, toponyms.c.place.is_not(None))
-"""A pin is a literal toponym with a place. The partial indexes below hold pins alone."""
-IS_UNPLACED = sa.and_(_IS_LITERAL, toponyms.c.place.is_(None))
-"""A literal toponym without a place."""
+movements = _part(
+    "movements",
+    sa.Column("figure", sa.Integer, nullable=False),
+    sa.Column("origin", sa.Integer, nullable=False),
+    sa.Column("destination", sa.Integer, nullable=False),
+)
+PARTS = (movements, links, figures, toponyms, passages)
+"""All that is read out of an article."""
 
-_PIN = toponyms.c  # the kind is in the indexes because SQLite checks it again, and would read the table for it
-sa.Index("pins_by_place", _PIN.place, _PIN.article, _PIN.passage, _PIN.kind, sqlite_where=IS_PIN)
-sa.Index("pins_by_article", _PIN.article, _PIN.place, _PIN.kind, sqlite_where=IS_PIN)
-sa.Index("links_by_place", links.c.place, links.c.article, links.c.figure, sqlite_where=links.c.place.is_not(None))
-sa.Index(
-    "unplaced",
-    toponyms.c.text,
-    toponyms.c.reason,
-    toponyms.c.article,
-    sqlite_where=IS_UNPLACED,
+sa.Index("passages_by_copy", passages.c.copy, passages.c.article, sqlite_where=passages.c.copy.is_not(None))
+copies = sa.Table(
+    "copies",
+    metadata,
+    sa.Column("row", sa.Integer, primary_key=True),
+    sa.Column("wording", sa.Text, nullable=False),  # normalised, of the first passage
+    sa.Column("bands", sa.JSON, nullable=False),  # its rows in ``bands``
 )
+bands = sa.Table(
+    "bands",
+    metadata,
+    sa.Column("band", sa.Integer, primary_key=True),
+    sa.Column("copy", sa.Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Locality-sensitive hashing: wordings that share a band may be copies."""
+
+labels = sa.Table(
+    "labels",
+    metadata,
+    sa.Column("row", sa.Integer, primary_key=True),
+    sa.Column("text", sa.Text, nullable=False, unique=True),
+)
+"""Words that digests hold by number: names as written, reasons, publishers, owners, kinds."""
+digests = sa.Table(
+    "digests",
+    metadata,
+    sa.Column("article", sa.ForeignKey(articles.c.row, ondelete="CASCADE"), primary_key=True),
+    sa.Column("day", sa.Integer, nullable=False),  # proleptic Gregorian ordinal; 0 is undated
+    sa.Column("instant", sa.Text),
+    sa.Column("source", sa.Integer),
+    sa.Column("family", sa.Integer),
+    sa.Column("passages", sa.Integer, nullable=False),
+    sa.Column("mentions", sa.LargeBinary, nullable=False),
+    sa.Column("figures", sa.LargeBinary, nullable=False),
+    sa.Column("links", sa.LargeBinary, nullable=False),
+    sa.Column("movements", sa.LargeBinary, nullable=False),
+)
+"""What maps, facets and timelines count, a packed row an article: a million mentions are read in a moment."""
 
 FULL_TEXT = (
     (

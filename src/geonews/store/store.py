@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
@@ -10,13 +11,28 @@ from typing import Literal, Self
 import sqlalchemy as sa
 
 from geonews.models import Article, ParsedArticle
-from geonews.store import evidence, queries, reading, writing
-from geonews.store.conditions import among
+from geonews.store import evidence, facets, listing, places, reading, statements, writing
+from geonews.store.copying import Copyist
 from geonews.store.database import Database
 from geonews.store.filters import EVERYTHING, Filter
 from geonews.store.keys import article_key, id_to_column
-from geonews.store.rows import ArticleRow, Facets, PassageRow, PlaceRow, Summary, Unplaced
-from geonews.store.schema import articles, state
+from geonews.store.memory import Memory
+from geonews.store.rows import (
+    ArticleRow,
+    CopyRow,
+    DayCount,
+    Facets,
+    MovementRow,
+    Order,
+    PassageRow,
+    PlaceRow,
+    Statement,
+    StatementKeys,
+    Summary,
+    Unplaced,
+)
+from geonews.store.schema import articles
+from geonews.store.snapshot import revision
 
 Added = Literal["added", "updated", "unchanged"]
 
@@ -31,6 +47,7 @@ class Store:
     def __init__(self, database: Database) -> None:
         """Use ``Store.open``."""
         self._database = database
+        self._memory = Memory()
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Self:
@@ -65,19 +82,21 @@ class Store:
         """Whether ``add`` and ``remove`` are refused."""
         return self._database.read_only
 
-    def add(self, parsed: ParsedArticle, *, parser: str = "") -> Added:
+    def add(self, parsed: ParsedArticle, *, parser: str = "", copyist: Copyist | None = None) -> Added:
         """Keep an article and what was read out of it, in one transaction.
 
         The same id (``7`` and ``"7"`` differ) with the same text is the same article: what is newly known about it
         (title, source, url, published; never ``None``) and a new parse replace the old. The same id with another text
-        is kept beside the first. ``parser`` names what made the parse; see ``holds``.
+        is kept beside the first. ``parser`` names what made the parse; see ``holds``. A ``copyist``
+        (``geonews.claims.Copyist``) finds out which of its sentences copy those of other articles; without one each
+        sentence and each figure stands alone.
         """
         key = article_key(parsed.article.id, parsed.article.text)
         with self._database.writing() as connection:
             row = connection.execute(sa.select(articles).where(articles.c.key == key)).mappings().one_or_none()
             if row is None:
-                writing.insert_article(connection, parsed, parser)
-            elif not writing.update_article(connection, row, parsed, parser):
+                writing.insert_article(connection, parsed, parser, copyist)
+            elif not writing.update_article(connection, row, parsed, parser, copyist):
                 return "unchanged"
             writing.bump_revision(connection)
             return "added" if row is None else "updated"
@@ -95,7 +114,7 @@ class Store:
     def remove(self, keys: Iterable[str]) -> int:
         """Remove these articles and all that was read out of them; return how many there were."""
         with self._database.writing() as connection:
-            removed = connection.execute(articles.delete().where(among(articles.c.key, keys))).rowcount
+            removed = writing.delete_articles(connection, keys)
             if removed:
                 writing.bump_revision(connection)
             return removed
@@ -119,45 +138,89 @@ class Store:
             if parsed is not None:
                 yield parsed
 
-    def articles(self, wanted: Filter = EVERYTHING) -> list[ArticleRow]:
-        """Return the articles under the filter with their counts: newest first, undated last."""
+    def articles(self, wanted: Filter = EVERYTHING, limit: int | None = None, offset: int = 0) -> list[ArticleRow]:
+        """Return a page of the articles under the filter with their counts: newest first, undated last."""
         with self._database.reading() as connection:
-            return queries.article_rows(connection, wanted)
+            data, select = self._memory.at(connection)
+            return listing.article_rows(connection, data, select(wanted), limit, offset)
 
     def places(self, wanted: Filter = EVERYTHING) -> list[PlaceRow]:
-        """Return the places of all pins (literal toponyms with a place) under the filter, most mentioned first."""
+        """Return the places of all mentions that count under the filter, most mentioned first."""
         with self._database.reading() as connection:
-            return queries.place_rows(connection, wanted)
+            data, select = self._memory.at(connection)
+            return places.place_rows(data, select(wanted))
+
+    def search_places(self, typed: str, wanted: Filter = EVERYTHING, limit: int = 20) -> list[PlaceRow]:
+        """Return those of ``places`` whose name, or a later word of it, begins with what was typed."""
+        return places.search(self.places(wanted), typed, limit)
 
     def passages(
-        self, place_id: str, wanted: Filter = EVERYTHING, limit: int = 20, offset: int = 0
+        self, place_id: str, wanted: Filter = EVERYTHING, limit: int = 20, offset: int = 0, order: Order = "newest"
     ) -> list[PassageRow]:
-        """Return one page of the passages with a pin at this place: newest first, undated last."""
+        """Return one page of the passages that mention this place: newest first, or those with figures for it first.
+
+        What else they hold is for the filter to ask: ``figure_kinds`` keeps the passages with such a figure.
+        """
         with self._database.reading() as connection:
-            return evidence.passage_rows(connection, place_id, wanted, limit, offset)
+            data, select = self._memory.at(connection)
+            page = evidence.passage_page(data, select(wanted), place_id, order, slice(offset, offset + limit))
+            return evidence.passage_rows(connection, page, place_id)
 
     def passage_count(self, place_id: str, wanted: Filter = EVERYTHING) -> int:
         """Count what ``passages`` has on all its pages."""
         with self._database.reading() as connection:
-            return evidence.passage_count(connection, place_id, wanted)
+            data, select = self._memory.at(connection)
+            return evidence.passage_count(data, select(wanted), place_id)
+
+    def copies(self, key: str, start: int) -> list[CopyRow]:
+        """Return the copies, in other articles, of the passage at this offset of an article; oldest first."""
+        with self._database.reading() as connection:
+            return evidence.copies(connection, key, start)
+
+    def statement_keys(self, wanted: Filter = EVERYTHING, place_id: str | None = None) -> StatementKeys:
+        """Return what tells which figures make one claim: those under the filter, linked to ``place_id`` if given."""
+        with self._database.reading() as connection:
+            data, select = self._memory.at(connection)
+            flags = select(wanted).figures
+            return statements.keys(data, flags if place_id is None else flags & statements.at_place(data, place_id))
+
+    def statements(self, handles: Iterable[int]) -> list[Statement]:
+        """Return the figures of these handles with their sentences and places; those that are gone are left out."""
+        with self._database.reading() as connection:
+            return statements.statements(connection, list(map(int, handles)))
+
+    def movements(self, wanted: Filter = EVERYTHING, limit: int = 1000) -> list[MovementRow]:
+        """Return the movements of the figures under the filter, newest first."""
+        with self._database.reading() as connection:
+            data, select = self._memory.at(connection)
+            return statements.movements(connection, data, select(wanted), limit)
+
+    def timeline(self, wanted: Filter = EVERYTHING) -> tuple[DayCount, ...]:
+        """Count articles, mentions and figures under the filter by day, the undated last."""
+        with self._database.reading() as connection:
+            data, select = self._memory.at(connection)
+            return facets.timeline(data, select(wanted))
 
     def unplaced(self, wanted: Filter = EVERYTHING) -> Unplaced:
-        """Return what the map cannot show, with the reasons."""
+        """Return what the map cannot show, with the reasons; the filter's conditions on places are left out."""
         with self._database.reading() as connection:
-            return queries.unplaced(connection, wanted)
+            data, select = self._memory.at(connection)
+            anywhere = replace(wanted, place_kinds=(), countries=(), confidence=0.0, uses=EVERYTHING.uses)
+            return listing.unplaced(connection, data, select(anywhere))
 
     def facets(self, wanted: Filter = EVERYTHING) -> Facets:
         """Return what each filter offers, counted under all the other filters."""
         with self._database.reading() as connection:
-            return queries.facets(connection, wanted)
+            data, select = self._memory.at(connection)
+            return facets.facets(connection, data, select, wanted)
 
     def summary(self) -> Summary:
         """Count the whole store."""
         with self._database.reading() as connection:
-            return queries.summary(connection)
+            data, _ = self._memory.at(connection)
+            return facets.summary(data)
 
     def revision(self) -> int:
         """Return a number that grows with every committed change, by whichever process."""
         with self._database.reading() as connection:
-            number: int = connection.execute(sa.select(state.c.value).where(state.c.name == "revision")).scalar_one()
-            return number
+            return revision(connection)

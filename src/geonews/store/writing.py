@@ -11,15 +11,16 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from geonews.models import Article, ParsedArticle, Passage, Place
-from geonews.store import schema
+from geonews.store import copying, digests, schema
+from geonews.store.copying import Copyist
 from geonews.store.keys import article_key, day_and_instant, id_to_column
+from geonews.store.labels import among
 from geonews.store.reading import places_by_id, read_article
 
-_PARTS = (schema.links, schema.figures, schema.toponyms, schema.passages)
 _METADATA = ("title", "source", "url", "published")
 
 
-def insert_article(connection: sa.Connection, parsed: ParsedArticle, parser: str) -> None:
+def insert_article(connection: sa.Connection, parsed: ParsedArticle, parser: str, copyist: Copyist | None) -> None:
     """Write a new article with all its parts."""
     article = parsed.article
     values = {
@@ -30,20 +31,25 @@ def insert_article(connection: sa.Connection, parsed: ParsedArticle, parser: str
         **metadata_values(article),
     }
     inserted = schema.articles.insert().values(values).returning(schema.articles.c.row)
-    insert_parts(connection, connection.execute(inserted).scalar_one(), parsed)
+    insert_parts(connection, connection.execute(inserted).scalar_one(), parsed, copyist)
 
 
-def update_article(connection: sa.Connection, row: sa.RowMapping, parsed: ParsedArticle, parser: str) -> bool:
+def update_article(
+    connection: sa.Connection, row: sa.RowMapping, parsed: ParsedArticle, parser: str, copyist: Copyist | None
+) -> bool:
     """Bring a stored article up to date and tell whether there was anything to do."""
     stored = read_article(connection, row)
     wanted = replace(parsed, article=_merged(stored.article, parsed.article))
-    if wanted == stored and row["parser"] == parser:
+    compared = copyist is None or row["family"] is not None
+    if wanted == stored and row["parser"] == parser and compared:
         return False
     values = {"parser": parser, **metadata_values(wanted.article)}
     connection.execute(schema.articles.update().where(schema.articles.c.row == row["row"]).values(values))
-    if replace(wanted, article=stored.article) != stored:
+    if replace(wanted, article=stored.article) != stored or not compared:
         delete_parts(connection, row["row"])
-        insert_parts(connection, row["row"], wanted)
+        insert_parts(connection, row["row"], wanted, copyist)
+    else:
+        digests.write(connection, row["row"])
     return True
 
 
@@ -73,23 +79,49 @@ def metadata_values(article: Article) -> dict[str, str | None]:
 
 def delete_parts(connection: sa.Connection, row: int) -> None:
     """Delete all that was read out of an article."""
-    for table in _PARTS:
+    groups = copying.members(connection, [row])
+    for table in schema.PARTS:
         connection.execute(table.delete().where(table.c.article == row))
+    copying.forget_empty(connection, groups)
 
 
-def insert_parts(connection: sa.Connection, row: int, parsed: ParsedArticle) -> None:
-    """Write all that was read out of an article."""
+def delete_articles(connection: sa.Connection, keys: Iterable[str]) -> int:
+    """Delete articles with all that was read out of them; return how many there were."""
+    query = sa.select(schema.articles.c.row).where(among(schema.articles.c.key, keys))
+    gone = connection.execute(query).scalars().all()
+    groups = copying.members(connection, gone)
+    connection.execute(schema.articles.delete().where(among(schema.articles.c.row, gone)))
+    copying.forget_empty(connection, groups)
+    return len(gone)
+
+
+def insert_parts(connection: sa.Connection, row: int, parsed: ParsedArticle, copyist: Copyist | None) -> None:
+    """Write all that was read out of an article, and the digest of it."""
     place_rows = _put_places(connection, _places(parsed))
-    _insert(connection, schema.passages, row, map(asdict, parsed.passages))
+    groups = copying.groups(connection, parsed, copyist) if copyist else [None] * len(parsed.passages)
+    spans = zip(parsed.passages, groups, strict=True)
+    _insert(connection, schema.passages, row, (asdict(passage) | {"copy": group} for passage, group in spans))
     _insert(connection, schema.toponyms, row, _toponym_rows(parsed, place_rows))
-    _insert(
-        connection,
-        schema.figures,
-        row,
-        (asdict(figure) | {"passage": _passage(parsed.passages, figure.start)} for figure in parsed.figures),
-    )
+    _insert(connection, schema.figures, row, _figure_rows(parsed, groups, copyist))
     pins = _pins(parsed, place_rows)
     _insert(connection, schema.links, row, (asdict(link) | {"place": pins.get(link.toponym)} for link in parsed.links))
+    _insert(connection, schema.movements, row, map(asdict, parsed.movements))
+    family = copying.family(connection, row, groups) if copyist else None
+    connection.execute(schema.articles.update().where(schema.articles.c.row == row).values(family=family))
+    digests.write(connection, row)
+
+
+def _figure_rows(
+    parsed: ParsedArticle, groups: Sequence[int | None], copyist: Copyist | None
+) -> Iterable[dict[str, Any]]:
+    nothing = [None] * len(parsed.figures)
+    values = copyist.values(parsed) if copyist else nothing
+    subjects = copyist.subjects(parsed) if copyist else nothing
+    for figure, value, subject in zip(parsed.figures, values, subjects, strict=True):
+        passage = _passage(parsed.passages, figure.start)
+        group = None if passage is None else groups[passage]
+        claim = None if value is None else copying.claim(group, value)
+        yield asdict(figure) | {"passage": passage, "claim": claim, "subject": subject}
 
 
 def bump_revision(connection: sa.Connection) -> None:

@@ -1,0 +1,21 @@
+"""Figures as claims: copies recognised, independent sources counted, agreement and contradiction made visible."""
+
+from geonews.claims.copyist import Copyist
+from geonews.claims.grouping import group
+from geonews.claims.labelling import count, page
+from geonews.claims.lineups import line_up
+from geonews.claims.models import Claim, LineUp, Pair, PlaceRole, Source, Statement
+
+__all__ = [
+    "Claim",
+    "Copyist",
+    "LineUp",
+    "Pair",
+    "PlaceRole",
+    "Source",
+    "Statement",
+    "count",
+    "group",
+    "line_up",
+    "page",
+]

@@ -1,0 +1,91 @@
+"""Which statements make one claim: pure functions over arrays of numbers, an entry a statement."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+Integers = npt.NDArray[np.int64]
+
+_APART = 3
+"""Days between two reports of the same from which on they are two claims."""
+
+
+class Keys(Protocol):
+    """What tells which statements make one claim; ``Store.statement_keys`` gives it."""
+
+    @property
+    def handles(self) -> Integers:
+        """What names each statement."""
+
+    @property
+    def claims(self) -> Integers:
+        """Equal where copies of a sentence state the same value; 0: none."""
+
+    @property
+    def subjects(self) -> Integers:
+        """Equal where independent sentences would say the same of the same; 0: none."""
+
+    @property
+    def days(self) -> Integers:
+        """Proleptic Gregorian ordinals; 0 is undated."""
+
+    @property
+    def articles(self) -> Integers:
+        """Equal for statements of one article."""
+
+
+def labels(claims: Integers, subjects: Integers, days: Integers) -> Integers:
+    """Return a number for each statement, equal for those that make one claim.
+
+    Copies of one sentence do, and statements of the same subject within a chain of days no more than three apart. The
+    undated are only ever joined as copies.
+    """
+    size = len(claims)
+    by_copy = _numbered(np.where(claims == 0, -1, claims), apart=claims == 0)
+    by_subject = _numbered(_in_time(subjects, days), apart=(subjects == 0) | (days == 0))
+    found = np.arange(size)
+    while True:
+        least = found
+        for groups in (by_copy, by_subject):
+            lowest = np.full(2 * size, size)
+            np.minimum.at(lowest, groups, least)
+            least = lowest[groups]
+        if np.array_equal(least, found):
+            return found
+        found = least
+
+
+def page(keys: Keys, limit: int, offset: int = 0) -> list[int]:
+    """Return the handles of all statements of one page of claims: those of most articles first, then the newest."""
+    found, at = np.unique(labels(keys.claims, keys.subjects, keys.days), return_inverse=True)
+    size = len(found)
+    pairs = np.unique(at * (int(keys.articles.max(initial=0)) + 1) + keys.articles)
+    stated = np.bincount(pairs // (int(keys.articles.max(initial=0)) + 1), minlength=size)
+    newest = np.zeros(size, dtype=np.int64)
+    np.maximum.at(newest, at, keys.days)
+    chosen = np.lexsort((-newest, -stated))[offset : offset + limit]
+    handles: list[int] = keys.handles[np.isin(at, chosen)].tolist()
+    return handles
+
+
+def count(keys: Keys) -> int:
+    """Return how many claims the statements make."""
+    return len(np.unique(labels(keys.claims, keys.subjects, keys.days)))
+
+
+def _numbered(values: Integers, *, apart: npt.NDArray[np.bool_]) -> Integers:
+    """Return numbers that are equal for equal values; those ``apart`` are like no other."""
+    groups = np.unique(values, return_inverse=True)[1]
+    return np.where(apart, len(values) + np.arange(len(values)), groups)
+
+
+def _in_time(subjects: Integers, days: Integers) -> Integers:
+    """Split each subject wherever nobody states it for more than three days."""
+    order = np.lexsort((days, subjects))
+    new = (np.diff(subjects[order], prepend=0) != 0) | (np.diff(days[order], prepend=0) > _APART)
+    groups = np.empty(len(subjects), dtype=np.int64)
+    groups[order] = np.cumsum(new)
+    return groups

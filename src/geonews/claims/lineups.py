@@ -1,0 +1,97 @@
+"""Claims side by side: the same owner, kind and place, so that agreement and contradiction can be seen."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from itertools import combinations
+
+from geonews.claims.models import Claim, LineUp, Pair
+from geonews.models import FigureKind, FigureStatus, Place
+
+_SAME_TIME = 7
+"""Days within which two claims speak of one state of affairs; later, another number is news and no contradiction."""
+_ABOUT = 0.1
+"""Share of its value by which an approximate number may be off."""
+_MODES: dict[FigureStatus, str] = {
+    "done": "fact",
+    "happening": "fact",
+    "threatened": "fact",  # the force is there; what is threatened is what it may do
+    "planned": "prospect",
+    "considered": "prospect",
+    "denied": "denial",
+    "negated": "denial",
+}
+_BY_NOUN: frozenset[FigureKind] = frozenset({"units", "ships", "aircraft", "vehicles", "weapons"})
+"""Kinds whose claims count different things under one name."""
+Subject = tuple[str | None, FigureKind, str, str]
+
+
+def line_up(claims: Iterable[Claim]) -> tuple[LineUp, ...]:
+    """Return the line-ups of at least two claims, those with contradictions first, then the longest.
+
+    A claim about several places stands in the line-up of each.
+    """
+    known: dict[str, Place] = {}
+    rows: dict[Subject, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for place in {each.place.id: each.place for each in claim.places}.values():
+            known[place.id] = place
+            rows[claim.owner, claim.kind, _what(claim), place.id].append(claim)
+    made = [_line_up(subject, known[subject[3]], found) for subject, found in rows.items() if len(found) > 1]
+    return tuple(sorted(made, key=lambda each: (-len(each.contradictions), -len(each.claims), each.place.name)))
+
+
+def meet(one: Claim, other: Claim) -> bool:
+    """Tell whether there is a value that both claims allow."""
+    (low, high), (least, most) = _bounds(one), _bounds(other)
+    return low <= most and least <= high
+
+
+def _line_up(subject: Subject, place: Place, found: list[Claim]) -> LineUp:
+    ordered = sorted(found, key=lambda claim: claim.first or date.max)
+    pairs = [(Pair(a, b), ordered[a], ordered[b]) for a, b in combinations(range(len(ordered)), 2)]
+    compared = [(pair, one, other) for pair, one, other in pairs if _at_one_time(one, other)]
+    owner, kind, what, _ = subject
+    return LineUp(
+        owner=owner,
+        kind=kind,
+        what=what,
+        place=place,
+        claims=tuple(ordered),
+        agreements=tuple(pair for pair, one, other in compared if _agree(one, other)),
+        contradictions=tuple(pair for pair, one, other in compared if _contradict(one, other)),
+    )
+
+
+def _agree(one: Claim, other: Claim) -> bool:
+    return _MODES[one.status] == _MODES[other.status] and meet(one, other)
+
+
+def _contradict(one: Claim, other: Claim) -> bool:
+    """Claims of one mode contradict each other by their values, a denial whatever it speaks of."""
+    modes = {_MODES[one.status], _MODES[other.status]}
+    if "denial" in modes:
+        return len(modes) > 1 and meet(one, other)
+    return len(modes) == 1 and not meet(one, other)
+
+
+def _at_one_time(one: Claim, other: Claim) -> bool:
+    if not (one.first and one.last and other.first and other.last):
+        return True
+    apart = max(one.first, other.first) - min(one.last, other.last)
+    return bool(apart.days <= _SAME_TIME)
+
+
+def _bounds(claim: Claim) -> tuple[float, float]:
+    low = -math.inf if claim.low is None else claim.low
+    high = math.inf if claim.high is None else claim.high
+    return (low * (1 - _ABOUT), high * (1 + _ABOUT)) if claim.approximate else (low, high)
+
+
+def _what(claim: Claim) -> str:
+    if claim.kind == "money":
+        return claim.currency or claim.noun
+    return claim.noun.lower().split(" ")[-1].removesuffix("s") if claim.kind in _BY_NOUN else ""

@@ -1,0 +1,105 @@
+"""One packed row an article: what is counted, as numbers. Written from the article's rows, in their transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from geonews.store import labels
+from geonews.store.schema import articles, digests, figures, links, movements, passages, toponyms
+
+MENTION = np.dtype(
+    [("passage", "<i4"), ("place", "<i4"), ("text", "<i4"), ("use", "<i4"), ("reason", "<i4"), ("confidence", "<f4")]
+)
+"""A toponym: its passage's position (-1: none), place's row (-1: none), label of text and of kind, label of the reason
+(0 where it has a place), probability that the span names a place and that it is this one."""
+FIGURE = np.dtype(
+    [("passage", "<i4"), ("kind", "<i4"), ("status", "<i4"), ("owner", "<i4"), ("claim", "<i8"), ("subject", "<i8")]
+)
+"""A figure: its passage's position, labels of kind, status and owner (0: none), claim, subject (0: none)."""
+LINK = np.dtype([("figure", "<i4"), ("place", "<i4"), ("role", "<i4")])
+"""A figure's position, the place's row (-1: the toponym is no pin), label of the role."""
+MOVEMENT = np.dtype([("figure", "<i4"), ("origin", "<i4"), ("destination", "<i4")])
+"""A figure's position and the rows of two places (-1: none)."""
+
+Packed = npt.NDArray[np.void]
+
+
+def write(connection: sa.Connection, row: int) -> None:
+    """Write the digest of the article of this row anew."""
+    article = connection.execute(sa.select(articles).where(articles.c.row == row)).mappings().one()
+    of_toponyms = _rows(connection, toponyms, row)
+    of_figures = _rows(connection, figures, row)
+    of_links = _rows(connection, links, row)
+    known = labels.numbers(connection, _words(article, of_toponyms, of_figures, of_links))
+    known[None] = 0
+    values = {
+        "article": row,
+        "day": 0 if article["day"] is None else date.fromisoformat(article["day"]).toordinal(),
+        "instant": article["instant"],
+        "source": known[article["source"]],
+        "family": article["family"],
+        "passages": len(_rows(connection, passages, row)),
+        "mentions": _pack(MENTION, (_mention(each, known) for each in of_toponyms)),
+        "figures": _pack(FIGURE, (_figure(each, known) for each in of_figures)),
+        "links": _pack(LINK, ((each["figure"], _or(each["place"]), known[each["role"]]) for each in of_links)),
+        "movements": _pack(MOVEMENT, _movements(_rows(connection, movements, row), of_toponyms)),
+    }
+    put = insert(digests)
+    changed = {name: put.excluded[name] for name in values if name != "article"}
+    connection.execute(put.on_conflict_do_update(index_elements=["article"], set_=changed), values)
+
+
+def unpacked(kind: np.dtype[np.void], packed: Sequence[bytes]) -> Packed:
+    """Return the records of many articles as one array."""
+    return np.frombuffer(b"".join(packed), dtype=kind)
+
+
+def counts(kind: np.dtype[np.void], packed: Sequence[bytes]) -> npt.NDArray[np.int64]:
+    """Return how many records each article has."""
+    return np.fromiter(map(len, packed), dtype=np.int64, count=len(packed)) // kind.itemsize
+
+
+def _rows(connection: sa.Connection, table: sa.Table, row: int) -> Sequence[sa.RowMapping]:
+    query = sa.select(table).where(table.c.article == row).order_by(table.c.position)
+    return connection.execute(query).mappings().all()
+
+
+def _words(article: sa.RowMapping, *parts: Sequence[sa.RowMapping]) -> set[str]:
+    of_toponyms, of_figures, of_links = parts
+    words = {article["source"]}
+    words.update(each[name] for each in of_toponyms for name in ("text", "kind"))
+    words.update(each["reason"] for each in of_toponyms if each["place"] is None)
+    words.update(each[name] for each in of_figures for name in ("kind", "status", "owner"))
+    words.update(each["role"] for each in of_links)
+    return words - {None}
+
+
+def _mention(row: sa.RowMapping, known: dict[str | None, int]) -> tuple[float, ...]:
+    reason = known[row["reason"]] if row["place"] is None else 0
+    confidence = min(max(row["score"] * row["name_score"], 0.0), 1.0)
+    return _or(row["passage"]), _or(row["place"]), known[row["text"]], known[row["kind"]], reason, confidence
+
+
+def _figure(row: sa.RowMapping, known: dict[str | None, int]) -> tuple[int, ...]:
+    described = (known[row[name]] for name in ("kind", "status", "owner"))
+    return _or(row["passage"]), *described, row["claim"] or 0, row["subject"] or 0
+
+
+def _movements(rows: Sequence[sa.RowMapping], of_toponyms: Sequence[sa.RowMapping]) -> Iterable[tuple[int, ...]]:
+    places = {each["position"]: _or(each["place"]) for each in of_toponyms}
+    for each in rows:
+        yield each["figure"], places.get(each["origin"], -1), places.get(each["destination"], -1)
+
+
+def _or(value: int | None) -> int:
+    return -1 if value is None else value
+
+
+def _pack(kind: np.dtype[np.void], records: Iterable[tuple[float, ...]]) -> bytes:
+    return np.array(list(records), dtype=kind).tobytes()

@@ -1,0 +1,107 @@
+"""Lists of articles under a filter, and of what the map cannot show."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import sqlalchemy as sa
+
+from geonews.store import labels
+from geonews.store.keys import id_from_column
+from geonews.store.rows import ArticleRow, Unplaced, UnplacedName
+from geonews.store.schema import articles
+from geonews.store.selection import Selection
+from geonews.store.snapshot import Flags, Ints, Snapshot
+
+_WIDTH = 1 << 31
+"""More than there are labels or articles: two of them make one number."""
+_SHOWN = tuple(articles.c[name] for name in ("row", "key", "id", "title", "source", "url", "published", "day"))
+
+
+def article_rows(
+    connection: sa.Connection, data: Snapshot, chosen: Selection, limit: int | None, offset: int
+) -> list[ArticleRow]:
+    """Return one page of the articles under the filter, newest first, undated last."""
+    return _rows(connection, data, chosen, _newest_first(data, chosen.articles)[offset:][:limit])
+
+
+def unplaced(connection: sa.Connection, data: Snapshot, chosen: Selection) -> Unplaced:
+    """Return the literal mentions without a place, by name and reason, and the articles without any pin.
+
+    ``chosen`` is of a filter without conditions on places.
+    """
+    pinned = np.zeros(len(chosen.articles), dtype=bool)
+    pinned[data.mentions.article[data.literal & (data.mentions.place >= 0)]] = True
+    linked = np.zeros(len(chosen.figures), dtype=bool)
+    linked[data.links.figure] = True
+    return Unplaced(
+        names=_names(connection, data, chosen),
+        articles=tuple(_rows(connection, data, chosen, _newest_first(data, chosen.articles & ~pinned))),
+        figures=int((chosen.figures & ~linked).sum()),
+    )
+
+
+def _newest_first(data: Snapshot, flags: Flags) -> Ints:
+    found = np.flatnonzero(flags)
+    return found[np.argsort(data.articles.rank[found])]
+
+
+def _rows(connection: sa.Connection, data: Snapshot, chosen: Selection, indexes: Ints) -> list[ArticleRow]:
+    rows = data.articles.rows[indexes].tolist()
+    query = sa.select(*_SHOWN).where(labels.among(articles.c.row, rows))
+    found = {row["row"]: row for row in connection.execute(query).mappings()}
+    mentions, places, figures = _counts(data, chosen, indexes)
+    return [
+        _article_row(found[row], mentions[at], places[at], figures[at])
+        for row, at in zip(rows, indexes.tolist(), strict=True)
+    ]
+
+
+def _counts(data: Snapshot, chosen: Selection, indexes: Ints) -> tuple[list[int], list[int], list[int]]:
+    """Count mentions, distinct places and figures of these articles, by index of the article."""
+    size = len(data.articles.rows)
+    asked = np.zeros(size, dtype=bool)
+    asked[indexes] = True
+    mentions = np.flatnonzero(chosen.mentions & asked[data.mentions.article])
+    article = data.mentions.article[mentions]
+    pairs = np.unique(article * (len(data.places) + 1) + data.mentions.place[mentions])
+    counted = (article, pairs // (len(data.places) + 1), data.figures.article[chosen.figures])
+    counts = [np.bincount(column, minlength=size).tolist() for column in counted]
+    return counts[0], counts[1], counts[2]
+
+
+def _article_row(row: sa.RowMapping, mentions: int, places: int, figures: int) -> ArticleRow:
+    return ArticleRow(
+        key=row["key"],
+        id=id_from_column(row["id"]),
+        title=row["title"],
+        source=row["source"],
+        url=row["url"],
+        published=row["published"],
+        day=None if row["day"] is None else date.fromisoformat(row["day"]),
+        mentions=mentions,
+        figures=figures,
+        places=places,
+    )
+
+
+def _names(connection: sa.Connection, data: Snapshot, chosen: Selection) -> tuple[UnplacedName, ...]:
+    flags = data.unplaced & chosen.articles[data.mentions.article]
+    if chosen.slots is not None:
+        flags &= chosen.slots[data.mentions.slot]
+    found = np.flatnonzero(flags)
+    found = found[np.argsort(data.articles.rank[data.mentions.article[found]], kind="stable")]  # the newest comes first
+    article = data.mentions.article[found]
+    named = data.mentions.text[found] * _WIDTH + data.mentions.reason[found]
+    groups, first, at, mentions = np.unique(named, return_index=True, return_inverse=True, return_counts=True)
+    holding = np.bincount(np.unique(at * _WIDTH + article) // _WIDTH).tolist()
+    words = labels.words(connection, np.unique([groups // _WIDTH, groups % _WIDTH]).tolist())
+    newest = data.articles.rows[article[first]].tolist()
+    query = sa.select(articles.c.row, articles.c.key).where(labels.among(articles.c.row, sorted(set(newest))))
+    keys = dict(connection.execute(query).all())
+    rows = [
+        UnplacedName(words[group // _WIDTH], words[group % _WIDTH], count, held, keys[row])
+        for group, count, held, row in zip(groups.tolist(), mentions.tolist(), holding, newest, strict=True)
+    ]
+    return tuple(sorted(rows, key=lambda row: (-row.mentions, row.text, row.reason)))

@@ -1,0 +1,51 @@
+"""What was read and selected last, kept for as long as the store does not change. Safe for several threads."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from threading import Lock
+
+import sqlalchemy as sa
+
+from geonews.store import snapshot
+from geonews.store.facets import Select
+from geonews.store.filters import Filter
+from geonews.store.selection import Selection, select
+from geonews.store.snapshot import Snapshot
+
+_SELECTIONS = 32
+"""Filters whose selections are kept; one of a million mentions takes about two megabytes."""
+
+
+class Memory:
+    """Keeps one snapshot and the selections of the latest filters."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self._lock = Lock()
+        self._snapshot: Snapshot | None = None
+        self._selections: OrderedDict[Filter, Selection] = OrderedDict()
+
+    def at(self, connection: sa.Connection) -> tuple[Snapshot, Select]:
+        """Return the snapshot that the connection sees, and what selects from it."""
+        revision = snapshot.revision(connection)
+        with self._lock:
+            data = self._snapshot
+            if data is None or data.revision != revision:
+                data = snapshot.load(connection)
+                self._snapshot = data
+                self._selections.clear()
+        return data, lambda wanted: self._select(connection, data, wanted)
+
+    def _select(self, connection: sa.Connection, data: Snapshot, wanted: Filter) -> Selection:
+        with self._lock:
+            if self._snapshot is data and wanted in self._selections:
+                self._selections.move_to_end(wanted)
+                return self._selections[wanted]
+        chosen = select(connection, data, wanted)
+        with self._lock:
+            if self._snapshot is data:
+                self._selections[wanted] = chosen
+                while len(self._selections) > _SELECTIONS:
+                    self._selections.popitem(last=False)
+        return chosen

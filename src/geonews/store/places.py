@@ -1,0 +1,62 @@
+"""The places on the map, with their counts under a filter."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+
+from geonews.gazetteer.names import fold
+from geonews.store.rows import PlaceRow
+from geonews.store.selection import Selection
+from geonews.store.snapshot import Ints, Snapshot
+
+
+def place_rows(data: Snapshot, chosen: Selection) -> list[PlaceRow]:
+    """Return the places of all mentions that count, most mentioned first."""
+    found = data.by_place[chosen.mentions[data.by_place]]
+    place, article = data.mentions.place[found], data.mentions.article[found]
+    starts = np.flatnonzero(np.diff(place, prepend=-1))
+    if not len(starts):
+        return []
+    size = len(data.places)
+    pair = (np.diff(place, prepend=-1) != 0) | (np.diff(article, prepend=-1) != 0)
+    linked = np.bincount(data.links.place[chosen.figures[data.links.figure]], minlength=size)
+    columns = (
+        np.bincount(place, minlength=size),
+        np.bincount(place[pair], minlength=size),
+        linked,
+        _reduced(np.maximum.reduceat(data.articles.days[article], starts), place[starts], size),
+        np.bincount(place[data.literal[found]], minlength=size),
+    )
+    confidence = np.maximum.reduceat(data.mentions.confidence[found], starts)
+    rows = [
+        PlaceRow(data.places[at], mentions, articles, figures, _day(newest), sure, literal)
+        for at, sure, mentions, articles, figures, newest, literal in zip(
+            place[starts].tolist(),
+            np.round(confidence.astype(float), 4).tolist(),
+            *(column[place[starts]].tolist() for column in columns),
+            strict=True,
+        )
+    ]
+    return sorted(rows, key=lambda row: (-row.mentions, row.place.name, row.place.id))
+
+
+def search(rows: list[PlaceRow], typed: str, limit: int) -> list[PlaceRow]:
+    """Return the places whose name, or a later word of it, begins with what was typed; whole beginnings first."""
+    wanted = fold(typed)
+    if not wanted:
+        return rows[:limit]
+    names = ((fold(row.place.name), row) for row in rows)
+    found = [(not name.startswith(wanted), row) for name, row in names if f" {wanted}" in f" {name}"]
+    return [row for _, row in sorted(found, key=lambda item: item[0])[:limit]]
+
+
+def _reduced(values: Ints, places: Ints, size: int) -> Ints:
+    spread = np.zeros(size, dtype=np.int64)
+    spread[places] = values
+    return spread
+
+
+def _day(ordinal: int) -> date | None:
+    return date.fromordinal(ordinal) if ordinal else None
