@@ -20,7 +20,6 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from geonews.corpus.samples import sample
 from geonews.gazetteer import Gazetteer, fold
 from geonews.gazetteer.checks import info
 from geonews.gazetteer.image import Image
@@ -36,7 +35,6 @@ NEAR_KM = 161
 ROUNDS = 5
 HARD = Path(__file__).resolve().parents[1] / "gazetteer" / "hard_names.csv"
 CORPORA = Path(__file__).resolve().parents[3] / "shared" / "corpora"
-MODEL = "en_core_web_sm"
 WORD = re.compile(r"\w+|[^\w\s]")
 Gold = tuple[str, float, float, int | None]
 """Text, latitude, longitude, GeoNames id."""
@@ -100,6 +98,11 @@ def measure(name: str, asked: list[str], queue: multiprocessing.Queue[str]) -> N
 
 
 def _memory() -> float:
+    """Return the most that was resident, in MB; Linux counts the parent's into ``ru_maxrss``."""
+    status = Path("/proc/self/status")
+    if status.is_file():
+        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+        return int(line.split()[1]) / 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
@@ -127,10 +130,12 @@ def side_by_side() -> None:
 
 def matching() -> None:
     """Time finding all names in the sample articles, beside the language model's pass over them."""
+    from geonews.corpus.samples import sample  # noqa: PLC0415 - the other measurements' memory would have it
     from geonews.extraction.nlp import Analyser  # noqa: PLC0415 - loads spaCy
+    from geonews.settings import DEFAULT_MODEL  # noqa: PLC0415
 
     gazetteer, texts = Gazetteer.open(), [article.text for article in sample()]
-    analyse = Analyser(MODEL)
+    analyse = Analyser(DEFAULT_MODEL)
     words = [WORD.findall(text) for text in texts]
     for text, each in zip(texts, words, strict=True):  # warm
         analyse(text)
