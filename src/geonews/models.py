@@ -34,7 +34,8 @@ PlaceKind = Literal[
     "bridge",
     "site",
 ]
-NameForm = Literal["name", "alternate", "abbreviation", "historic", "colloquial", "demonym"]
+NameForm = Literal["name", "alternate", "abbreviation", "historic", "colloquial", "demonym", "inside"]
+"""How a written name belongs to a place; ``inside``: the name is of something else that holds the place's name."""
 ToponymKind = Literal["literal", "metonymic", "demonym", "associative"]
 FigureKind = Literal[
     "troops",

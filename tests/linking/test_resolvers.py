@@ -39,7 +39,7 @@ def test_a_name_alone_means_the_well_known_place() -> None:
 def test_the_larger_place_beside_a_name_decides() -> None:
     chosen = resolve("A storm hit Paris, Texas, on Monday. It had crossed Dallas before.")["Paris"]
     assert chosen.place == PARIS_TEXAS
-    assert chosen.reason == "Texas stands beside it"
+    assert chosen.reason == "beside 'Texas'"
 
 
 def test_the_runner_up_is_kept_behind_the_chosen_place() -> None:
@@ -74,6 +74,53 @@ def test_a_country_is_meant_before_a_town_that_bears_its_name_too() -> None:
     toponyms = [Toponym(0, 11, "MEXICO CITY", "literal"), Toponym(13, 19, "Mexico", "literal")]
     found = [(Candidate(capital, "name"),), (Candidate(mexico, "name"), Candidate(capital, "alternate"))]
     assert [chosen.place for chosen in resolver("context")(text, toponyms, found)] == [capital, mexico]
+
+
+def test_the_outlet_s_home_decides_where_the_article_does_not() -> None:
+    text = "A Paris man was fined."
+    toponyms = [Toponym(2, 7, "Paris", "literal")]
+    found = [(Candidate(PARIS, "name"), Candidate(PARIS_TEXAS, "name"))]
+    (alone,) = resolver("context")(text, toponyms, found)
+    (at_home,) = resolver("context")(text, toponyms, found, DALLAS)
+    assert alone.place == PARIS
+    assert at_home.candidates[0].score > 0.0
+    assert _score(at_home, PARIS_TEXAS) > _score(alone, PARIS_TEXAS)
+
+
+def _score(resolution: Resolution, place: Place) -> float:
+    return next(candidate.score for candidate in resolution.candidates if candidate.place == place)
+
+
+def test_the_kind_of_place_that_is_spoken_of_is_meant() -> None:
+    region = Place("r", "Kherson Oblast", "admin1", "UA", 46.7, 33.6, population=1_000_000)
+    town = Place("t", "Kherson", "city", "UA", 46.6, 32.6, admin1="Kherson Oblast", population=280_000)
+    found = [(Candidate(town, "name"), Candidate(region, "name"))]
+    scores = []
+    for text in ("They left Kherson.", "They left the Kherson region."):
+        at = text.index("Kherson")
+        (resolution,) = resolver("context")(text, [Toponym(at, at + 7, "Kherson", "literal")], found)
+        scores.append(_score(resolution, region))
+    assert scores[1] >= scores[0]
+
+
+def test_a_name_that_holds_a_place_is_put_there_and_says_so() -> None:
+    text = "She was taken to Dallas Memorial Clinic."
+    found = [(Candidate(DALLAS, "inside"),)]
+    (chosen,) = resolver("context")(text, [Toponym(17, 39, "Dallas Memorial Clinic", "literal")], found)
+    assert chosen.place == DALLAS
+    assert chosen.reason == "not in the gazetteer; its name holds Dallas"
+    assert chosen.score < resolve("They met in Dallas.")["Dallas"].score
+
+
+def test_a_site_of_no_known_name_is_near_the_place_that_is_named_nearest() -> None:
+    text = "In Dallas, police closed Oak Street. Erehwon was calm."
+    toponyms = [Toponym(3, 9, "Dallas", "literal"), Toponym(25, 35, "Oak Street", "literal")]
+    toponyms.append(Toponym(37, 44, "Erehwon", "literal"))
+    town, street, unknown = resolver("context")(text, toponyms, [(Candidate(DALLAS, "name"),), (), ()])
+    assert street.place == town.place == DALLAS
+    assert street.score < town.score
+    assert street.reason == "not in the gazetteer; near Dallas, the place named nearest to it"
+    assert unknown.place is None
 
 
 def test_an_unknown_resolver_is_refused_with_the_list_of_those_there_are() -> None:

@@ -11,8 +11,11 @@ from geonews.evaluation import Gold
 from geonews.extraction.nlp import Analyser
 from geonews.forest import Forest
 from geonews.gazetteer import Gazetteer
-from geonews.models import Place
-from geonews.training import metonymy, recogniser, resolver, trees
+from geonews.linking.board import Board
+from geonews.linking.groups import Group
+from geonews.linking.sureness import Verdict, sure, verdict
+from geonews.models import Candidate, Place
+from geonews.training import metonymy, recogniser, resolver, simulation, sureness, trees
 from geonews.training.annotated import Example
 
 TEXT = "The ship left Odesa on Monday. Officials in Kyiv said that Kyiv rejected the offer."
@@ -62,10 +65,30 @@ def test_the_annotated_spans_are_the_right_ones_of_the_table(example: Example) -
 
 
 def test_the_candidate_near_the_annotated_point_is_the_right_one(example: Example) -> None:
-    case = resolver.case(example, SMALL)
-    odesa = next(at for at, group in enumerate(case.groups) if group.name == "Odesa")
-    assert [c.place.id for c in case.groups[odesa].candidates] == ["odesa", "odessa-us"]
-    assert case.right[odesa].tolist() == [1.0, 0.0]
+    (case,) = resolver.cases([resolver.given(example, SMALL)])
+    odesa = next(at for at, group in enumerate(case.board.groups) if group.name == "Odesa")
+    rows = [at for at, group in enumerate(case.board.group) if group == odesa]
+    assert [case.board.places[at].id for at in rows] == ["odesa", "odessa-us"]
+    assert case.right[rows].tolist() == [1.0, 0.0]
+
+
+def test_drawn_articles_name_places_where_they_say() -> None:
+    drawn = list(simulation.articles(SMALL, 20, seed=3))
+    assert len(drawn) == 20
+    assert {one.text[name.start : name.end] for one in drawn for name in one.gold} <= {"Kyiv", "Odesa", "Odessa"}
+    assert [one.text for one in simulation.articles(SMALL, 20, seed=3)] == [one.text for one in drawn]
+
+
+def test_a_choice_that_is_often_wrong_is_less_sure() -> None:
+    doubtful, clear = (_verdict(share) for share in (0.5, 0.99))
+    judged = [sureness.Choice(doubtful, 1, 1), sureness.Choice(clear, 9, 1)] * 20
+    weights = sureness.calibrate(judged)
+    assert sure(doubtful.evidence, weights) < sure(clear.evidence, weights)
+
+
+def _verdict(share: float) -> Verdict:
+    board = Board.of([Group("X", (0,), (Candidate(SMALL.lookup("Odesa")[0].place, "name"),), ())])
+    return verdict(board, np.array([share]), 0)
 
 
 def test_metonymy_weights_tell_the_labelled_mentions_apart(example: Example) -> None:

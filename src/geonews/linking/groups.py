@@ -7,12 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from geonews.linking.cues import cue
 from geonews.models import Candidate, Toponym
 
-_JOINS = re.compile(r"^(?:,\s+|\s+\(|\s+in\s+|,\s+in\s+)$")
+_JOINS = re.compile(r"^(?:,\s+|\s+\(|\s+in\s+|,\s+in\s+|,\s+(?:the\s+)?capital\s+of\s+(?:the\s+)?)$")
 """What stands between a place and the larger place that says which it is: "Paris, Texas", "Lagos (Nigeria)"."""
-_OF = re.compile(r"^(?:['’]s\s+|['’]\s+)(?:\w+ ){0,3}$")
-"""The larger place first: "Ukraine's Donbas"."""
+_OF = re.compile(
+    r"^(?:['’]s\s+|['’]\s+)(?:\w+ ){0,3}$|"
+    r"^['’]s?\s+(?:\w+\s+){0,2}(?:capital|city|town|port)(?:\s+of|,)\s+$"
+)
+"""The larger place first: "Ukraine's Donbas", "Georgia's capital, Tbilisi"."""
+_LIST = re.compile(r"^(?:,?\s+(?:and|or|&)\s+|,\s+)$")
+"""What joins the members of a list: "Aleppo, Homs and Hama in Syria"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,10 @@ class Group:
     candidates: tuple[Candidate, ...]
     containers: tuple[int, ...]
     """Indices (of groups) that stand beside it as the larger place, one per occurrence."""
+    lists: tuple[int, ...] = ()
+    """Indices (of groups) that stand behind a list which it is a member of, as the larger place of the last."""
+    cue: str = ""
+    """The kind of place that the words beside it speak of, see ``cues``."""
 
 
 def groups(text: str, toponyms: Sequence[Toponym], found: Sequence[tuple[Candidate, ...]]) -> tuple[Group, ...]:
@@ -33,27 +43,31 @@ def groups(text: str, toponyms: Sequence[Toponym], found: Sequence[tuple[Candida
     Where larger places set mentions of one form apart ("Tripoli, Lebanon" and "Tripoli, Libya"), each has a group of
     its own, and a bare mention goes with the one before it.
     """
-    outer = _outer(text, toponyms, found)
-    keys = _keys(toponyms, found, outer)
+    known = [index for index in range(len(toponyms)) if found[index]]
+    outer = _outer(text, toponyms, known)
+    shared = _lists(text, toponyms, known, outer)
+    keys = _keys(toponyms, known, outer)
     members: dict[tuple[str, str], list[int]] = {}
     for index, key in keys.items():
         members.setdefault(key, []).append(index)
     number = {key: at for at, key in enumerate(members)}
     return tuple(
         Group(
-            key[0],
+            toponyms[indices[0]].text,
             tuple(indices),
             found[indices[0]],
             tuple(number[keys[outer[index]]] for index in indices if index in outer),
+            tuple(number[keys[shared[index]]] for index in indices if index in shared),
+            next((word for index in indices if (word := cue(text, toponyms[index]))), ""),
         )
         for key, indices in members.items()
     )
 
 
-def _outer(text: str, toponyms: Sequence[Toponym], found: Sequence[tuple[Candidate, ...]]) -> dict[int, int]:
+def _outer(text: str, toponyms: Sequence[Toponym], known: Sequence[int]) -> dict[int, int]:
     """Return for each mention the mention that stands beside it as the larger place."""
     beside = {}
-    for left, right in pairwise(index for index in range(len(toponyms)) if found[index]):
+    for left, right in pairwise(known):
         between = text[toponyms[left].end : toponyms[right].start]
         if _JOINS.match(between):
             beside[left] = right
@@ -62,20 +76,36 @@ def _outer(text: str, toponyms: Sequence[Toponym], found: Sequence[tuple[Candida
     return beside
 
 
-def _keys(
-    toponyms: Sequence[Toponym], found: Sequence[tuple[Candidate, ...]], outer: Mapping[int, int]
-) -> dict[int, tuple[str, str]]:
+def _lists(text: str, toponyms: Sequence[Toponym], known: Sequence[int], outer: Mapping[int, int]) -> dict[int, int]:
+    """Return for each member of a list the larger place that stands behind its last member."""
+    behind: dict[int, int] = {}
+    for left, right in reversed(list(pairwise(known))):
+        larger = behind.get(right, outer.get(right))
+        if larger is not None and larger > right and _LIST.match(text[toponyms[left].end : toponyms[right].start]):
+            behind[left] = larger
+    return behind
+
+
+def _keys(toponyms: Sequence[Toponym], known: Sequence[int], outer: Mapping[int, int]) -> dict[int, tuple[str, str]]:
     """Return for each mention its name, and the larger place where that sets mentions apart."""
     named: dict[str, list[str]] = {}
     for index, larger in outer.items():
-        named.setdefault(toponyms[index].text, []).append(toponyms[larger].text)
+        named.setdefault(written(toponyms[index].text), []).append(toponyms[larger].text)
     current = {name: larger[0] for name, larger in named.items()}
     keys = {}
-    for index, toponym in enumerate(toponyms):
-        if not found[index]:
-            continue
+    for index in known:
+        name = written(toponyms[index].text)
         if index in outer:
-            current[toponym.text] = toponyms[outer[index]].text
-        apart = len(set(named.get(toponym.text, ()))) > 1
-        keys[index] = (toponym.text, current[toponym.text] if apart else "")
+            current[name] = toponyms[outer[index]].text
+        apart = len(set(named.get(name, ()))) > 1
+        keys[index] = (name, current[name] if apart else "")
     return keys
+
+
+_ABBREVIATION = 4
+"""Letters up to which case matters: "US" and "Us"."""
+
+
+def written(name: str) -> str:
+    """Return what counts of a written form: headlines shout names that the text then writes plainly."""
+    return name.casefold() if len(name) > _ABBREVIATION else name

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from geonews.linking.features import Belief, division
+from geonews.linking.board import division
 from geonews.linking.groups import Group
 from geonews.models import Candidate, Place
 
@@ -13,38 +15,60 @@ _FORMS = {
     "abbreviation": "abbreviation of {}",
     "historic": "former name of {}",
     "colloquial": "colloquial name of {}",
+    "inside": "not in the gazetteer; its name holds {}",
 }
 
 
-def reason(gathered: Sequence[Group], at: int, chosen: Candidate, belief: Belief) -> str:
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What all groups of an article were decided to mean."""
+
+    groups: Sequence[Group]
+    places: Sequence[Place]
+    """One a group."""
+    divisions: Counter[tuple[str, str] | None]
+    countries: Counter[str | None]
+    home: Place | None
+    """The outlet's, if the user gave one; a group of its own without mentions."""
+
+    @classmethod
+    def of(cls, groups: Sequence[Group], places: Sequence[Place]) -> Chosen:
+        """Count the divisions and countries of the places that are named."""
+        named = [place for group, place in zip(groups, places, strict=True) if group.mentions]
+        home = next((place for group, place in zip(groups, places, strict=True) if not group.mentions), None)
+        return cls(groups, places, Counter(map(division, named)), Counter(place.country for place in named), home)
+
+
+def reason(chosen: Chosen, at: int, candidate: Candidate) -> str:
     """Return one short phrase about the chosen candidate of the group at ``at``."""
-    group, place = gathered[at], chosen.place
-    if chosen.form in _FORMS:
-        return _FORMS[chosen.form].format(place.name)
-    for container in group.containers:
-        outer = belief.places[container]
-        if outer is not None and outer.country == place.country and outer.id != place.id:
-            return f"{gathered[container].name} stands beside it"
+    group, place = chosen.groups[at], candidate.place
+    if candidate.form in _FORMS:
+        return _FORMS[candidate.form].format(place.name)
+    for container in (*group.containers, *group.lists):
+        outer = chosen.places[container]
+        if outer.country == place.country and outer.id != place.id:
+            return f"beside {chosen.groups[container].name!r}"
     if len(group.candidates) == 1:
         return "only candidate"
-    return _company(at, place, belief) or _rank(group, place)
+    return _company(chosen, place) or _rank(group, place)
 
 
-def _company(at: int, place: Place, belief: Belief) -> str:
+def _company(chosen: Chosen, place: Place) -> str:
     """Name the other places of the article in the same division or country."""
     if place.kind in {"country", "territory", "continent"}:
         return ""
-    others = [other for index, other in enumerate(belief.places) if index != at and other is not None]
     own = division(place)
-    near = sum(division(other) == own for other in others) if own else 0
-    if own and near:
-        return f"{_others(near)} in {own[1]} in this article"
-    same = sum(other.country == place.country for other in others) if place.country else 0
-    return f"{_others(same)} in the same country ({place.country}) in this article" if same else ""
+    near = chosen.divisions[own] - 1 if own else 0
+    if own and near > 0:
+        return f"{near} other {own[1]} {_places(near)} in this article"
+    if chosen.home is not None and own and division(chosen.home) == own:
+        return f"near the outlet's home, {chosen.home.name}"
+    same = chosen.countries[place.country] - 1 if place.country else 0
+    return f"{same} other {_places(same)} in {place.country} in this article" if same > 0 else ""
 
 
-def _others(count: int) -> str:
-    return "1 other place" if count == 1 else f"{count} other places"
+def _places(count: int) -> str:
+    return "place" if count == 1 else "places"
 
 
 def _rank(group: Group, place: Place) -> str:

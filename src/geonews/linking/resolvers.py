@@ -2,40 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 import numpy as np
-from geopy.distance import great_circle
-from numpy.typing import NDArray
 
 from geonews.errors import UnknownOptionError
-from geonews.forest import Forest
-from geonews.linking.features import Belief, features
+from geonews.linking.board import Board, Floats
+from geonews.linking.distances import best_rows
 from geonews.linking.groups import Group, groups
-from geonews.linking.reasons import reason
+from geonews.linking.judging import Learnt, judge, shipped
+from geonews.linking.layout import Layout
+from geonews.linking.nearby import with_sites
+from geonews.linking.reasons import Chosen, reason
+from geonews.linking.sureness import Verdict, sure, verdict
 from geonews.models import Candidate, Place, Resolution, Toponym
-from geonews.weights import learnt
 
-Resolver = Callable[[str, Sequence[Toponym], Sequence[tuple[Candidate, ...]]], tuple[Resolution, ...]]
-"""The article's text, its toponyms and their candidates in; one resolution a toponym out."""
-
-SPOT_KM = 161.0
-"""Places of one country within this distance count as the same spot (100 miles, the field's measure)."""
-_WIDE = frozenset({"country", "territory", "continent", "ocean", "sea"})
 KEPT = 5
 """Candidates kept with a resolution, the chosen one included."""
-BESIDE = 4.0
-"""Log odds for lying in the larger place that stands beside the name: surer than the training corpora can teach."""
-LESSER = 4.0
-"""Log odds against a place that bears the name of its own country, or a country's name only as an alternate one."""
+NIL = 0.1
+"""A choice that is less probable is none: the place that is meant is likelier to be unknown here."""
 UNKNOWN = Resolution(None, 0.0, "no place of this name in the gazetteer")
+
+
+class Resolver(Protocol):
+    """What ``RESOLVERS`` holds."""
+
+    def __call__(
+        self,
+        text: str,
+        toponyms: Sequence[Toponym],
+        candidates: Sequence[tuple[Candidate, ...]],
+        home: Place | None = None,
+    ) -> tuple[Resolution, ...]:
+        """Take the article's text, its toponyms, their candidates and the outlet's home; give one resolution each."""
 
 
 def population(
     text: str,  # noqa: ARG001 - every resolver takes the same
     toponyms: Sequence[Toponym],  # noqa: ARG001
     candidates: Sequence[tuple[Candidate, ...]],
+    home: Place | None = None,  # noqa: ARG001
 ) -> tuple[Resolution, ...]:
     """Take the gazetteer's first candidate: kind, then population. The baseline; its score is a share, not learnt."""
     return tuple(_by_population(found) for found in candidates)
@@ -51,17 +59,34 @@ def _by_population(found: tuple[Candidate, ...]) -> Resolution:
 
 
 def context(
-    text: str, toponyms: Sequence[Toponym], candidates: Sequence[tuple[Candidate, ...]]
+    text: str,
+    toponyms: Sequence[Toponym],
+    candidates: Sequence[tuple[Candidate, ...]],
+    home: Place | None = None,
 ) -> tuple[Resolution, ...]:
-    """Judge the candidates by the article's other places, in two passes: the first one's anchor the second."""
+    """Judge the candidates by the article's other places, in passes: each one's choices anchor the next.
+
+    The outlet's ``home`` counts as a place that the article names before all others.
+    """
+    return decide(text, toponyms, candidates, home, shipped())
+
+
+def decide(
+    text: str,
+    toponyms: Sequence[Toponym],
+    candidates: Sequence[tuple[Candidate, ...]],
+    home: Place | None,
+    learnt: Learnt,
+) -> tuple[Resolution, ...]:
+    """Resolve as ``context`` does, with the given weights."""
     gathered = groups(text, toponyms, candidates)
     if not gathered:
         return (UNKNOWN,) * len(toponyms)
-    belief = Belief.of([group.candidates[0].place for group in gathered])
-    for forest in weights():
-        scores = [_softmax(judged(forest, rows(gathered, at, belief, forest.names))) for at in range(len(gathered))]
-        belief = Belief.of([_likeliest(group, s) for group, s in zip(gathered, scores, strict=True)])
-    return _resolutions(len(toponyms), gathered, scores, belief)
+    if home is not None:
+        gathered = (*gathered, Group(home.name, (), (Candidate(home, "name"),), ()))
+    board = Board.of(gathered)
+    shares = judge(board, Layout.of(gathered, toponyms), text, learnt.passes)
+    return with_sites(toponyms, _resolutions(len(toponyms), board, shares, learnt.sure))
 
 
 RESOLVERS: dict[str, Resolver] = {"context": context, "population": population}
@@ -80,68 +105,29 @@ def resolver(name: str) -> Resolver:
     return RESOLVERS[name]
 
 
-def weights() -> tuple[Forest, ...]:
-    """Return the trained trees of each pass."""
-    return tuple(learnt(f"linking/resolver_pass{n}.json", Forest.from_json) for n in (1, 2))
-
-
-def rows(gathered: Sequence[Group], at: int, belief: Belief, names: Sequence[str]) -> NDArray[np.float64]:
-    """Return the candidates of one group as feature rows, shape (candidates, features)."""
-    return np.array([[row[name] for name in names] for row in features(gathered, at, belief)])
-
-
-def judged(forest: Forest, candidates: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Score feature rows: what was learnt, and what is evident."""
-    scores: NDArray[np.float64] = forest.score(candidates) + evident(candidates, forest.names)
-    return scores
-
-
-def evident(candidates: NDArray[np.float64], names: Sequence[str]) -> NDArray[np.float64]:
-    """Return the log odds that no corpus needs to teach, for feature rows with these columns.
-
-    A place inside the larger one that stands beside the name is meant; a country of that name is meant before its own
-    parts and before a town that merely bears it too ("Mexico" is not Mexico City).
-    """
-    column = {name: candidates[:, at] for at, name in enumerate(names)}
-    own = np.maximum.reduce([column["kind_country"], column["form_name"], column["form_demonym"]])
-    lesser = np.maximum(column["country_bears"] * (1.0 - own), column["part_of_namesake"])
-    odds: NDArray[np.float64] = BESIDE * column["inside_possible"] - LESSER * lesser
-    return odds
-
-
-def spot(chosen: int, places: Sequence[Place]) -> list[int]:
-    """Return the indices of the places about the same spot as the chosen one, itself included.
-
-    A city and the division that bears its name share the odds between them; either is a right place.
-    """
-    return [at for at, place in enumerate(places) if at == chosen or _about(places[chosen], place)]
-
-
-def _about(here: Place, place: Place) -> bool:
-    if here.country != place.country or {here.kind, place.kind} & _WIDE:
-        return False
-    return bool(great_circle((here.lat, here.lon), (place.lat, place.lon)).km <= SPOT_KM)
-
-
-def _softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
-    odds = np.exp(scores - scores.max())
-    shares: NDArray[np.float64] = odds / odds.sum()
-    return shares
-
-
-def _likeliest(group: Group, scores: NDArray[np.float64]) -> Place:
-    return group.candidates[int(scores.argmax())].place
-
-
-def _resolutions(
-    count: int, gathered: Sequence[Group], scores: Sequence[NDArray[np.float64]], belief: Belief
-) -> tuple[Resolution, ...]:
+def _resolutions(count: int, board: Board, shares: Floats, weights: Mapping[str, float]) -> tuple[Resolution, ...]:
+    best = best_rows(board, shares)
+    chosen = Chosen.of(board.groups, [board.places[row] for row in best])
     result = [UNKNOWN] * count
-    for at, (group, shares) in enumerate(zip(gathered, scores, strict=True)):
-        order = np.argsort(-shares, kind="stable")[:KEPT]
-        sure = float(shares[spot(int(order[0]), [candidate.place for candidate in group.candidates])].sum())
-        kept = tuple(replace(group.candidates[i], score=round(float(shares[i]), 4)) for i in order)
-        chosen = Resolution(kept[0].place, round(min(sure, 1.0), 4), reason(gathered, at, kept[0], belief), kept)
+    for row, group in zip(best.tolist(), board.groups, strict=True):
+        resolution = _resolution(verdict(board, shares, row), chosen, weights) if group.mentions else UNKNOWN
         for mention in group.mentions:
-            result[mention] = chosen
+            result[mention] = resolution
     return tuple(result)
+
+
+def _resolution(choice: Verdict, chosen: Chosen, weights: Mapping[str, float]) -> Resolution:
+    score = sure(choice.evidence, weights)
+    kept = _kept(choice, score)
+    if score < NIL:
+        return Resolution(None, 0.0, f"no candidate is likely, the best is {kept[0].place.name}", kept)
+    return Resolution(kept[0].place, round(score, 4), reason(chosen, choice.group, kept[0]), kept)
+
+
+def _kept(choice: Verdict, score: float) -> tuple[Candidate, ...]:
+    """Return the likeliest candidates, the chosen one first; those about its spot share the score."""
+    rest = min((1.0 - score) / max(1.0 - choice.share, 1e-9), 1.0)
+    fair = choice.shares * np.where(choice.about, score / choice.share, rest)
+    fair = np.minimum(fair, fair[choice.best])
+    order = sorted(range(len(fair)), key=lambda at: (-fair[at], at != choice.best))[:KEPT]
+    return tuple(replace(choice.candidates[at], score=round(float(fair[at]), 4)) for at in order)

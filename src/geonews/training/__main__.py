@@ -13,7 +13,7 @@ from geonews.settings import DEFAULT_MODEL
 from geonews.training import metonymy
 from geonews.training.annotated import examples
 from geonews.training.heldout import held_out
-from geonews.training.recipe import lesson, weights
+from geonews.training.recipe import drawn, lesson, weights
 from geonews.training.summary import markdown
 
 _CORPORA = ("lgl", "geowebnews")
@@ -28,7 +28,7 @@ def main(folder: Path, *, dry: bool) -> None:
     paths = {name: folder / f"{name}.jsonl" for name in _CORPORA}
     relocar = metonymy.labelled(list(examples(folder / "relocar_train.jsonl", analyse)), gazetteer)
     lessons = {name: lesson(list(examples(path, analyse)), gazetteer) for name, path in paths.items()}
-    texts = {} if dry else weights(list(lessons.values()), relocar)
+    texts = {} if dry else weights(list(lessons.values()), relocar, drawn(gazetteer))
     for where, text in texts.items():
         Path(str(files("geonews").joinpath(where))).write_text(text, encoding="utf-8")
     _print(markdown(held_out(lessons, paths, relocar, gazetteer)))

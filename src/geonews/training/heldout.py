@@ -10,7 +10,7 @@ from geonews.gazetteer import Gazetteer
 from geonews.measuring import read
 from geonews.pipeline import Geoparser
 from geonews.training.metonymy import Labelled
-from geonews.training.recipe import Lesson, halves, weights
+from geonews.training.recipe import Lesson, drawn, halves, weights
 from geonews.weights import lent
 
 
@@ -19,10 +19,11 @@ def held_out(
 ) -> dict[str, Report]:
     """Learn from each corpus but one and read that one; "all" pools the documents of every turn."""
     reads: dict[str, list[Read]] = {}
+    geography = drawn(gazetteer)
     for name, path in paths.items():
         others = [one for other, one in lessons.items() if other != name]
         folds = others if len(others) > 1 else halves(others[0])
-        with lent(weights(folds, labelled)):
+        with lent(weights(folds, labelled, geography)):
             reads[name] = list(read(annotated(path), Geoparser(gazetteer=gazetteer), gazetteer))
     pooled = [one for documents in reads.values() for one in documents]
     return {name: report(documents, gazetteer) for name, documents in {**reads, "all": pooled}.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import lightgbm
@@ -22,26 +22,8 @@ _COMMON: dict[str, Any] = {
     "seed": 1,
     "deterministic": True,
     "force_row_wise": True,
-    "num_threads": 2,
+    "num_threads": 1,
 }
-_DIRECTIONS = {
-    "population": 1,
-    "population_share": 1,
-    "population_rank": -1,
-    "rank": -1,
-    "country_votes": 1,
-    "country_share": 1,
-    "division_votes": 1,
-    "division_share": 1,
-    "country_named": 1,
-    "division_named": 1,
-    "inside_beside": 1,
-    "inside_possible": 1,
-    "beside_country": 1,
-    "nearest": -1,
-    "nearest_three": -1,
-}
-"""Features that may only speak for (1) or against (-1) a candidate, whatever one corpus of local news says."""
 Matrix = NDArray[np.float64]
 
 
@@ -52,12 +34,15 @@ def classify(rows: Matrix, right: NDArray[np.float64], names: Sequence[str], rou
 
 
 def rank(
-    rows: Matrix, right: NDArray[np.float64], names: Sequence[str], rounds: int, sizes: Sequence[int]
+    rows: Matrix, right: NDArray[np.float64], rounds: int, sizes: Sequence[int], directions: Mapping[str, int]
 ) -> lightgbm.Booster:
-    """Fit boosted trees to a ranking within consecutive groups of the given ``sizes``."""
-    data = lightgbm.Dataset(rows, right, group=sizes, feature_name=list(names))
-    directions = [_DIRECTIONS.get(name, 0) for name in names]
-    return lightgbm.train({**_COMMON, "objective": "lambdarank", "monotone_constraints": directions}, data, rounds)
+    """Fit boosted trees to a ranking within consecutive groups of the given ``sizes``.
+
+    ``directions`` names the columns, and tells whether each may only speak for (1) or against (-1) a row, or both (0).
+    """
+    data = lightgbm.Dataset(rows, right, group=sizes, feature_name=list(directions))
+    own = {"objective": "lambdarank", "learning_rate": 0.05, "monotone_constraints": list(directions.values())}
+    return lightgbm.train({**_COMMON, **own}, data, rounds)
 
 
 def predict(model: lightgbm.Booster, rows: Matrix) -> Matrix:

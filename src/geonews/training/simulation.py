@@ -1,0 +1,133 @@
+"""Articles drawn from the gazetteer alone: what places share a page is geography, and needs no annotator.
+
+Each has a home that English-language news writes about, towns near it, well-known places elsewhere, and now and then
+the county, division or country, some words of the country's own news, and no other text. They teach the ranker what
+the annotated corpora are too few for, and favour no outlet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geonews.evaluation import Gold
+from geonews.gazetteer import Gazetteer
+from geonews.linking.distances import EARTH_RADIUS_KM
+from geonews.models import Evidence, Place, PlaceKind
+from geonews.tables import rows
+from geonews.training.annotated import Example
+
+_WORLD = (-180.0, -90.0, 180.0, 90.0)
+_KINDS: tuple[PlaceKind, ...] = ("city", "admin1", "admin2", "country")
+_PRESS = {"US": 0.45, "GB": 0.15, "CA": 0.07, "AU": 0.05, "IE": 0.04, "IN": 0.04, "ZA": 0.03, "NG": 0.03}
+"""Share of the articles that have their home in a country of English-language news; the rest of the world has .14."""
+_NAMES = ((1, 0.1), (2, 0.15), (3, 0.2), (4, 0.2), (6, 0.15), (8, 0.1), (12, 0.1))
+"""How many names an article has, and how often."""
+_REACHES = (25.0, 60.0, 200.0)
+"""Kilometres over which an article's interest in towns fades to 1/e."""
+_FAMOUS = 300_000
+"""Inhabitants of a city that any article may name."""
+_NEAR, _FAMED, _STATE = 0.6, 0.78, 0.88
+"""Of the further names so many are towns near the home, then famous cities, then countries; the rest its county."""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The towns and countries to draw from."""
+
+    towns: tuple[Place, ...]
+    points: NDArray[np.float32]
+    """Shape (towns, 3): unit vectors."""
+    population: NDArray[np.float64]
+    states: tuple[Place, ...]
+    divisions: dict[tuple[str | None, str | None], Place]
+    counties: dict[tuple[str | None, str | None, str | None], Place]
+
+    @classmethod
+    def of(cls, gazetteer: Gazetteer) -> World:
+        """Gather the gazetteer's towns, divisions and countries."""
+        places = sorted(gazetteer.within(_WORLD, _KINDS), key=lambda place: place.id)
+        towns = tuple(place for place in places if place.kind == "city")
+        lat, lon = (np.radians([getattr(place, name) for place in towns]) for name in ("lat", "lon"))
+        points = np.column_stack((np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)))
+        return cls(
+            towns,
+            points.astype(np.float32),
+            np.array([place.population or 500 for place in towns], float),
+            tuple(place for place in places if place.kind == "country"),
+            {(place.country, place.name): place for place in places if place.kind == "admin1"},
+            {(place.country, place.admin1, place.name): place for place in places if place.kind == "admin2"},
+        )
+
+
+def articles(gazetteer: Gazetteer, count: int, seed: int = 1) -> Iterator[Example]:
+    """Yield ``count`` articles, the same ones for the same gazetteer and seed."""
+    world, random = World.of(gazetteer), np.random.default_rng(seed)
+    homes = random.choice(len(world.towns), count, p=_news(world))
+    for home in homes:
+        yield _written(world.towns[home], _named(world, int(home), random), random)
+
+
+def _news(world: World) -> NDArray[np.float64]:
+    """Return how often each town is the home of an article."""
+    size = world.population**0.6
+    country = np.array([place.country or "" for place in world.towns])
+    share = np.zeros(len(size))
+    for code, part in _PRESS.items():
+        share += np.where(country == code, part * size / size[country == code].sum(), 0.0)
+    rest = ~np.isin(country, list(_PRESS))
+    share += np.where(rest, (1.0 - sum(_PRESS.values())) * size / size[rest].sum(), 0.0)
+    result: NDArray[np.float64] = share / share.sum()
+    return result
+
+
+def _named(world: World, home: int, random: np.random.Generator) -> list[Place]:
+    """Draw the places that an article names, its home among them."""
+    here = world.towns[home]
+    km = EARTH_RADIUS_KM * np.arccos(np.clip(world.points @ world.points[home], -1.0, 1.0))
+    reach = random.choice(_REACHES)
+    near = np.flatnonzero(km < 8 * reach)
+    same = np.array([world.towns[at].country == here.country for at in near])
+    liking = np.exp(-km[near] / reach) * world.population[near] ** 0.4 * (1 + 2 * same)
+    famous = np.flatnonzero(world.population >= _FAMOUS)
+    sizes = world.population[famous]
+    states = np.array([place.population or 1 for place in world.states], float) ** 0.5
+    numbers, often = zip(*_NAMES, strict=True)
+    named = [here]
+    for roll in random.random(int(random.choice(numbers, p=often)) - 1):
+        if roll < _NEAR:
+            named.append(world.towns[random.choice(near, p=liking / liking.sum())])
+        elif roll < _FAMED:
+            named.append(world.towns[random.choice(famous, p=sizes / sizes.sum())])
+        elif roll < _STATE:
+            named.append(world.states[random.choice(len(states), p=states / states.sum())])
+        else:
+            named.append(world.counties.get((here.country, here.admin1, here.admin2), here))
+    if random.random() < 0.35:  # noqa: PLR2004 - how often the division is named as well
+        named.append(world.divisions.get((here.country, here.admin1), here))
+    distinct = list({place.name: place for place in reversed(named)}.values())[::-1]
+    return [distinct[at] for at in random.permutation(len(distinct))] if random.random() < 0.5 else distinct  # noqa: PLR2004
+
+
+def _written(home: Place, named: list[Place], random: np.random.Generator) -> Example:
+    """Set the names some way apart, the home oftener than others, among words of the home's own news."""
+    text, gold = _words(home, random), []
+    for place in named:
+        often = 1 + (random.random() < 0.3) + (place is home) * int(random.integers(0, 3))  # noqa: PLR2004
+        for _ in range(often):
+            text += " ." * int(random.integers(5, 60)) + " "
+            at = len(text)
+            text += place.name
+            gold.append(Gold(at, len(text), "", place.lat, place.lon, place.geonameid))
+    return Example(text, Evidence((), ()), tuple(gold))
+
+
+def _words(home: Place, random: np.random.Generator) -> str:
+    own = [row["word"] for row in rows("geonews.linking", "dialects") if home.country in row["countries"].split()]
+    words = list(random.permutation(own)[: int(random.integers(0, 7))]) if random.random() < 0.5 else []  # noqa: PLR2004
+    if home.admin1 and random.random() < 0.25:  # noqa: PLR2004 - as in "Georgia Bureau"
+        words.append(f"{home.admin1} Bureau")
+    return " , ".join(words)
