@@ -14,7 +14,7 @@ from geonews.tables import rows
 
 _SOLDIERLY = frozenset({"ministry", "military", "army", "navy", "force", "command", "staff", "fleet", "minister"})
 _MOVERS = frozenset({"ships", "aircraft", "troops", "units", "vehicles"})
-_UNSTATED = frozenset(row["noun"] for row in rows(__package__, "ranks"))
+_UNSTATED = frozenset(row["noun"] for row in rows(__package__, "ranks") if row["sort"] != "other")
 _SENT = frozenset({"fire", "launch", "drop", "lose", "use", "shoot"})
 """What a ministry reports of these may well be the enemy's."""
 _AGAINST = frozenset({"to", "at", "against", "on", "upon"})
@@ -31,6 +31,8 @@ def claims(figure: Figure, phrase: Phrase, tree: Tree, owners: Owners) -> Iterat
         return
     if figure.kind == "displaced":
         return
+    if phrase.head == phrase.number:
+        yield _of_total(phrase.number, tree, owners)
     yield from _actors(above, tree, owners)
     if figure.kind in _MOVERS:
         yield _speaker(above, tree, owners)
@@ -80,6 +82,14 @@ def _coordinated(figure: Figure, phrase: Phrase, tree: Tree, owners: Owners) -> 
     return None
 
 
+def _of_total(number: int, tree: Tree, owners: Owners) -> str | None:
+    """Read "the number of Turkish troops rose to 900"."""
+    for subject in tree.children(governor(tree, number), "nsubj"):
+        if tree.tokens[subject].lemma in VERBS["total"]:
+            return within(subject, tree, owners) or _behind(subject, tree, owners)
+    return None
+
+
 def _loser(head: int, tree: Tree, owners: Owners) -> str | None:
     """Read "Ukraine has lost 30 soldiers"."""
     verb = governor(tree, head)
@@ -105,7 +115,8 @@ def _actors(head: int, tree: Tree, owners: Owners) -> Iterator[str | None]:
 def _by_verb(index: int, verb: int, tree: Tree, owners: Owners) -> str | None:
     """Read "Oslo sent 10 tanks"; what something is lost to, or fired at, is the other side's."""
     dep, lemma = tree.tokens[index].dep, tree.tokens[verb].lemma
-    if lemma not in VERBS["own"]:
+    with_these = dep == "prep" and tree.word(index) == "with" and lemma in VERBS["attack"]
+    if lemma not in VERBS["own"] and not with_these:
         return None
     if dep == "prep" and tree.word(index) in _AGAINST and (lemma == "lose" or lemma in VERBS["throw"]):
         return None

@@ -16,6 +16,8 @@ _NOUN_WAYS = frozenset(
 _CLAUSES = frozenset({"advcl", "conj", "xcomp", "relcl", "acl", "ccomp", "pcomp"})
 _BARRIERS = frozenset({"ahead", "after", "before", "since", "despite", "following", "like", "unlike"})
 _APART = _BARRIERS | {"of"}
+_HOLDING = frozenset("have number comprise include involve gather feature see consist total bring".split())
+"""What the subject of these holds takes place where the subject is."""
 _DEPTH = 3
 _REACH = 40
 _WINDOW = 200
@@ -90,9 +92,13 @@ def _unnumbered(tree: Tree, noun: int) -> Iterator[int]:
 
 
 def _owning(tree: Tree, verb: int) -> Iterator[int]:
-    """Yield the subject that has the figure: "the mission in Mali has 13,000 troops"."""
-    if tree.tokens[verb].lemma in {"have", "number", "comprise", "include"}:
-        yield from tree.children(verb, "nsubj")
+    """Yield the subject that has the figure: "the mission in Mali has 900 troops", "the number of dead rose to 9"."""
+    for subject in tree.children(verb, "nsubj"):
+        if tree.tokens[verb].lemma in _HOLDING:
+            yield subject
+        elif tree.tokens[subject].lemma in VERBS["total"]:
+            yield subject
+            yield from _purposes(tree, subject)
 
 
 def _above(tree: Tree, index: int) -> Iterator[int]:

@@ -80,11 +80,12 @@ def _is_part(tree: Tree, end: int, first: int) -> bool:
 
 def _links(number: int, figure: Figure, phrase: Phrase, tree: Tree, ties: list[Tie]) -> Iterator[Link]:
     """Yield the links of the surest tier that has any."""
+    suffers = _suffers(tree, phrase)
     for tier, governors in enumerate(tiers(tree, figure, phrase)):
         found: dict[int, tuple[LinkRole, LinkMethod]] = {}
         for toponym, chain, method in ties:
             own = () if _counts_apart(tree, phrase, chain) else _up_to(tree, phrase, chain)
-            role = _role(tree, figure, own, governors)
+            role = _role(tree, figure, own, governors, suffers=suffers)
             if role and toponym not in found and (tier == 0 or figure.kind != "displaced" or role == "location"):
                 found[toponym] = (role, method)
         if found:
@@ -109,7 +110,16 @@ def _up_to(tree: Tree, phrase: Phrase, chain: Sequence[Attachment]) -> Sequence[
     return chain
 
 
-def _role(tree: Tree, figure: Figure, chain: Sequence[Attachment], governors: frozenset[int]) -> LinkRole | None:
+def _suffers(tree: Tree, phrase: Phrase) -> bool:
+    """Tell whether the figure is what was destroyed or seized."""
+    token = tree.tokens[phrase.head]
+    verb = tree.tokens[token.head].lemma
+    return token.dep in {"dobj", "nsubjpass"} and verb in VERBS["ruin"] | VERBS["harm"]
+
+
+def _role(
+    tree: Tree, figure: Figure, chain: Sequence[Attachment], governors: frozenset[int], *, suffers: bool
+) -> LinkRole | None:
     """Return the outermost role: what is sent "to a base in Poland" is sent to Poland."""
-    roles = (role_of(tree, figure, step) for step in reversed(chain) if step.governor in governors)
+    roles = (role_of(tree, figure, step, suffers=suffers) for step in reversed(chain) if step.governor in governors)
     return next(filter(None, roles), None)

@@ -7,7 +7,10 @@ from itertools import islice
 from geonews.linking.owners import Owners
 from geonews.linking.verbs import VERBS
 from geonews.syntax import Tree
+from geonews.tables import rows
 
+_OTHERS = frozenset(row["noun"] for row in rows(__package__, "ranks") if row["sort"] == "other")
+"""Whose allies and foes are named owns nothing of theirs."""
 _REACH = 20
 """Words above a pronoun whose subjects it may stand for."""
 
@@ -30,6 +33,8 @@ def named(index: int, tree: Tree, owners: Owners) -> str | None:
         return _antecedent(index, tree, owners)
     if owners.at(index):
         return owners.at(index)
+    if tree.tokens[index].lemma.lower() in _OTHERS:
+        return None
     for child in tree.children(index, "amod", "compound", "nmod", "poss"):
         if tree.tokens[child].pos != "PRON" and owners.owns(child):
             return owners.owns(child)

@@ -14,6 +14,7 @@ from geonews.syntax import Tree
 from geonews.tables import rows
 
 _CODES = {(row["noun"], row["owner"]): row["code"] or None for row in rows(__package__, "monies")}
+_WHOLE = frozenset({"which", "whom", "them", "these", "those"})
 _SAME = frozenset({"others", "more", "wounded", "injured"})
 
 
@@ -38,7 +39,7 @@ def attribute(
     for figure in figures:
         phrase = Phrase.of(figure, tree)
         owner = next(filter(None, claims(figure, phrase, tree, owners)), None)
-        if owner is None and found and _continues(figure, found[-1], tree):
+        if owner is None and found and (_continues(figure, found[-1], tree) or _is_part(phrase, tree)):
             owner = found[-1].owner
         status = status_of(figure, phrase, tree)
         if figure.same_as is not None:
@@ -53,6 +54,12 @@ def _code(figure: Figure, owner: str | None) -> str | None:
         return None
     owned = _CODES.get((figure.noun, owner or ""))
     return owned if (figure.noun, owner or "") in _CODES else _CODES.get((figure.noun, ""))
+
+
+def _is_part(phrase: Phrase, tree: Tree) -> bool:
+    """Tell whether the figure counts a part of the one before: "30 of them", "of whom 30"."""
+    words = tree.word(phrase.last), tree.word(phrase.last + 1), tree.word(phrase.first - 2), tree.word(phrase.first - 1)
+    return (words[0] == "of" and words[1] in _WHOLE) or (words[2] == "of" and words[3] in _WHOLE)
 
 
 def _continues(figure: Figure, previous: Figure, tree: Tree) -> bool:

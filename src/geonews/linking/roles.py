@@ -17,15 +17,18 @@ _COMING = frozenset({"planned", "considered", "threatened"})
 _INSIDE = frozenset({"in", "at", "on"})
 
 
-def role_of(tree: Tree, figure: Figure, attachment: Attachment) -> LinkRole | None:
-    """Return the role, or ``None`` where the tie does not say that the event took place, began or ended there."""
+def role_of(tree: Tree, figure: Figure, attachment: Attachment, *, suffers: bool = False) -> LinkRole | None:
+    """Return the role, or ``None`` where the tie does not say that the event took place, began or ended there.
+
+    What ``suffers`` the event, such as seized trucks, is not what is sent against the place.
+    """
     as_object = attachment.relation in {"dobj", "nsubjpass", "dative"}
     role = _as_object(tree, attachment) if as_object else _by_preposition(tree, figure, attachment)
     if figure.kind == "money":
         return "recipient" if role == "recipient" or attachment.relation in {"to", "for"} else None
     if figure.kind == "casualties":
         return _suffered(role, attachment)
-    return "location" if figure.kind == "displaced" and role == "target" else role
+    return "location" if role == "target" and (figure.kind == "displaced" or suffers) else role
 
 
 def _suffered(role: LinkRole | None, attachment: Attachment) -> LinkRole | None:
@@ -50,20 +53,21 @@ def _by_preposition(tree: Tree, figure: Figure, attachment: Attachment) -> LinkR
         return None
     if role == "origin" and tree.tokens[_verb(tree, attachment.governor)].lemma in VERBS["buy"]:
         return None
-    if role == "via" and not tree.is_verb(attachment.governor):
+    if role == "via" and (not tree.is_verb(attachment.governor) or token.lemma == "rotate"):
         return "location"
     if role == "destination":
-        return _towards(figure, attachment.relation, token.lemma.lower())
+        lemmas = {token.lemma.lower(), tree.tokens[_verb(tree, attachment.governor)].lemma.lower()}
+        return _towards(figure, attachment.relation, lemmas)
     return _inside(tree, figure, attachment) if attachment.relation in _INSIDE else role
 
 
-def _towards(figure: Figure, relation: str, lemma: str) -> LinkRole:
+def _towards(figure: Figure, relation: str, lemmas: set[str]) -> LinkRole:
     """Read "to", "into" and "for": what is given is received, what is fired hits, a battle "for" a town is there."""
-    if relation == "for" and lemma in VERBS["event"]:
+    if relation == "for" and lemmas & VERBS["event"]:
         return "location"
-    if lemma in VERBS["give"]:
+    if lemmas & VERBS["give"]:
         return "recipient"
-    return "target" if figure.kind in _THROWN and lemma in VERBS["throw"] else "destination"
+    return "target" if figure.kind in _THROWN and lemmas & VERBS["throw"] else "destination"
 
 
 def _moves(tree: Tree, noun: int) -> bool:

@@ -13,14 +13,18 @@ from geonews.tables import rows
 _STATUS = {row["word"]: row["status"] for row in rows(__package__, "status")}
 _ORDER: tuple[FigureStatus, ...] = ("negated", "denied", "considered", "planned", "threatened", "happening")
 _UP = frozenset(
-    {"xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "acl", "conj", "nsubj", "nsubjpass", "attr", "appos"}
+    "xcomp ccomp dobj pobj pcomp prep acl conj nsubj nsubjpass attr appos nummod quantmod nmod compound".split()
 )
-_WAYS = {"casualties": _UP - {"acl"}, "money": _UP | {"nummod", "quantmod", "nmod", "compound"}}
+_WAYS = {
+    "casualties": _UP - {"acl"},
+}
 _REACH = 20
 """Words between a figure and the verb that says how far it has come, at most."""
 _SAID = frozenset({"ccomp", "xcomp", "pcomp", "prep"})
 """What "warn" says of the future is its clause, not whom it warns."""
 _STOPS = '.!?:;"”’'
+_NO = frozenset({"negated", "denied"})
+"""Who does "not rule out" considers."""
 _AHEAD = frozenset({"ahead", "before"})
 
 
@@ -80,18 +84,19 @@ def _stated_by(tree: Tree, index: int, dep: str) -> Iterator[str]:
     words = (_STATUS.get(token.lemma.lower() + particle) for particle in [*particles, ""])
     word = next(filter(None, words), None)
     told = token.lemma in VERBS["say"] and dep not in _SAID
+    denied = any(True for _ in tree.children(index, "neg"))
     if word and not told and (dep != "nsubj" or _is_said_of_subject(tree, index)):
-        yield word
+        yield "considered" if denied and word in _NO else word
     if tree.word(index) in _AHEAD or (token.lemma == "be" and _is_to(tree, index)):
         yield "planned"
     if not tree.is_verb(index):
         return
     auxiliaries = [tree.tokens[child] for child in tree.children(index, *AUXILIARIES)]
     for auxiliary in auxiliaries:
-        word = _STATUS.get(auxiliary.text.lower())
-        if word:
-            yield word
-    if any(True for _ in tree.children(index, "neg")):
+        mood = _STATUS.get(auxiliary.text.lower())
+        if mood:
+            yield mood
+    if denied and word not in _NO:
         yield "negated"
     yield from _tense(tree, index, [auxiliary.tag for auxiliary in auxiliaries])
 
@@ -112,13 +117,22 @@ def _tense(tree: Tree, verb: int, auxiliaries: list[str]) -> Iterator[str]:
     tag = tree.tokens[verb].tag
     if tag == "VBG" and tree.tokens[verb].lemma == "go" and any(True for _ in tree.children(verb, "xcomp")):
         yield "planned"
-    elif (
+    elif _is_held_true(tree, verb) or (
         (tag == "VBG" and {"VBZ", "VBP"} & set(auxiliaries))
         or (tag == "VBG" and "VBD" in auxiliaries and _is_reported(tree, verb))
         or (tree.tokens[verb].lemma in VERBS["stay"] and {"VBZ", "VBP"} & set(auxiliaries) and tree.is_passive(verb))
         or (tag in {"VBZ", "VBP"} and not auxiliaries and _is_present(tree, verb))
     ):
         yield "happening"
+
+
+def _is_held_true(tree: Tree, verb: int) -> bool:
+    """Read "is believed to have 30,000 fighters": what is thought of today."""
+    token = tree.tokens[verb]
+    above = tree.tokens[token.head]
+    auxiliaries = {tree.tokens[child].tag for child in tree.children(token.head, *AUXILIARIES)}
+    thought = token.dep == "xcomp" and above.tag == "VBN" and above.lemma in VERBS["say"]
+    return thought and token.lemma in VERBS["state"] and bool(auxiliaries & {"VBZ", "VBP"})
 
 
 def _is_present(tree: Tree, verb: int) -> bool:

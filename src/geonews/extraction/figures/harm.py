@@ -17,6 +17,7 @@ _COMPLEMENTS = ("xcomp", "oprd", "acomp", "ccomp", "advcl")
 _COPULAR = frozenset(
     {"be", "leave", "report", "find", "remain", "go", "feel", "believe", "make", "take", "hold", "keep"}
 )
+_LIVES = frozenset({"life", "limb"})
 _CUES = frozenset({"over", "under", "around", "about", "between"})
 """Prepositions that may only bound the number behind: "neutralised over 70 rebels"."""
 _DEPTH = 6
@@ -63,6 +64,8 @@ def _upward(tree: Tree, index: int, depth: int) -> str | None:
 def _governed(tree: Tree, index: int, depth: int) -> str | None:
     token = tree.tokens[index]
     governor = tree.tokens[token.head]
+    if token.dep == "conj" and tree.is_verb(token.head):
+        return _by_verb(tree, token.head, "dobj")
     if token.dep in {"conj", "appos", "nmod", "nummod", "quantmod"}:
         return _upward(tree, token.head, depth - 1)
     if token.dep == "pobj":
@@ -114,6 +117,8 @@ def _complement(tree: Tree, verb: int, dep: str) -> str | None:
     """Read "were reported wounded", "left 30 dead", "taken hostage", "forced to flee"."""
     if displaced(tree, verb, dep):
         return "displaced"
+    if dep == "nsubj" and tree.tokens[verb].lemma == "lose":
+        return "casualties" if any(tree.tokens[i].lemma in _LIVES for i in tree.children(verb, "dobj")) else None
     copular = tree.tokens[verb].lemma in _COPULAR
     for child in tree.children(verb, *_COMPLEMENTS):
         word, lemma = tree.word(child), tree.tokens[child].lemma.lower()

@@ -6,12 +6,14 @@ from typing import cast
 
 from geonews.extraction.figures.counted import Counted
 from geonews.extraction.figures.harm import harm, is_harm
-from geonews.extraction.figures.lexicon import looks_human, names_kind
+from geonews.extraction.figures.lexicon import CIVIL, looks_human, names_kind
 from geonews.models import FigureKind
 from geonews.syntax import Tree
 from geonews.tables import rows
 
-_TRADE = {sort: {row["word"] for row in rows(__package__, "trade") if row["sort"] == sort} for sort in ("noun", "verb")}
+_TRADE = frozenset(row["word"] for row in rows(__package__, "trade") if row["sort"] == "verb")
+_GAMES = frozenset("hold win lose play begin start open complete finish conclude enter reach last go".split())
+_AMMUNITION = frozenset({"ammunition", "ammo", "munitions", "fire", "artillery"})
 _HUMAN = frozenset({"people", "men", "troops"})
 
 
@@ -29,16 +31,35 @@ def judged(tree: Tree, counted: Counted, peoples: frozenset[int]) -> tuple[Figur
     sort = names_kind(tree, counted.head) or ("people" if counted.head in peoples else None)
     if sort in _HUMAN or (sort is None and looks_human(tree, counted.head)):
         sort = harm(tree, counted, sort=sort) or sort
-    if sort is None or sort in {"people", "men"} or _is_goods(tree, counted):
+    if sort in {"people", "men"} and _is_manpower(tree, counted.head):
+        sort = "troops"
+    if sort is None or sort in {"people", "men"} or _is_goods(tree, counted) or _is_turn(tree, counted.head):
         return None
     return cast("FigureKind", sort), tree.tokens[counted.head].text
+
+
+def _is_turn(tree: Tree, noun: int) -> bool:
+    """Tell whether a "round" is one of talks or of a game."""
+    if tree.tokens[noun].lemma != "round":
+        return False
+    if {tree.word(i) for child in tree.children(noun, "prep") for i in tree.children(child)} & _AMMUNITION:
+        return False
+    of = any(tree.word(child) == "of" for child in tree.children(noun, "prep"))
+    bare = not any(True for _ in tree.children(noun, "compound", "nmod"))
+    return of or (bare and tree.tokens[tree.tokens[noun].head].lemma in _GAMES)
+
+
+def _is_manpower(tree: Tree, noun: int) -> bool:
+    """Read "a brigade of 2,300 men": what a unit consists of."""
+    preposition = tree.tokens[noun].head
+    return tree.word(preposition) == "of" and names_kind(tree, tree.tokens[preposition].head) in {"units", "troops"}
 
 
 def _is_goods(tree: Tree, counted: Counted) -> bool:
     """Tell whether trucks, planes and the like are merely sold, built or recalled."""
     token = tree.tokens[counted.head]
-    traded = tree.tokens[token.head].lemma in _TRADE["verb"] and token.dep in {"dobj", "nsubjpass"}
-    return traded and counted.head == counted.first + 1 and token.text.lower() in _TRADE["noun"]
+    traded = tree.tokens[token.head].lemma in _TRADE and token.dep in {"dobj", "nsubjpass"}
+    return traded and counted.head == counted.first + 1 and token.text.lower() in CIVIL
 
 
 def of_total(tree: Tree, noun: int, peoples: frozenset[int]) -> tuple[FigureKind, str] | None:

@@ -18,6 +18,8 @@ _AIRBORNE = frozenset({"fighter", "fighters"})
 """Men, unless a type of aircraft stands before ("four Su-35 fighters")."""
 _SYSTEMS = frozenset({"system", "systems", "battery", "batteries"})
 """Weapons, if one stands before ("AT-4 systems", "anti-aircraft batteries")."""
+CIVIL = frozenset(row["word"] for row in rows(__package__, "trade") if row["sort"] == "noun")
+"""Plural nouns that need not be military."""
 _LONGEST = max(len(noun.split()) for noun in _KINDS)
 
 

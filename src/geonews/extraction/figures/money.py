@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from geonews.extraction.figures.lexicon import singulars
+from geonews.extraction.figures.lexicon import CIVIL, names_kind, singulars
 from geonews.models import NamedSpan
 from geonews.syntax import Tree
 from geonews.tables import rows
@@ -31,6 +31,8 @@ _TURNED = re.compile(
     re.IGNORECASE,
 )
 """What stands between a sum and the same sum in another currency."""
+_STATELY = 100_000
+_ARMS = frozenset({"aircraft", "vehicles", "ships"})
 _ADJECTIVES = {word.split()[0] for word in _CURRENCIES if " " in word} | {"of", "new", "hong", "sri"}
 _REACH = 8
 """Tokens behind the sum that may name its purpose."""
@@ -57,14 +59,19 @@ def is_conversion(between: str) -> bool:
     return _TURNED.fullmatch(between) is not None
 
 
-def is_for_force(tree: Tree, names: Sequence[NamedSpan], number: int, after: int) -> bool:
-    """Tell whether the money is aid or pays for arms: by the words of its phrase and of the verb that moves it."""
+def is_for_force(tree: Tree, names: Sequence[NamedSpan], number: int, after: int, value: float) -> bool:
+    """Tell whether the money is aid or pays for arms: by the words of its phrase and of the verb that moves it.
+
+    Of a ``value`` below what states give each other, only words of aid or arms tell so.
+    """
     near = _neighbours(tree, number, after)
     senses = {_SENSE.get(tree.tokens[index].lemma.lower()) for index in near}
     if "price" in senses:
         return False
-    if senses & {"aid", "arms"}:
+    if senses & {"aid", "arms"} or any(_is_armament(tree, index) for index in near):
         return True
+    if value < _STATELY:
+        return False
     voted = "vote" in senses and _is_about_aid(tree, tree.tokens[number].passage)
     if ("weak" in senses or voted) and _is_between_countries(names, near):
         return True
@@ -81,6 +88,13 @@ def _is_about_aid(tree: Tree, passage: int) -> bool:
 
 def _is_between_countries(names: Sequence[NamedSpan], near: set[int]) -> bool:
     return any(name.label in {"GPE", "NORP"} and not near.isdisjoint(range(name.first, name.last)) for name in names)
+
+
+def _is_armament(tree: Tree, index: int) -> bool:
+    """Tell whether the noun, or one that it is made up with, names arms beyond doubt: "F-16 jets", not "jets"."""
+    own = (index, *tree.children(index, "compound", "nmod", "amod"))
+    kinds = ((names_kind(tree, one), tree.tokens[one].pos) for one in own if tree.word(one) not in CIVIL)
+    return any(kind == "weapons" or (kind in _ARMS and pos == "PROPN") for kind, pos in kinds)
 
 
 def _is_for_country(tree: Tree, names: Sequence[NamedSpan], near: set[int]) -> bool:

@@ -48,6 +48,7 @@ _CHANGE = re.compile(
     r"|chang|expand|doubl|trebl|went|gone|revis|rais|bring|brought|up|down)\w*\b[^.;]*\bfrom\s$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _JOIN = re.compile(r"\s?[-–—]\s?|\s(?:to|or)\s|\sand\s", re.IGNORECASE)
 
 _SOME = {"few": 3, "several": 3, "many": 2, "couple": 2, "of": 2}
@@ -137,6 +138,8 @@ def _joined(text: str, left: Numeral, right: Numeral) -> Numeral | None:
     if not between or left.high is None or right.high is None or left.is_range or left.low is None:
         return None
     if "and" in between.group().lower() and not text[: left.start].rstrip().lower().endswith("between"):
+        return None
+    if _YEAR.fullmatch(text, left.start, left.end) and not _YEAR.fullmatch(text, right.start, right.end):
         return None
     low = left.low * (right.scale if left.scale == 1.0 and right.scale > left.low else 1.0)
     if low >= right.high or (between.group().strip() == "to" and _is_change(text, left)):

@@ -91,7 +91,8 @@ class Reader:
         if earlier and earlier[-1].kind == "money" and is_conversion(self._text[quoted(earlier[-1])[1] : site.start]):
             first = earlier[-1].same_as
             return replace(made, currency=code, same_as=previous if first is None else first)
-        if not is_for_force(self._tree, self._names, self._tree.top(site.first, site.last), behind):
+        value = site.numeral.low or site.numeral.high or 0.0
+        if not is_for_force(self._tree, self._names, self._tree.top(site.first, site.last), behind, value):
             return None
         return replace(made, currency=code)
 

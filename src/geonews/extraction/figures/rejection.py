@@ -23,6 +23,7 @@ _UNCOUNTED = re.compile(
     r"\s?(?:%|per\s?cent\b|pc\b|percentage\b|°|a\.m\.|p\.m\.|am\b|pm\b|o['’]clock|years? old|-year)"
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_SHORT_YEAR = re.compile(r"\d\d")
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|until|till|by|during|from|of|the|after|before|between|early|late|mid|a|this|that|and|to|around|its|"
     r"their|his|[\w.]+['’]s)\s$",
@@ -61,12 +62,13 @@ def is_rejected(text: str, numeral: Numeral, tree: Tree, after: int) -> bool:
         _is_date(words, before, behind)
         or _NUMBERED.search(before) is not None
         or _UNCOUNTED.match(behind) is not None
-        or tree.word(after) in _MEASURES
+        or (tree.word(after) in _MEASURES and tree.word(after + 2) != "class")
         or _is_year(words, before, tree.word(after))
         or _PARTITIVE.match(behind) is not None
         or _RATE_BEHIND.match(behind) is not None
         or _RATE_BEFORE.search(before) is not None
-        or (words == "one" and _is_idiom(before, behind.lower()))
+        or (words == "one" and (_is_idiom(before, behind.lower()) or tree.tokens[max(after - 2, 0)].pos == "ADJ"))
+        or (before.endswith(("'", "’")) and _SHORT_YEAR.fullmatch(words) is not None)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from geonews.extraction.figures.lexicon import names_kind
 from geonews.syntax import Tree
 
-_TOTALS = frozenset({"number", "total", "toll", "count", "tally", "strength", "figure"})
+_TOTALS = frozenset({"number", "total", "toll", "count", "tally", "strength", "figure", "level"})
 _SCALES = frozenset(
     {"to", "from", "at", "by", "than", "of", "above", "past", "over", "beyond", "towards", "toward", "near"}
 )
@@ -13,21 +13,29 @@ _VERBS = frozenset(
     "rise climb grow increase swell jump reach hit stand exceed surpass top fall drop decrease decline shrink be come "
     "go pass put bring raise reduce cut total".split()
 )
+_WHOLE = frozenset({"which", "whom", "them", "these", "those"})
+_STATES = frozenset({"remain", "survive", "stay", "return", "escape", "arrive", "land"})
 _PLACES = frozenset({"in", "at", "near", "to", "from", "on", "outside", "around", "into"})
 
 
 def total(tree: Tree, number: int) -> int | None:
-    """Return the noun that the number at token ``number`` is the total of, by the subject of its verb."""
+    """Return the noun that the number at token ``number`` is the total of, by the subject or object of its verb."""
     verb = _verb(tree, number)
     if verb is None or tree.tokens[verb].lemma not in _VERBS:
         return None
-    for subject in tree.children(verb, "nsubj", "nsubjpass", "dobj"):
-        if subject == number:
-            continue
-        if tree.tokens[subject].lemma.lower() not in _TOTALS:
-            return subject if names_kind(tree, subject) in {"casualties", "displaced"} else None
-        return _of(tree, subject) or (subject if tree.tokens[subject].lemma.lower() == "toll" else None)
-    return None
+    subjects = (subject for subject in tree.children(verb, "nsubj", "nsubjpass", "dobj") if subject != number)
+    counted = (_counted(tree, subject) for subject in subjects)
+    return next((noun for noun in counted if noun is not None), None)
+
+
+def _counted(tree: Tree, subject: int) -> int | None:
+    """Return the noun of "the number of troops", "troop numbers", "the toll", "the dead" or "its force"."""
+    token, kind = tree.tokens[subject], names_kind(tree, subject)
+    if token.lemma.lower() not in _TOTALS:
+        scaled = token.dep == "dobj" and kind in {"troops", "units"}
+        return subject if scaled or kind in {"casualties", "displaced"} else None
+    of = _of(tree, subject)
+    return subject if of is None and token.lemma.lower() == "toll" else of
 
 
 def _verb(tree: Tree, number: int) -> int | None:
@@ -49,12 +57,24 @@ def _of(tree: Tree, noun: int) -> int | None:
     for preposition in tree.children(noun, "prep"):
         if tree.word(preposition) == "of":
             return next(tree.children(preposition, "pobj"), None)
-    return None
+    known = (child for child in tree.children(noun, "compound") if names_kind(tree, child))
+    return next(known, None)
+
+
+def _is_part(tree: Tree, first: int, after: int) -> bool:
+    """Read "80 drones, of which 61 were downed", "61 of them", "251 hostages were taken; 97 remain"."""
+    if tree.word(after) == "of" and tree.word(after + 1) in _WHOLE:
+        return True
+    if tree.word(first - 2) == "of" and tree.word(first - 1) in _WHOLE:
+        return True
+    number = tree.tokens[after - 1]
+    subject = number.dep in {"nsubj", "nsubjpass"} and tree.is_verb(number.head) and tree.word(first) != "one"
+    return subject and tree.tokens[number.head].lemma in _STATES
 
 
 def is_gapped(tree: Tree, first: int, after: int) -> bool:
     """Tell whether the numeral leaves its noun to the figure before: "and 900 in Syria", ", and two more"."""
-    if tree.word(after) == "more":
+    if tree.word(after) == "more" or _is_part(tree, first, after):
         return True
     if tree.word(first) == "one" or tree.word(after) not in _PLACES:
         return False
