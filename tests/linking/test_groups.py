@@ -64,6 +64,15 @@ def test_one_name_with_two_larger_places_is_two_groups() -> None:
     assert [group.mentions for group in found if group.name == "Tripoli"] == [(0,), (2, 4)]
 
 
+def test_a_state_is_set_apart_from_the_town_of_its_name() -> None:
+    town, state = Place("t", "Wolin", "city", "PL", 53.8, 14.6), Place("s", "Wolin", "admin1", "PL", 53.8, 14.7)
+    text = "Wolin said no. Towns in Wolin state said yes."
+    toponyms = [Toponym(0, 5, "Wolin", "literal"), Toponym(24, 29, "Wolin", "literal")]
+    both = (Candidate(town, "name"), Candidate(state, "name"))
+    assert [group.mentions for group in groups(text, toponyms, [both, both])] == [(0,), (1,)]
+    assert [group.mentions for group in groups(text, toponyms, [both[:1], both[:1]])] == [(0, 1)]
+
+
 def test_the_words_beside_a_name_say_what_kind_of_place_it_is() -> None:
     assert gather("the village of Kherson", "Kherson")["Kherson"].cue == "settlement"
     assert gather("the Kherson region", "Kherson")["Kherson"].cue == "division"

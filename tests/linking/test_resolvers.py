@@ -76,6 +76,25 @@ def test_a_country_is_meant_before_a_town_that_bears_its_name_too() -> None:
     assert [chosen.place for chosen in resolver("context")(text, toponyms, found)] == [capital, mexico]
 
 
+def test_two_larger_places_make_two_places_of_one_name() -> None:
+    text = "He went from Paris, Texas, to Paris, France."
+    names = [(13, "Paris", (PARIS, PARIS_TEXAS)), (20, "Texas", (TEXAS,)), (30, "Paris", (PARIS, PARIS_TEXAS))]
+    names.append((37, "France", (FRANCE,)))
+    toponyms = [Toponym(at, at + len(name), name, "literal") for at, name, _ in names]
+    found = [tuple(Candidate(place, "name") for place in places) for _, _, places in names]
+    chosen = [resolution.place for resolution in resolver("context")(text, toponyms, found)]
+    assert chosen == [PARIS_TEXAS, TEXAS, PARIS, FRANCE]
+
+
+def test_a_state_named_as_such_leaves_the_bare_name_to_the_town() -> None:
+    state = Place("s", "Wolin", "admin1", "PL", 53.0, 15.9, population=900_000)
+    town = Place("t", "Wolin", "city", "PL", 53.8, 14.6, admin1="Pomerania", population=500_000)
+    text = "Wolin said no. Towns in Wolin state said yes."
+    toponyms = [Toponym(0, 5, "Wolin", "literal"), Toponym(24, 29, "Wolin", "literal")]
+    found = [(Candidate(town, "name"), Candidate(state, "name"))] * 2
+    assert [resolution.place for resolution in resolver("context")(text, toponyms, found)] == [town, state]
+
+
 def test_the_outlet_s_home_decides_where_the_article_does_not() -> None:
     text = "A Paris man was fined."
     toponyms = [Toponym(2, 7, "Paris", "literal")]

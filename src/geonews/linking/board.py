@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geonews.gazetteer.kinds import FORM_NUMBER, KIND_NUMBER
-from geonews.linking.groups import Group
+from geonews.linking.groups import Group, written
 from geonews.models import Place
 
 Floats = NDArray[np.float64]
@@ -31,8 +31,12 @@ class Board:
     """Shape (groups,): the row at which each group begins."""
     group: Numbers
     """Shape (rows,): the group of each row, as all that follow."""
+    name: Numbers
+    """Numbers of the written names: groups that larger places set apart share one, and are no company to each other."""
     kind: Numbers
     form: Numbers
+    place: Numbers
+    """Numbers of the places, the same wherever one is a candidate."""
     country: Numbers
     """Numbers of the article's countries; 0 is none."""
     division: Numbers
@@ -57,8 +61,10 @@ class Board:
             places=places,
             first=np.cumsum([0, *sizes[:-1]]),
             group=np.repeat(np.arange(len(groups)), sizes),
+            name=np.repeat(_numbered([written(group.name) for group in groups]) - 1, sizes),
             kind=np.array([KIND_NUMBER[place.kind] for place in places]),
             form=np.array([FORM_NUMBER[candidate.form] for candidate in found]),
+            place=_numbered([place.id for place in places]),
             country=_numbered([place.country for place in places]),
             division=_numbered([division(place) for place in places]),
             county=_numbered([_county(place) for place in places]),

@@ -30,13 +30,13 @@ def votes(board: Board, shares: Floats, layout: Layout) -> dict[str, Floats]:
 
 
 def _mass(board: Board, key: Numbers, weight: Floats) -> tuple[Floats, Floats]:
-    """Return for each row how much weight the other groups put on its key, and how much on any."""
+    """Return for each row how much weight the other names put on its key, and how much on any."""
     width = int(key.max()) + 1
-    cells = np.bincount(board.group * width + key, weight, len(board.first) * width).reshape(-1, width)
+    cells = np.bincount(board.name * width + key, weight, (int(board.name.max()) + 1) * width).reshape(-1, width)
     cells[:, 0] = 0.0
     total = cells.sum(axis=0)
-    everything = total.sum() - cells.sum(axis=1)[board.group]
-    return np.maximum(total[key] - cells[board.group, key], 0.0), np.maximum(everything, 0.0)
+    everything = total.sum() - cells.sum(axis=1)[board.name]
+    return np.maximum(total[key] - cells[board.name, key], 0.0), np.maximum(everything, 0.0)
 
 
 def containers(board: Board, shares: Floats) -> dict[str, Floats]:

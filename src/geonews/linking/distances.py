@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from geonews.linking.board import Board, Floats, Numbers
+from geonews.gazetteer.kinds import KIND_NUMBER
+from geonews.linking.board import Board, Flags, Floats, Numbers
 from geonews.linking.layout import Layout
 
 EARTH_RADIUS_KM = 6371.009
@@ -13,6 +14,7 @@ _FAR = float(np.log1p(20_000.0))
 _ANCHORS = 96
 """Names that are measured to, at most, those named most often first: time stays in proportion to a text's length."""
 _NEAREST = 3
+_DIVISIONS = np.isin(list(KIND_NUMBER), ("admin1", "admin2"))
 _TOWN_KM, _REGION_KM, _BESIDE_KM = 60.0, 400.0, 200.0
 """Distances over which nearness fades to 1/e: within a town's surroundings, a region, a sentence."""
 
@@ -22,7 +24,7 @@ def distances(board: Board, shares: Floats, layout: Layout) -> dict[str, Floats]
     best = best_rows(board, shares)
     anchors = _anchors(np.where(board.wide[best], 0.0, shares[best]), layout)
     km = EARTH_RADIUS_KM * np.arccos(np.clip(board.points @ board.points[best[anchors]].T, -1.0, 1.0))
-    trust = np.where(board.group[:, None] == anchors, 0.0, shares[best[anchors]])
+    trust = np.where(_own(board, best[anchors]), 0.0, shares[best[anchors]])
     nearest = _nearest(_FAR - trust * (_FAR - np.log1p(km)))
     region = np.exp(-km / _REGION_KM)
     often = trust * layout.mentions[anchors]
@@ -51,6 +53,18 @@ def _anchors(sure: Floats, layout: Layout) -> Numbers:
     if len(anchors) <= _ANCHORS:
         return anchors
     return np.sort(anchors[np.argsort(-layout.mentions[anchors], kind="stable")[:_ANCHORS]])
+
+
+def _own(board: Board, anchors: Numbers) -> Flags:
+    """Tell which anchors (columns) say nothing of which candidates (rows).
+
+    Those are of the candidate's own name, or are the very division that the candidate is: where the Kherson region is
+    named as such, "Kherson" is the city rather than that region again.
+    """
+    same = board.name[:, None] == board.name[anchors]
+    again = (board.place[:, None] == board.place[anchors]) & _DIVISIONS[board.kind][:, None]
+    own: Flags = same | again
+    return own
 
 
 def _nearest(far: Floats) -> Floats:

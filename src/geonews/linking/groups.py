@@ -17,6 +17,7 @@ _OF = re.compile(
     r"^['’]s?\s+(?:\w+\s+){0,2}(?:capital|city|town|port)(?:\s+of|,)\s+$"
 )
 """The larger place first: "Ukraine's Donbas", "Georgia's capital, Tbilisi"."""
+_FIRST = 3
 _LIST = re.compile(r"^(?:,?\s+(?:and|or|&)\s+|,\s+)$")
 """What joins the members of a list: "Aleppo, Homs and Hama in Syria"."""
 
@@ -41,13 +42,15 @@ def groups(text: str, toponyms: Sequence[Toponym], found: Sequence[tuple[Candida
     """Gather mentions by their written form; those without a candidate are left out.
 
     Where larger places set mentions of one form apart ("Tripoli, Lebanon" and "Tripoli, Libya"), each has a group of
-    its own, and a bare mention goes with the one before it.
+    its own, and a bare mention goes with the one before it. "Washington state" is not bare Washington either.
     """
     known = [index for index in range(len(toponyms)) if found[index]]
     outer = _outer(text, toponyms, known)
     shared = _lists(text, toponyms, known, outer)
-    keys = _keys(toponyms, known, outer)
-    members: dict[tuple[str, str], list[int]] = {}
+    cues = {index: cue(text, toponyms[index]) for index in known}
+    apart = {index for index in known if cues[index] == "division" and _town_or_state(found[index])}
+    keys = {at: (*key, at in apart) for at, key in _keys(toponyms, known, outer).items()}
+    members: dict[tuple[str, str, bool], list[int]] = {}
     for index, key in keys.items():
         members.setdefault(key, []).append(index)
     number = {key: at for at, key in enumerate(members)}
@@ -58,10 +61,15 @@ def groups(text: str, toponyms: Sequence[Toponym], found: Sequence[tuple[Candida
             found[indices[0]],
             tuple(number[keys[outer[index]]] for index in indices if index in outer),
             tuple(number[keys[shared[index]]] for index in indices if index in shared),
-            next((word for index in indices if (word := cue(text, toponyms[index]))), ""),
+            next((cues[index] for index in indices if cues[index]), ""),
         )
         for key, indices in members.items()
     )
+
+
+def _town_or_state(found: Sequence[Candidate]) -> bool:
+    """Tell whether a name means a town first, and a division besides: there "state" and "region" set mentions apart."""
+    return found[0].place.kind == "city" and any(each.place.kind == "admin1" for each in found[:_FIRST])
 
 
 def _outer(text: str, toponyms: Sequence[Toponym], known: Sequence[int]) -> dict[int, int]:

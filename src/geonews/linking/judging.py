@@ -19,10 +19,11 @@ FILES = ("linking/resolver_pass1.json", "linking/resolver_pass2.json")
 """The trees of each pass."""
 SURE = "linking/resolver_sure.json"
 """The weights of the calibration, see ``sureness``."""
-BESIDE = 4.0
+BESIDE = 7.0
 """Log odds for lying in the larger place that stands beside the name: surer than the training corpora can teach."""
 LESSER = 4.0
-"""Log odds against a place that bears the name of its own country, or a country's name only as an alternate one."""
+"""Log odds against a place that bears its own country's name, or a country's name only as an alternate one, and
+against a division where the text sets it apart from the town of its name."""
 _PRIOR = 3.0
 """How many times likelier each candidate is than the next, in the gazetteer's order, before anything is read."""
 
@@ -73,9 +74,10 @@ def evident(columns: Columns) -> Floats:
     """Return the log odds that no corpus needs to teach.
 
     A place inside the larger one that stands beside the name is meant; a country of that name is meant before its own
-    parts and before a town that merely bears it too ("Mexico" is not Mexico City).
+    parts and before a town that merely bears it too ("Mexico" is not Mexico City); who says "Washington state" means
+    another place by bare "Washington".
     """
     own = np.maximum.reduce([columns["kind_country"], columns["form_name"], columns["form_demonym"]])
     lesser = np.maximum(columns["country_bears"] * (1.0 - own), columns["part_of_namesake"])
-    odds: Floats = BESIDE * columns["inside_possible"] - LESSER * lesser
+    odds: Floats = BESIDE * columns["inside_possible"] - LESSER * (lesser + columns["set_apart"])
     return odds

@@ -45,6 +45,7 @@ def own(board: Board) -> dict[str, Floats]:
         "short": np.array([len(group.name) < 4 for group in board.groups])[board.group],  # noqa: PLR2004 - abbreviations
         "part_of_namesake": _part(board, state),
         "cued": _cued(board),
+        "set_apart": _set_apart(board),
     }
     return {name: column.astype(float) for name, column in columns.items()}
 
@@ -70,3 +71,12 @@ def _cued(board: Board) -> Floats:
             mine = board.group == at
             result[mine] = np.where(_NAMED[group.cue][board.kind[mine]], 1.0, -1.0)
     return result
+
+
+def _set_apart(board: Board) -> Flags:
+    """Tell which candidates are of the other sort, where a text sets a division apart from the town of its name."""
+    division = np.array([group.cue == "division" for group in board.groups])[board.group]
+    both = np.isin(board.name, board.name[division]) & np.isin(board.name, board.name[~division])
+    first = board.kind == KIND_NUMBER["admin1"]
+    apart: Flags = both & (first != division)
+    return apart

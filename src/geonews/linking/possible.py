@@ -22,9 +22,9 @@ def possible(board: Board) -> dict[str, Floats]:
     each = np.arange(len(cell))
     around = np.concatenate([np.where(small, cell + step, 0) for step in _AROUND])
     return {
-        "division_possible": np.log1p(_allowed(board.group, board.division, each, board.division)),
-        "county_possible": np.log1p(_allowed(board.group, board.county, each, board.county)),
-        "cell_possible": np.log1p(_allowed(board.group, cell * small, np.tile(each, len(_AROUND)), around)),
+        "division_possible": np.log1p(_allowed(board.name, board.division, each, board.division)),
+        "county_possible": np.log1p(_allowed(board.name, board.county, each, board.county)),
+        "cell_possible": np.log1p(_allowed(board.name, cell * small, np.tile(each, len(_AROUND)), around)),
     }
 
 
@@ -36,19 +36,19 @@ def _cells(board: Board) -> Numbers:
     return square
 
 
-def _allowed(group: Numbers, key: Numbers, rows: Numbers, wanted: Numbers) -> Floats:
-    """Sum for each row what the other groups give to the keys that it wants; 0 is no key."""
+def _allowed(name: Numbers, key: Numbers, rows: Numbers, wanted: Numbers) -> Floats:
+    """Sum for each row what the other names give to the keys that it wants; 0 is no key."""
     if not key.any():
-        return np.zeros(len(group))
+        return np.zeros(len(name))
     width = int(max(key.max(), wanted.max())) + 1
-    pairs = np.unique(group[key > 0] * width + key[key > 0])
+    pairs = np.unique(name[key > 0] * width + key[key > 0])
     owner, keys = np.divmod(pairs, width)
-    given = 1.0 / np.maximum(np.bincount(owner, minlength=int(group.max()) + 1), 1)
+    given = 1.0 / np.maximum(np.bincount(owner, minlength=int(name.max()) + 1), 1)
     distinct, at = np.unique(keys, return_inverse=True)
     total = np.bincount(at, given[owner])
     sums = np.where(_holds(distinct, wanted), total[_place(distinct, wanted)], 0.0)
-    own = np.where(_holds(pairs, group[rows] * width + wanted), given[group[rows]], 0.0)
-    return np.maximum(np.bincount(rows, np.where(wanted > 0, sums - own, 0.0), len(group)), 0.0)
+    own = np.where(_holds(pairs, name[rows] * width + wanted), given[name[rows]], 0.0)
+    return np.maximum(np.bincount(rows, np.where(wanted > 0, sums - own, 0.0), len(name)), 0.0)
 
 
 def _place(values: Numbers, wanted: Numbers) -> Numbers:

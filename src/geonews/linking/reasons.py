@@ -19,6 +19,9 @@ _FORMS = {
 }
 
 
+_LARGER = frozenset({"country", "territory", "admin1", "admin2"})
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """What all groups of an article were decided to mean."""
@@ -46,7 +49,7 @@ def reason(chosen: Chosen, at: int, candidate: Candidate) -> str:
         return _FORMS[candidate.form].format(place.name)
     for container in (*group.containers, *group.lists):
         outer = chosen.places[container]
-        if outer.country == place.country and outer.id != place.id:
+        if outer.kind in _LARGER and outer.country == place.country and outer.id != place.id:
             return f"beside {chosen.groups[container].name!r}"
     if len(group.candidates) == 1:
         return "only candidate"

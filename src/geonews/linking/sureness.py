@@ -18,7 +18,11 @@ SPOT_KM = 161.0
 """Places of one country within this distance count as the same spot (100 miles, the field's measure)."""
 _WIDE = np.isin(list(KIND_NUMBER), ("country", "territory", "continent", "ocean", "sea"))
 _EDGE = 1e-3
-_PEOPLED = frozenset({"city", "village", "admin1", "admin2", "country", "territory", "continent"})
+_SITES = frozenset({"airport", "base", "plant", "dam", "bridge", "site"})
+_NATURE = frozenset(
+    {"ocean", "sea", "strait", "lake", "river", "island", "peninsula", "mountains", "desert", "region", "continent"}
+)
+"""Kinds whose one point is a matter of convention."""
 _SMALL = 20_000
 """Inhabitants under which a town is small."""
 
@@ -76,7 +80,8 @@ def _evidence(candidate: Candidate, share: float, candidates: int, groups: int) 
         "other_name": float(form in {"alternate", "historic", "colloquial"}),
         "division": float(place.kind in {"admin1", "admin2"}),
         "country": float(place.kind in {"country", "territory"}),
-        "nature": float(place.kind not in _PEOPLED),
+        "nature": float(place.kind in _NATURE),
+        "site": float(place.kind in _SITES),
         "small": float(place.kind == "village" or (place.kind == "city" and (place.population or 0) < _SMALL)),
         "alone": float(groups == 1),
         "company": math.log(groups),
