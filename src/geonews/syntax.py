@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -34,14 +34,11 @@ class Tree:
         """Index the evidence of one article; linear in its tokens."""
         tokens = evidence.tokens
         below: list[list[int]] = [[] for _ in tokens]
-        bounds: list[tuple[int, int]] = []
         for index, token in enumerate(tokens):
             if token.head != index:
                 below[token.head].append(index)
-            while len(bounds) <= token.passage:
-                bounds.append((index, index))
-            bounds[token.passage] = (bounds[token.passage][0], index + 1)
-        return cls(tokens, tuple(map(tuple, below)), tuple(token.start for token in tokens), tuple(bounds))
+        starts = tuple(token.start for token in tokens)
+        return cls(tokens, tuple(map(tuple, below)), starts, passage_bounds(tokens))
 
     def children(self, index: int, *deps: str) -> Iterator[int]:
         """Yield what token ``index`` governs, all of it or by the arcs ``deps``."""
@@ -103,6 +100,16 @@ class Tree:
             for child in (*self.children(index, shared), *self.children(index, *SUBJECTS)):
                 return child
         return None
+
+
+def passage_bounds(tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
+    """Return, by passage, the half-open range of its tokens."""
+    bounds: list[tuple[int, int]] = []
+    for index, token in enumerate(tokens):
+        while len(bounds) <= token.passage:
+            bounds.append((index, index))
+        bounds[token.passage] = (bounds[token.passage][0], index + 1)
+    return tuple(bounds)
 
 
 def _chain(tree: Tree, verb: int) -> Iterator[tuple[int, bool]]:

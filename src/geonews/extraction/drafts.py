@@ -28,13 +28,11 @@ class Word:
 
 
 class Draft:
-    """An article in the making; tokens bear no syntax until they are replaced."""
+    """An article in the making; its tokens bear no syntax."""
 
     def __init__(self) -> None:
         """Begin with nothing."""
         self.passages: list[Passage] = []
-        self.bounds: list[tuple[int, int]] = []
-        """Passage -> half-open token range, white space included."""
         self.tokens: list[Token] = []
         self.names: list[NamedSpan] = []
 
@@ -51,10 +49,8 @@ class Draft:
         full = [word for word in words if not word.blank]
         if full:
             self.passages.append(Passage(offset + full[0].start, offset + full[-1].end))
-            self.bounds.append((first, first + len(words)))
-        elif passage:
-            passage -= 1
-            self.bounds[-1] = (self.bounds[-1][0], first + len(words))
+        else:
+            passage = max(passage - 1, 0)
         for at, word in enumerate(words, first):
             self.tokens.append(
                 Token(offset + word.start, offset + word.end, word.text, "", "", "", "", head=at, passage=passage)

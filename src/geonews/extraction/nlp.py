@@ -1,11 +1,12 @@
 """The language model: text in, passages and evidence out. No other file imports spaCy.
 
-Names are looked for everywhere; syntax, which costs thrice as much, only in passages that may state a figure.
+Names are looked for everywhere; syntax, which costs thrice as much, only where the caller needs it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,8 +15,10 @@ import numpy as np
 from geonews.errors import ModelError
 from geonews.extraction.drafts import Draft, Word
 from geonews.extraction.entities import Name, Namer
+from geonews.extraction.labels import Labels
 from geonews.extraction.passages import paragraphs
 from geonews.models import Evidence, Passage, Token
+from geonews.syntax import passage_bounds
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -27,18 +30,20 @@ _AT_ONCE = 32
 """Paragraphs or passages that go through the model together; more fill the memory and save no time."""
 _FLAT = str.maketrans("\r\n", "  ")
 """Line breaks inside a wrapped paragraph become spaces, one for one, so that offsets hold."""
-_OWN = ("ner", "senter")
+_RULES = ("attribute_ruler", "lemmatizer")
+"""Components that label words by what the tagger and the parser say."""
+_OWN = ("ner", "senter", *_RULES)
 """Components that run by themselves; the others make the syntax."""
 
 
 class Analyser:
     """Splits a text into passages and finds names and syntax in it; loads its model once, at construction."""
 
-    def __init__(self, model: str | None, *, syntax: bool = True) -> None:
+    def __init__(self, model: str | None) -> None:
         """Load ``model``, an installed spaCy package; ``None`` stands for rules alone: sentences, no names, no syntax.
 
-        Where ``syntax`` is false no passage is parsed. A model that is not laid out as ``en_core_web_sm`` is (names
-        and sentences found without the parser) runs whole, and parses everything.
+        A model that is not laid out as ``en_core_web_sm`` is (names and sentences found without the parser) runs
+        whole, and parses everything.
 
         Raises:
             ModelError: the package is not installed or not loadable.
@@ -49,10 +54,16 @@ class Analyser:
         self._split: Any = parts.get("senter") or parts.get("sentencizer")
         self._name = Namer(parts["ner"]) if _is_apart(parts.get("ner")) else None
         self._apart = self._split is not None and (self._name is not None or model is None)
-        self._syntax = syntax and model is not None
+        self._parses = self._apart and model is not None
+        self._labels = _labels(self._nlp)
 
     def __call__(self, text: str) -> tuple[tuple[Passage, ...], Evidence]:
-        """Analyse one text; offsets are code points of ``text``."""
+        """Analyse one text, syntax and all; offsets are code points of ``text``."""
+        passages, evidence = self.names(text)
+        return passages, self.syntax(evidence, range(len(passages)))
+
+    def names(self, text: str) -> tuple[tuple[Passage, ...], Evidence]:
+        """Split one text and find its names; the tokens bear no syntax yet."""
         draft = Draft()
         for spans in _batches(paragraphs(text)):
             docs = [self._nlp.make_doc(text[start:end].translate(_FLAT)) for start, end in spans]
@@ -60,9 +71,18 @@ class Analyser:
                 self._by_parts(draft, spans, docs)
             else:
                 self._whole(draft, spans, docs)
-        if self._apart and self._syntax:
-            self._parse(draft)
         return draft.done()
+
+    def syntax(self, evidence: Evidence, passages: Iterable[int]) -> Evidence:
+        """Return the evidence with syntax for the tokens of ``passages`` (indices), as far as the model can tell it."""
+        wanted = sorted(set(passages)) if self._parses else []
+        bounds = passage_bounds(evidence.tokens) if wanted else []
+        tokens = list(evidence.tokens)
+        for batch in _batches(bounds[number] for number in wanted):
+            docs = [self._doc(tokens[first:last]) for first, last in batch]
+            for (first, last), doc in zip(batch, self._nlp.pipe(docs, disable=_OWN), strict=True):
+                tokens[first:last] = self._labelled(tokens[first:last], doc, first)
+        return replace(evidence, tokens=tuple(tokens))
 
     def _by_parts(self, draft: Draft, spans: Sequence[_Span], docs: Sequence[Doc]) -> None:
         words = [_words(doc) for doc in self._split.pipe(docs)]
@@ -82,18 +102,20 @@ class Analyser:
         return self._name(docs, blank, final)
 
     def _whole(self, draft: Draft, spans: Sequence[_Span], docs: Sequence[Doc]) -> None:
-        for (start, _), doc in zip(spans, self._nlp.pipe(docs), strict=True):
+        for (start, _), doc in zip(spans, self._nlp.pipe(docs, disable=_RULES), strict=True):
             first = len(draft.tokens)
             draft.add(start, _words(doc), [(name.start, name.end, name.label_) for name in doc.ents])
-            draft.tokens[first:] = _parsed(draft.tokens[first:], doc, first)
+            draft.tokens[first:] = self._labelled(draft.tokens[first:], doc, first)
 
-    def _parse(self, draft: Draft) -> None:
-        """Add syntax to the passages that are worth it."""
-        worth = iter(draft.bounds)
-        for batch in _batches(worth):
-            docs = [self._doc(draft.tokens[first:last]) for first, last in batch]
-            for (first, last), doc in zip(batch, self._nlp.pipe(docs, disable=_OWN), strict=True):
-                draft.tokens[first:last] = _parsed(draft.tokens[first:last], doc, first)
+    def _labelled(self, tokens: Sequence[Token], doc: Doc, first: int) -> list[Token]:
+        """Return ``tokens`` with the syntax of ``doc``, the same words; ``first`` is the index of the first."""
+        rows = doc.to_array(["ORTH", "TAG", "DEP", "HEAD"])
+        heads = (first + np.arange(len(rows)) + rows[:, 3].astype(np.int64)).tolist()
+        labels = self._labels(list(map(tuple, rows[:, :3].tolist())))
+        return [
+            Token(plain.start, plain.end, plain.text, *said, head, plain.passage)
+            for plain, said, head in zip(tokens, labels, heads, strict=True)
+        ]
 
     def _doc(self, tokens: Sequence[Token]) -> Doc:
         """Return a passage as a document of its own; its words stay as they were split."""
@@ -122,6 +144,12 @@ def _rules() -> Language:
     return language
 
 
+def _labels(language: Language) -> Labels:
+    from spacy.tokens import Doc  # noqa: PLC0415
+
+    return Labels(language.vocab, [rule for name, rule in language.components if name in _RULES], Doc)
+
+
 def _is_apart(recogniser: Any) -> bool:  # noqa: ANN401 - any component that a model may hold
     """Tell whether the component finds names by itself, greedily, from the three tokens that a `Namer` knows."""
     model = getattr(recogniser, "model", None)
@@ -140,21 +168,3 @@ def _words(doc: Doc) -> list[Word]:
     strings = doc.vocab.strings
     table = doc.to_array(["ORTH", "IDX", "LENGTH", "IS_SPACE", "SENT_START"]).tolist()
     return [Word(at, at + size, strings[orth], bool(blank), begins == 1) for orth, at, size, blank, begins in table]
-
-
-def _parsed(tokens: Sequence[Token], doc: Doc, first: int) -> list[Token]:
-    """Return ``tokens`` with the syntax of ``doc``, the same words; ``first`` is the index of the first."""
-    return [
-        Token(
-            plain.start,
-            plain.end,
-            plain.text,
-            lemma=token.lemma_,
-            pos=token.pos_,
-            tag=token.tag_,
-            dep=token.dep_,
-            head=first + token.head.i,
-            passage=plain.passage,
-        )
-        for plain, token in zip(tokens, doc, strict=True)
-    ]
