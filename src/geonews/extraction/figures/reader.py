@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from geonews.extraction.figures.bounds import bounded
 from geonews.extraction.figures.counted import counted
-from geonews.extraction.figures.harm import is_downed
 from geonews.extraction.figures.kinds import judged, of_total
 from geonews.extraction.figures.money import currency, is_conversion, is_for_force
 from geonews.extraction.figures.numerals import Numeral, find_numerals
 from geonews.extraction.figures.rejection import is_age, is_rejected
+from geonews.extraction.figures.suffering import is_downed
 from geonews.extraction.figures.totals import is_gapped, total
 from geonews.models import Figure, FigureKind, NamedSpan, Passage
 from geonews.syntax import Tree

@@ -1,0 +1,96 @@
+"""What a verb or a modifier says of those below it: killed, wounded, captured, driven out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from geonews.extraction.figures.displacement import displaced
+from geonews.syntax import Tree
+from geonews.tables import rows
+
+HARM: dict[str, dict[str, str]] = defaultdict(dict)
+"""Role of ``data/harm.csv`` -> word -> kind."""
+for _row in rows(__package__, "harm"):
+    HARM[_row["role"]][_row["word"]] = _row["kind"]
+_OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "dative", "oprd", "attr"})
+_COMPLEMENTS = ("xcomp", "oprd", "acomp", "ccomp", "advcl")
+_COPULAR = frozenset("be leave report find remain go feel believe make take hold keep".split())
+_LIVES = frozenset({"life", "limb"})
+
+
+def is_downed(tree: Tree, verb: int) -> bool:
+    """Tell whether the verb is "shoot down", which befalls machines."""
+    return tree.tokens[verb].lemma.lower() == "shoot" and any(tree.word(i) == "down" for i in tree.children(verb))
+
+
+def by_verb(tree: Tree, verb: int, dep: str) -> str | None:
+    """Return the kind of harm that the verb does to what stands by arc ``dep`` below it, ``None`` for none."""
+    lemma = tree.tokens[verb].lemma.lower()
+    if is_downed(tree, verb):
+        return None
+    passive = tree.is_passive(verb)
+    if dep in _OBJECTS or (dep == "nsubj" and passive):
+        found = HARM["object"].get(lemma)
+        if found:
+            return found
+    if dep in {"nsubj", "nsubjpass", "csubj"} and lemma in HARM["subject"]:
+        return HARM["subject"][lemma]
+    if dep == "nsubj" and lemma in HARM["object"] and not governs_object(tree, verb):
+        return HARM["object"][lemma] if tree.tokens[verb].tag == "VBN" else None
+    if dep in {"dobj", "nsubjpass", "nsubj"}:
+        return _complement(tree, verb, dep)
+    return None
+
+
+def _complement(tree: Tree, verb: int, dep: str) -> str | None:
+    """Read "were reported wounded", "left 30 dead", "taken hostage", "forced to flee"."""
+    if displaced(tree, verb, dep):
+        return "displaced"
+    if dep == "nsubj" and tree.tokens[verb].lemma == "lose":
+        return "casualties" if any(tree.tokens[i].lemma in _LIVES for i in tree.children(verb, "dobj")) else None
+    copular = tree.tokens[verb].lemma in _COPULAR
+    for child in tree.children(verb, *_COMPLEMENTS):
+        word, lemma = tree.word(child), tree.tokens[child].lemma.lower()
+        if tree.tokens[child].dep == "advcl" and not copular:
+            continue
+        if word in HARM["adjective"] and (copular or tree.is_passive(verb)):
+            return HARM["adjective"][word]
+        if lemma in HARM["subject"] and tree.tokens[child].tag == "VB" and (dep == "dobj" or tree.is_passive(verb)):
+            return HARM["subject"][lemma]
+    return None
+
+
+def modified(tree: Tree, index: int) -> str | None:
+    """Return the kind of harm in the noun's modifiers: "wounded soldiers", "10 soldiers killed in", "who died"."""
+    for child in tree.children(index, "amod", "acl", "relcl", "advcl"):
+        word, token = tree.word(child), tree.tokens[child]
+        if token.dep == "relcl":
+            found = _relative(tree, child)
+        elif token.tag == "VBN" or token.dep == "amod" or token.pos == "ADJ":
+            found = HARM["adjective"].get(word) or (
+                HARM["object"].get(token.lemma.lower()) if token.tag in {"VBN", "VBD"} else None
+            )
+        else:
+            found = None
+        if found:
+            return found
+    return None
+
+
+def _relative(tree: Tree, verb: int) -> str | None:
+    lemma = tree.tokens[verb].lemma.lower()
+    if tree.is_passive(verb):
+        return HARM["object"].get(lemma)
+    return HARM["subject"].get(lemma)
+
+
+def said_of_any(tree: Tree, verb: int) -> str | None:
+    """Return the kind of harm that the verb speaks of, whoever suffers it."""
+    lemma = tree.tokens[verb].lemma.lower()
+    return HARM["object"].get(lemma) or HARM["subject"].get(lemma)
+
+
+def governs_object(tree: Tree, verb: int) -> bool:
+    """Tell whether the verb, or one joined to it, has an object of its own."""
+    verbs = (verb, *tree.below_by(verb, "conj"))
+    return any(True for one in verbs for _ in tree.children(one, "dobj", "obj"))
