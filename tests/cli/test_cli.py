@@ -48,6 +48,14 @@ def test_geoparse_reads_standard_input(article: Path) -> None:
     assert json.loads(geonews("geoparse", "-", given=article.read_text("utf-8")).stdout)["text"] == TEXT
 
 
+def test_the_outlet_s_home_says_which_town_is_meant(tmp_path: Path) -> None:
+    path = tmp_path / "theft.txt"
+    path.write_text("Police in Rochester looked for a thief on Monday.", encoding="utf-8")
+    result = geonews("geoparse", path, "--home", "Red Wing, Minnesota")
+    (toponym,) = json.loads(result.stdout)["toponyms"]
+    assert (toponym["place"]["admin1"], toponym["reason"]) == ("Minnesota", "near the outlet's home, Red Wing")
+
+
 @pytest.mark.parametrize("form", ["geojson", "csv"])
 def test_geoparse_writes_other_formats(form: str, article: Path) -> None:
     result = geonews("geoparse", article, "--format", form)

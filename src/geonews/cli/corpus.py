@@ -34,6 +34,7 @@ def add(
     resolver: options.Resolver = "context",
     model: options.Model = DEFAULT_MODEL,
     gazetteer: options.Overlay = None,
+    home: options.Home = None,
 ) -> None:
     """Put articles into the corpus store; an article that is there already is not read again."""
     from geonews.claims import Copyist  # noqa: PLC0415 - keeps --help fast
@@ -51,11 +52,11 @@ def add(
     path = _path(store)
     outcomes: Counter[str] = Counter()
     opened = Gazetteer.open(gazetteer)
-    parser = parser_name(model, resolver, opened) + _mark(gazetteer)
+    parser = parser_name(model, resolver, opened, home) + _mark(gazetteer)
     with Store.open(path) as corpus:
         new = _unknown(corpus, chain([first], readable), parser, outcomes)
         try:
-            for parsed in counted(batch.watched(_parses(new, model, resolver, opened)), "articles read:"):
+            for parsed in counted(batch.watched(_parses(new, model, resolver, opened, home)), "articles read:"):
                 outcomes[corpus.add(parsed, parser=parser, copyist=copyist)] += 1
                 _warn_of_namesakes(corpus, parsed.article)
         except KeyboardInterrupt:
@@ -114,12 +115,14 @@ def existing_store(store: Path | None) -> Store:
     return Store.open(path)
 
 
-def _parses(articles: Iterator[Article], model: str, resolver: str, gazetteer: Gazetteer) -> Iterator[ParsedArticle]:
+def _parses(
+    articles: Iterator[Article], model: str, resolver: str, gazetteer: Gazetteer, home: str | None
+) -> Iterator[ParsedArticle]:
     """Parse lazily; where there is nothing to parse, the language model is never loaded."""
     from geonews.pipeline import Geoparser  # noqa: PLC0415
 
     for article in articles:
-        parser = Geoparser(model=model, resolver=resolver, gazetteer=gazetteer)
+        parser = Geoparser(model=model, resolver=resolver, gazetteer=gazetteer, home=home)
         yield from parser.pipe(chain([article], articles))
 
 

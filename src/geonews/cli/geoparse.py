@@ -27,6 +27,7 @@ def geoparse(
     resolver: options.Resolver = "context",
     model: options.Model = DEFAULT_MODEL,
     gazetteer: options.Overlay = None,
+    home: options.Home = None,
 ) -> None:
     """Write the parse of articles to standard output, without storing it."""
     from geonews.corpus import read  # noqa: PLC0415 - keeps --help fast
@@ -37,9 +38,8 @@ def geoparse(
     end_with_reader()
     batch = Batch()
     articles = read(paths, limit=options.limit_bytes(limit), source=source, published=published, url=url)
-    parses = Geoparser(model=model, resolver=resolver, gazetteer=Gazetteer.open(gazetteer)).pipe(
-        batch.readable(articles)
-    )
+    parser = Geoparser(model=model, resolver=resolver, gazetteer=Gazetteer.open(gazetteer), home=home)
+    parses = parser.pipe(batch.readable(articles))
     for piece in FORMATS[format.value](counted(batch.watched(parses), "articles read:")):
         sys.stdout.write(piece)
         sys.stdout.flush()

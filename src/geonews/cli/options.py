@@ -70,6 +70,10 @@ Resolvers = Annotated[
         show_default="context",
     ),
 ]
+Home = Annotated[
+    str | None,
+    typer.Option(help='Where the outlet is at home ("Rochester, Minnesota"): decides where an article leaves it open.'),
+]
 Model = Annotated[str, typer.Option(help="An installed spaCy model, such as en_core_web_trf.")]
 
 
