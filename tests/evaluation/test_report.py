@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 from geonews.evaluation import Gold, Read, plain, report
 from geonews.gazetteer import Gazetteer
@@ -52,6 +53,14 @@ def test_confidence_is_that_of_names_that_were_rightly_found(
 ) -> None:
     one = read((Gold(0, 3, "", 48.4, 9.99),), parse((0, 3, ulm), (15, 20, ulm), score=0.7))
     assert report([one], world).confidence_whole.answers == 1
+
+
+def test_the_first_candidate_is_the_baseline_and_all_of_them_the_ceiling(
+    parse: Parse, read: Reader, world: Gazetteer, ulm: Place, oz: Place
+) -> None:
+    one = replace(read((Gold(0, 3, "", 48.4, 9.99),), parse()), candidates=((oz, ulm),))
+    result = report([one], world)
+    assert (result.first.share, result.ceiling.share) == (0.0, 1.0)
 
 
 def test_speed_is_of_reading_raw_text(parse: Parse, read: Reader, world: Gazetteer) -> None:

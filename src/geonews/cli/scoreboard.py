@@ -71,6 +71,7 @@ def _numbers(one: Report) -> list[tuple[str, str]]:
         ("  demonyms left out, exact", _score(names.exact_without_demonyms)),
         ("  demonyms left out, overlapping", _score(names.overlapping_without_demonyms)),
         *((f"given the spans, {what}", value) for what, value in _placement(one.given)),
+        ("  first by kind and population", _share(one.first)),
         ("  most that candidates allow", _share(one.ceiling)),
         *((f"end to end, {what}", value) for what, value in _placement(one.whole)),
         ("  the same, overlapping spans", _share(one.whole_overlapping.near)),

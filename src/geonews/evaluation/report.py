@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 
 from geonews.evaluation.calibration import Calibration, Judged, calibration
@@ -10,7 +10,7 @@ from geonews.evaluation.ceiling import reachable
 from geonews.evaluation.corpora import Annotated, Gold
 from geonews.evaluation.counts import Score, Share
 from geonews.evaluation.kinds import Mention, Metonymy, OfKind, by_kind, metonymy
-from geonews.evaluation.placement import Answer, Placement, answers, placement
+from geonews.evaluation.placement import Answer, Placement, answers, is_right, placement
 from geonews.evaluation.recognition import Recognition, Spans, recognition, spans
 from geonews.evaluation.worst import Errors, misplaced, misread
 from geonews.gazetteer import Gazetteer
@@ -57,7 +57,10 @@ class Report:
     """From raw text, exact spans."""
     whole_overlapping: Placement
     """The same where the found span need only overlap the annotated one."""
+    first: Share
+    """The gazetteer's first candidate, by kind and population: the baseline for ``given``."""
     ceiling: Share
+    """The most that choosing among the gazetteer's candidates can reach."""
     kinds: dict[str, OfKind]
     metonymy: Metonymy | None
     confidence_given: Calibration
@@ -80,7 +83,8 @@ def report(documents: Sequence[Read], gazetteer: Gazetteer, *, errors: int = 0) 
         given=placement(_flat(given)),
         whole=placement(_flat(whole)),
         whole_overlapping=placement(_flat(near)),
-        ceiling=_ceiling(documents, gazetteer),
+        first=_share(documents, lambda gold, found: bool(found) and is_right(found[0], gold)),
+        ceiling=_share(documents, lambda gold, found: reachable(gold, found, gazetteer)),
         kinds=by_kind(told),
         metonymy=metonymy(told),
         confidence_given=calibration(_judged(_flat(given))),
@@ -125,14 +129,15 @@ def _mentions(one: Read, given: Sequence[Answer], whole: Sequence[Answer]) -> li
     ]
 
 
-def _ceiling(documents: Sequence[Read], gazetteer: Gazetteer) -> Share:
-    pairs = [
-        (gold, places)
+def _share(documents: Sequence[Read], right: Callable[[Gold, Sequence[Place]], bool]) -> Share:
+    """Count the names with coordinates for whose candidates ``right`` holds."""
+    judged = [
+        right(gold, found)
         for one in documents
-        for gold, places in zip(one.truth.wanted(), one.candidates, strict=True)
+        for gold, found in zip(one.truth.wanted(), one.candidates, strict=True)
         if gold.lat is not None
     ]
-    return Share(sum(reachable(gold, places, gazetteer) for gold, places in pairs), len(pairs))
+    return Share(sum(judged), len(judged))
 
 
 def _speed(documents: Sequence[Read]) -> Speed:
