@@ -11,10 +11,9 @@ from geonews.evaluation.calibration import Calibration
 def markdown(reports: Mapping[str, Report]) -> str:
     """Return the tables: one column a corpus that was kept out, then confidence over all ("all")."""
     names = [name for name in reports if name != "all"]
-    head = ["", *(f"{name}, learnt from the other" for name in names)]
     rows = [[title, *(value(reports[name]) for name in names)] for title, value in _ROWS]
     confidence = reports["all"].confidence_whole
-    return "\n".join([*_table(head, rows), "", *_reliability(confidence), "", *_keep(confidence)])
+    return "\n".join([*_table(["held out", *names], rows), "", *_reliability(confidence), "", *_keep(confidence)])
 
 
 def _score(score: Score) -> str:
@@ -34,6 +33,7 @@ _ROWS: tuple[tuple[str, Callable[[Report], str]], ...] = (
     ("the same, overlapping span", lambda one: _score(one.recognition.overlapping)),
     ("the same without demonyms, exact span", lambda one: _score(one.recognition.exact_without_demonyms)),
     ("right place within 161 km, given the span", lambda one: _share(one.given.near)),
+    ("the same, first candidate by kind and population", lambda one: _share(one.first)),
     ("the most that the gazetteer's candidates allow", lambda one: _share(one.ceiling)),
     ("right GeoNames id, given the span", lambda one: _share(one.given.same_id)),
     ("countries by ISO code, given the span", lambda one: _share(one.given.countries)),
