@@ -58,8 +58,14 @@ def tiers(tree: Tree, figure: Figure, phrase: Phrase) -> Iterator[frozenset[int]
 
 def _near(tree: Tree, phrase: Phrase) -> set[int]:
     near = {phrase.number, phrase.head, *_above(tree, phrase.head), *_unnumbered(tree, phrase.head)}
-    near |= {below for verb in tuple(near) for below in _open_complements(tree, verb)}
+    near |= {below for verb in tuple(near) for below in _open_complements(tree, verb) if _shares(tree, phrase, below)}
     return near | {noun for verb in near for noun in _acts(tree, verb)}
+
+
+def _shares(tree: Tree, phrase: Phrase, verb: int) -> bool:
+    """Tell whether a joined verb may act on the figure: "has troops in Chad and sends arms to Peru" are two acts."""
+    own = tree.tokens[phrase.head].dep == "dobj" and tree.tokens[verb].dep == "conj"
+    return not own or not any(True for _ in tree.children(verb, "dobj"))
 
 
 def _purposes(tree: Tree, noun: int) -> Iterator[int]:

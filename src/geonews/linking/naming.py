@@ -11,6 +11,13 @@ from geonews.tables import rows
 
 _OTHERS = frozenset(row["noun"] for row in rows(__package__, "ranks") if row["sort"] == "other")
 """Whose allies and foes are named owns nothing of theirs."""
+_PREPOSITIONS = frozenset(row["word"] for row in rows(__package__, "prepositions")) | {"after", "with", "as"}
+_STATELY = frozenset(
+    {"army", "military", "navy", "ministry", "government", "force", "kingdom", "country", "regime", "junta"}
+)
+"""Of whatever state the sentence before began with: "The army lost 30 men"."""
+_OPENING = 4
+"""Words into a sentence that its subject's name may begin."""
 _REACH = 20
 """Words above a pronoun whose subjects it may stand for."""
 
@@ -38,7 +45,13 @@ def named(index: int, tree: Tree, owners: Owners) -> str | None:
     for child in tree.children(index, "amod", "compound", "nmod", "poss"):
         if tree.tokens[child].pos != "PRON" and owners.owns(child):
             return owners.owns(child)
-    return None
+    return _previous_subject(tree.tokens[index].passage, tree, owners) if _is_anaphoric(index, tree) else None
+
+
+def _is_anaphoric(index: int, tree: Tree) -> bool:
+    """Tell whether the noun is "the army" and nothing more."""
+    below = [tree.word(child) for child in tree.children(index)]
+    return below == ["the"] and tree.tokens[index].lemma.lower() in _STATELY
 
 
 def _antecedent(pronoun: int, tree: Tree, owners: Owners) -> str | None:
@@ -62,10 +75,16 @@ def _antecedent(pronoun: int, tree: Tree, owners: Owners) -> str | None:
 
 
 def _previous_subject(passage: int, tree: Tree, owners: Owners) -> str | None:
+    """Return the owner that opens the passage before: its subject, as far as the order of words tells.
+
+    That passage may have no figure, hence no syntax.
+    """
     if passage == 0:
         return None
     first, last = tree.bounds[passage - 1]
-    for index in range(first, last):
-        if tree.tokens[index].dep == "nsubj" and tree.tokens[tree.tokens[index].head].dep == "ROOT":
-            return None if tree.tokens[index].pos == "PRON" else named(index, tree, owners)
+    for index in range(first, min(last, first + _OPENING)):
+        if tree.word(index) in _PREPOSITIONS:
+            return None
+        if owners.at(index):
+            return owners.at(index)
     return None

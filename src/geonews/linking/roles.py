@@ -22,6 +22,8 @@ def role_of(tree: Tree, figure: Figure, attachment: Attachment, *, suffers: bool
 
     What ``suffers`` the event, such as seized trucks, is not what is sent against the place.
     """
+    if attachment.relation == "nsubj":
+        return "recipient" if tree.tokens[attachment.governor].lemma in VERBS["receive"] else None
     as_object = attachment.relation in {"dobj", "nsubjpass", "dative"}
     role = _as_object(tree, attachment) if as_object else _by_preposition(tree, figure, attachment)
     if figure.kind == "money":
