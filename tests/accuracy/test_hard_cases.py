@@ -1,11 +1,14 @@
 """Names that mislead: sentences of our own, read by the shipped parser with its real model and gazetteer.
 
-``hard_cases.csv`` holds the sentences; a row whose ``fails`` column is filled is known to be read wrongly, and why.
+``hard_cases.csv`` is what was worked on: a row whose ``fails`` column is filled is known to be read wrongly, and why.
+Sentences much like those are among the paragraphs that training learns from, so they prove that nothing was lost and
+no more. ``fresh_cases.csv`` was written afterwards, and how much of it holds is an estimate.
 """
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -15,10 +18,12 @@ from geonews.models import Article, ParsedArticle, Place, Resolution, Toponym
 from geonews.pipeline import Geoparser
 
 Row = dict[str, str]
+Reader = Callable[[str], ParsedArticle]
+FRESH_FLOOR = 0.7
 
 
-def rows() -> list[Row]:
-    lines = (Path(__file__).parent / "hard_cases.csv").read_text(encoding="utf-8").splitlines()
+def rows(name: str) -> list[Row]:
+    lines = (Path(__file__).parent / f"{name}.csv").read_text(encoding="utf-8").splitlines()
     return list(csv.DictReader(line for line in lines if not line.startswith("#")))
 
 
@@ -28,40 +33,46 @@ def case(row: Row) -> object:
 
 
 @pytest.fixture(scope="module")
-def read(geoparser: Geoparser) -> object:
+def read(geoparser: Geoparser) -> Reader:
     return cache(lambda text: geoparser(Article("1", text)))
 
 
-@pytest.mark.parametrize("row", [case(row) for row in rows()])
-def test_hard_case(row: Row, read: object) -> None:
-    assert callable(read)
-    parsed: ParsedArticle = read(row["text"])
+@pytest.mark.parametrize("row", [case(row) for row in rows("hard_cases")])
+def test_hard_case(row: Row, read: Reader) -> None:
+    assert complaint(row, read(row["text"])) == ""
+
+
+def test_most_cases_that_nothing_was_fitted_to_hold(read: Reader) -> None:
+    fresh = rows("fresh_cases")
+    said = [(row["name"], row["text"], complaint(row, read(row["text"]))) for row in fresh]
+    wrong = [one for one in said if one[-1]]
+    assert 1 - len(wrong) / len(fresh) >= FRESH_FLOOR, wrong
+
+
+def complaint(row: Row, parsed: ParsedArticle) -> str:
     start, end = span(row["text"], row["name"])
+    found = list(zip(parsed.toponyms, parsed.resolutions, strict=True))
     if row["reading"] == "none":
-        assert not [t.text for t in parsed.toponyms if t.start < end and start < t.end]
-        return
-    found = [
-        (t, r) for t, r in zip(parsed.toponyms, parsed.resolutions, strict=True) if (t.start, t.end) == (start, end)
-    ]
+        return "; ".join(f"found {t.text}" for t, _ in found if t.start < end and start < t.end)
+    exact = [(t, r) for t, r in found if (t.start, t.end) == (start, end)]
     if row["reading"] == "unnamed":
-        assert not found
-        return
-    assert found, f"not found; found: {[t.text for t in parsed.toponyms]}"
-    assert_reads(row, *found[0])
+        return "found as a whole" if exact else ""
+    return misread(row, *exact[0]) if exact else f"not found, but {[t.text for t, _ in found]}"
 
 
-def assert_reads(row: Row, toponym: Toponym, resolution: Resolution) -> None:
-    if row["reading"] != "place":
-        assert toponym.kind == row["reading"]
-    if row["country"]:
-        assert resolution.place is not None
-        assert_fits(row, resolution.place)
+def misread(row: Row, toponym: Toponym, resolution: Resolution) -> str:
+    if row["reading"] not in {"place", toponym.kind}:
+        return f"read as {toponym.kind}"
+    if any(row[column] for column in ("country", "kinds", "admin1")) and not fits(row, resolution.place):
+        return f"placed at {resolution.place}"
+    return ""
 
 
-def assert_fits(row: Row, place: Place) -> None:
-    assert (place.country or "-") in row["country"].split("|"), place
-    assert not row["kinds"] or place.kind in row["kinds"].split("|"), place
-    assert not row["admin1"] or place.admin1 == row["admin1"], place
+def fits(row: Row, place: Place | None) -> bool:
+    if place is None:
+        return False
+    said = {"country": place.country or "-", "kinds": place.kind, "admin1": place.admin1}
+    return all(not row[column] or value in row[column].split("|") for column, value in said.items())
 
 
 def span(text: str, name: str) -> tuple[int, int]:
