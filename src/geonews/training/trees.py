@@ -30,7 +30,7 @@ Matrix = NDArray[np.float64]
 def classify(rows: Matrix, right: NDArray[np.float64], names: Sequence[str], rounds: int) -> lightgbm.Booster:
     """Fit boosted trees to yes and no."""
     data = lightgbm.Dataset(rows, right, feature_name=list(names))
-    return lightgbm.train({**_COMMON, "objective": "binary"}, data, rounds)
+    return lightgbm.train({**_COMMON, "learning_rate": 0.08, "objective": "binary"}, data, rounds)
 
 
 def rank(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from geonews.extraction.toponyms.features import Document
+from geonews.extraction.toponyms.document import Document
 from geonews.extraction.toponyms.spans import Span
 from geonews.gazetteer import Gazetteer
 from geonews.gazetteer.writing import meanings
