@@ -10,6 +10,22 @@ from geonews.extraction.figures import find_figures, worth_parsing
 from geonews.extraction.nlp import Analyser
 from geonews.models import Figure
 
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def spoken(number: int) -> str:
+    """Write a number below a million in words."""
+    if number < 20:
+        return _ONES[number]
+    if number < 100:
+        return _TENS[number // 10 - 2] + (f"-{_ONES[number % 10]}" if number % 10 else "")
+    scale, word, joint = (1000, "thousand", " ") if number >= 1000 else (100, "hundred", " and ")
+    return f"{spoken(number // scale)} {word}" + (joint + spoken(number % scale) if number % scale else "")
+
 
 def read(analyser: Analyser, text: str) -> tuple[Figure, ...]:
     return find_figures(text, *analyser(text))
@@ -36,6 +52,19 @@ def read(analyser: Analyser, text: str) -> tuple[Figure, ...]:
         ("They got ten 155 mm howitzers.", "ten 155 mm howitzers", "weapons", "howitzers"),
         ("A law set aside $3.5 billion for Peru. The aid is late.", "$3.5 billion", "money", "dollars"),
         ("Finland pledged 30 million euros in humanitarian aid.", "30 million euros", "money", "euros"),
+        ("The senate approved $3 million for Peru.", "$3 million", "money", "dollars"),
+        ("The quake forced 11,000 residents to leave.", "11,000 residents", "displaced", "residents"),
+        ("Some 20,000 villagers have crossed into Chad.", "Some 20,000 villagers", "displaced", "villagers"),
+        ("About 300 families are living in tents.", "About 300 families", "displaced", "families"),
+        ("Gunmen took 240 people hostage.", "240 people", "casualties", "people"),
+        ("At least 34 civilians lost their lives.", "At least 34 civilians", "casualties", "civilians"),
+        ("Some 300 soldiers fled.", "Some 300 soldiers", "troops", "soldiers"),
+        ("A brigade of 2,300 men marched past.", "2,300 men", "troops", "men"),
+        ("The navy bought six Kilo-class submarines.", "six Kilo-class submarines", "ships", "submarines"),
+        ("They received 10 Challenger 2 tanks.", "10 Challenger 2 tanks", "vehicles", "tanks"),
+        ("The soldiers had 3,000 rounds of ammunition.", "3,000 rounds", "weapons", "rounds"),
+        ("The number of troops fell to 4,500.", "4,500", "troops", "troops"),
+        ("Police used 40 water cannon.", "40 water cannon", "vehicles", "cannon"),
     ],
 )
 def test_kind_and_counted_noun(analyser: Analyser, text: str, quote: str, kind: str, noun: str) -> None:
@@ -67,6 +96,13 @@ def test_kind_and_counted_noun(analyser: Analyser, text: str, quote: str, kind: 
         "A law set aside $3.5 billion for Peru. The roads are old.",
         "The soldiers left two more in the shop.",
         "A number of tanks and a large number of troops were seen.",
+        "The soldiers and the rebels held three rounds of talks.",
+        "Life as a soldier is a hard one.",
+        "The company owns 13 mines and its soldiers guard them.",
+        "Moscow expelled 12 diplomats over the shelling.",
+        "The club gave $300 to Peru.",
+        "The class of '98 soldiers met.",
+        "Casualties were expected by 2030.",
     ],
 )
 def test_other_numbers_are_left(analyser: Analyser, text: str) -> None:
@@ -84,6 +120,19 @@ def test_a_number_may_leave_its_noun_to_the_one_before(analyser: Analyser) -> No
         ("2,500", "troops", "troops"),
         ("900", "troops", "troops"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The army fired 80 drones, of which 61 were intercepted.", ["aircraft", "aircraft"]),
+        ("Rebels took 250 hostages; 97 remain.", ["casualties", "casualties"]),
+        ("Of the 300 soldiers, 12 of them were wounded.", ["troops", "casualties"]),
+        ("Troop numbers fell from 140,000 in 2011 to 9,800 in 2015.", ["troops", "troops"]),
+    ],
+)
+def test_a_part_and_a_change_count_what_the_whole_counts(analyser: Analyser, text: str, kinds: list[str]) -> None:
+    assert [figure.kind for figure in read(analyser, text)] == kinds
 
 
 def test_what_is_shot_down_is_more_of_the_machines_not_of_the_men(analyser: Analyser) -> None:
@@ -111,6 +160,7 @@ def test_the_death_toll_counts_the_dead(analyser: Analyser) -> None:
     assert (figure.low, figure.kind) == (190, "casualties")
 
 
+_PIECES = ("30", "1,200", "two", "a dozen", "half a million", "up to", "between", "$", "million", "and", "of", "troops")
 _SENTENCES = (
     "Some 4,000 Danish soldiers are training near the coast.",
     "The minister spoke for two hours on 4 March.",
@@ -147,3 +197,50 @@ def test_a_sentence_reads_the_same_whatever_stands_around_it(analyser: Analyser,
 )
 def test_only_a_number_beside_what_it_may_count_is_worth_parsing(text: str, *, worth: bool) -> None:
     assert worth_parsing(text.replace(".", " .").replace("$", "$ ").split()) is worth
+
+
+_JUNK = (
+    "the 82nd Airborne",
+    "Tu-22M3 bombers",
+    "4 March 2021",
+    "in 2014",
+    "aged 41",
+    "for three hours",
+    "12 km away",
+    "a 3-1 win",
+    "No 10",
+    "7 percent",
+    "9/11",
+    "a 155 mm gun",
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sampled_from(_SENTENCES), st.sampled_from(_JUNK))
+def test_no_figure_overlaps_a_number_that_counts_nothing(analyser: Analyser, sentence: str, junk: str) -> None:
+    text = f"{sentence} It was {junk}, the soldiers said."
+    start = text.index(junk, len(sentence))
+    figures = read(analyser, text)
+    assert [figure.quote for figure in figures] == [figure.quote for figure in read(analyser, sentence)]
+    assert all(figure.end <= start or start + len(junk) <= figure.start for figure in figures)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(min_value=2, max_value=999_999))
+def test_a_figure_in_digits_and_in_words_has_the_same_value(analyser: Analyser, number: int) -> None:
+    (digits,) = read(analyser, f"The army sent {number:,} soldiers.")
+    (words,) = read(analyser, f"The army sent {spoken(number)} soldiers.")
+    assert (digits.low, digits.high, digits.kind) == (words.low, words.high, words.kind) == (number, number, "troops")
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.sampled_from([*_PIECES, "soldiers", "killed", "aid", "(", ")", "."]), max_size=14))
+def test_any_text_gives_figures_inside_it_with_ordered_bounds(analyser: Analyser, words: list[str]) -> None:
+    text = " ".join(words)
+    end = 0
+    for figure in read(analyser, text):
+        assert text[figure.start : figure.end] == figure.text
+        assert end <= figure.start < figure.end
+        assert figure.low is None or figure.high is None or figure.low <= figure.high
+        assert figure.same_as is None or figure.kind == "money"
+        end = figure.end

@@ -29,6 +29,13 @@ Reader = Callable[..., Any]
         ("{Peru} accused {Kenya} of sending 700 troops.", "Kenya"),
         ("{Kenya} has lost 30 soldiers.", "Kenya"),
         ("{Peru}, which keeps about 700 soldiers in the valley, objected.", "Peru"),
+        ("{Peru} attacked with 80 drones.", "Peru"),
+        ("{Peru} plans to buy 24 jets.", "Peru"),
+        ("Peruvian losses include 30 tanks.", "Peru"),
+        ("{Peru} accused {Kenya} of killing six of its soldiers.", "Peru"),
+        ("{Kenya} spoke on Monday. The army sent 300 soldiers.", "Kenya"),
+        ("{Kenya} spoke on Monday. It will send 300 soldiers.", "Kenya"),
+        ("The number of Peruvian troops rose to 900.", "Peru"),
     ],
 )
 def test_the_owner_is_named_in_full(reading: Reader, text: str, owner: str) -> None:
@@ -43,6 +50,8 @@ def test_the_owner_is_named_in_full(reading: Reader, text: str, owner: str) -> N
         "Chad-backed rebels captured 40 soldiers.",
         "Seven people died when Norwegian jets bombed the town.",
         "Hamas still holds 10 hostages.",
+        "{Kenya}'s allies have given it 31 tanks.",
+        "In {Kenya}, talks went on. The army sent 300 soldiers.",
     ],
 )
 def test_no_owner_is_guessed(reading: Reader, text: str) -> None:
@@ -89,6 +98,12 @@ def test_a_capital_that_acts_stands_for_its_country(reading: Reader) -> None:
         ("Blast wounds 16 soldiers in northern town", "done"),
         ("{Peru} keeps 700 troops in northern town", "happening"),
         ("The ministry said that six ships were moving south.", "happening"),
+        ("Gunmen are holding 23 sailors hostage.", "happening"),
+        ("The toll stands at 316 dead.", "done"),
+        ("The rebels are believed to have 700 fighters.", "happening"),
+        ("{Peru} would not rule out sending 700 troops.", "considered"),
+        ("{Peru} needs 700 more soldiers.", "considered"),
+        ("{Peru} scrambled jets to warn away 24 warplanes.", "done"),
     ],
 )
 def test_status(reading: Reader, text: str, status: str) -> None:
