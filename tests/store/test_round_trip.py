@@ -19,6 +19,7 @@ from geonews.models import (
     Link,
     LinkMethod,
     LinkRole,
+    Movement,
     NameForm,
     ParsedArticle,
     Passage,
@@ -76,6 +77,10 @@ figures = st.builds(
     noun=words,
     owner=maybe,
     status=one_of(FigureStatus),
+    currency=maybe,
+    same_as=st.none() | offsets,
+    attribution=maybe,
+    date=maybe,
 )
 
 
@@ -84,7 +89,9 @@ def parses(draw: st.DrawFn) -> ParsedArticle:
     known = draw(st.lists(places, min_size=1, max_size=3, unique_by=lambda place: place.id))
     a_place = st.sampled_from(known)
     candidates = st.lists(st.builds(Candidate, a_place, one_of(NameForm), numbers), max_size=3).map(tuple)
-    toponyms = draw(st.lists(st.builds(Toponym, offsets, offsets, words, one_of(ToponymKind)), max_size=4))
+    toponyms = draw(
+        st.lists(st.builds(Toponym, offsets, offsets, words, one_of(ToponymKind), numbers, numbers), max_size=4)
+    )
     resolutions = st.builds(Resolution, st.none() | a_place, numbers, words, candidates)
     return ParsedArticle(
         article=draw(articles),
@@ -93,8 +100,9 @@ def parses(draw: st.DrawFn) -> ParsedArticle:
         resolutions=tuple(draw(resolutions) for _ in toponyms),
         figures=tuple(draw(st.lists(figures, max_size=3))),
         links=tuple(
-            draw(st.lists(st.builds(Link, offsets, offsets, one_of(LinkRole), one_of(LinkMethod)), max_size=3))
+            draw(st.lists(st.builds(Link, offsets, offsets, one_of(LinkRole), one_of(LinkMethod), numbers), max_size=3))
         ),
+        movements=tuple(draw(st.lists(st.builds(Movement, offsets, offsets, offsets), max_size=2))),
     )
 
 
@@ -113,6 +121,9 @@ def test_what_was_added_comes_back_equal_and_every_question_is_answered(parsed: 
                 assert parsed.article.text[passage.start :].startswith(passage.text)
         store.unplaced()
         store.facets()
+        store.timeline()
+        store.movements()
+        assert [each.figure for each in store.statements(store.statement_keys().handles)] == list(parsed.figures)
 
 
 @given(articles, articles)

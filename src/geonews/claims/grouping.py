@@ -62,8 +62,10 @@ def _claim(members: Sequence[Statement]) -> Claim:
 
 def _places(members: Sequence[Statement]) -> tuple[PlaceRole, ...]:
     """Return the places of all statements, each with each role once."""
-    known = {(each.place.id, each.role): each for member in members for each in reversed(member.places)}
-    return tuple(PlaceRole(each.place, each.role) for each in reversed(known.values()))
+    known: dict[tuple[str, str], PlaceRole] = {}
+    for each in (each for member in members for each in member.places):
+        known.setdefault((each.place.id, each.role), PlaceRole(each.place, each.role))
+    return tuple(known.values())
 
 
 def _origins(articles: Sequence[Statement]) -> list[int]:

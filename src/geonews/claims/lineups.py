@@ -6,13 +6,14 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from itertools import combinations
 
 from geonews.claims.models import Claim, LineUp, Pair
 from geonews.models import FigureKind, FigureStatus, Place
 
 _SAME_TIME = 7
 """Days within which two claims speak of one state of affairs; later, another number is news and no contradiction."""
+_NEIGHBOURS = 50
+"""Later claims of a line-up that each is compared with, at most."""
 _ABOUT = 0.1
 """Share of its value by which an approximate number may be off."""
 _MODES: dict[FigureStatus, str] = {
@@ -52,7 +53,8 @@ def meet(one: Claim, other: Claim) -> bool:
 
 def _line_up(subject: Subject, place: Place, found: list[Claim]) -> LineUp:
     ordered = sorted(found, key=lambda claim: claim.first or date.max)
-    pairs = [(Pair(a, b), ordered[a], ordered[b]) for a, b in combinations(range(len(ordered)), 2)]
+    near = ((a, b) for a in range(len(ordered)) for b in range(a + 1, min(a + 1 + _NEIGHBOURS, len(ordered))))
+    pairs = [(Pair(a, b), ordered[a], ordered[b]) for a, b in near]
     compared = [(pair, one, other) for pair, one, other in pairs if _at_one_time(one, other)]
     owner, kind, what, _ = subject
     return LineUp(

@@ -19,6 +19,7 @@ from geonews.store.schema import articles, bands, copies, passages, state
 
 _MOST = 64
 """Groups of a band, and articles of a group, that are looked at."""
+_SHARING = f"SELECT * FROM (SELECT copy FROM bands WHERE band = ? LIMIT {_MOST})"  # noqa: S608 - made of constants
 _FAMILY = 0.5
 """Share of the shorter article's passages that another must hold to be of its family."""
 _FEWEST = 2
@@ -53,10 +54,16 @@ class Copyist(Protocol):
         """Return for each figure a number that independent sentences share if they state the same."""
 
 
-def groups(connection: sa.Connection, parsed: ParsedArticle, copyist: Copyist) -> list[int | None]:
-    """Return the group of each passage of a new article."""
-    found = (copyist.wordings(parsed)) or [None] * len(parsed.passages)
-    return [None if wording is None else _group(connection, wording, copyist) for wording in found]
+def groups(connection: sa.Connection, parsed: ParsedArticle, copyist: Copyist) -> tuple[list[int | None], set[int]]:
+    """Return the group of each passage of a new article, and which of the groups there were before."""
+    found: list[int | None] = []
+    joined: set[int] = set()
+    for wording in copyist.wordings(parsed):
+        group = None if wording is None else _nearest(connection, wording, copyist)
+        if group is not None:
+            joined.add(group)
+        found.append(_founded(connection, wording) if wording is not None and group is None else group)
+    return found, joined
 
 
 def claim(group: int | None, value: str) -> int | None:
@@ -67,11 +74,14 @@ def claim(group: int | None, value: str) -> int | None:
     return int.from_bytes(digest, "little", signed=True)
 
 
-def family(connection: sa.Connection, row: int, of_passages: Iterable[int | None]) -> int:
-    """Return the family of the article of this row: that of the article with which it shares most, or a new one."""
+def family(connection: sa.Connection, row: int, of_passages: Iterable[int | None], joined: Iterable[int]) -> int:
+    """Return the family of the article of this row: that of the article with which it shares most, or a new one.
+
+    ``joined`` are those groups of its passages that may have other members.
+    """
     own = {group for group in of_passages if group is not None}
     shared: Counter[int] = Counter()
-    for group in own:
+    for group in joined:
         members = sa.select(passages.c.article).where(passages.c.copy == group, passages.c.article != row)
         shared.update(set(connection.execute(members.limit(_MOST)).scalars()))
     for article, number in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
@@ -99,17 +109,22 @@ def forget_empty(connection: sa.Connection, candidates: Iterable[int]) -> None:
         connection.execute(copies.delete().where(copies.c.row == group))
 
 
-def _group(connection: sa.Connection, wording: Wording, copyist: Copyist) -> int:
-    nearest: Counter[int] = Counter()
-    for band in wording.bands:
-        sharing = sa.select(bands.c.copy).where(bands.c.band == band).limit(_MOST)
-        nearest.update(connection.execute(sharing).scalars())
-    for group, _ in nearest.most_common(_MOST):
-        text = connection.execute(sa.select(copies.c.wording).where(copies.c.row == group)).scalar_one()
+def _nearest(connection: sa.Connection, wording: Wording, copyist: Copyist) -> int | None:
+    """Return the group that the wording copies, looking first at those that share most bands."""
+    sharing = " UNION ALL ".join([_SHARING] * len(wording.bands))
+    query = (
+        f"SELECT copies.row, copies.wording FROM ({sharing}) AS found JOIN copies ON copies.row = found.copy"  # noqa: S608 - made of constants
+        f" GROUP BY copies.row ORDER BY count(*) DESC, copies.row LIMIT {_MOST}"
+    )
+    for group, text in connection.exec_driver_sql(query, tuple(wording.bands)):
         if copyist.is_copy(text, wording.text):
-            return group
-    values = {"wording": wording.text, "bands": list(wording.bands)}
-    founded: int = connection.execute(copies.insert().values(values).returning(copies.c.row)).scalar_one()
+            return int(group)
+    return None
+
+
+def _founded(connection: sa.Connection, wording: Wording) -> int:
+    group_values = {"wording": wording.text, "bands": list(wording.bands)}
+    founded: int = connection.execute(copies.insert().values(group_values).returning(copies.c.row)).scalar_one()
     connection.execute(bands.insert(), [{"band": band, "copy": founded} for band in set(wording.bands)])
     return founded
 

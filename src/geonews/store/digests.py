@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from geonews.store import labels
-from geonews.store.schema import articles, digests, figures, links, movements, passages, toponyms
+from geonews.store.schema import PARTS, articles, digests, figures, links, movements, passages, toponyms
 
 MENTION = np.dtype(
     [("passage", "<i4"), ("place", "<i4"), ("text", "<i4"), ("use", "<i4"), ("reason", "<i4"), ("confidence", "<f4")]
@@ -28,31 +29,53 @@ MOVEMENT = np.dtype([("figure", "<i4"), ("origin", "<i4"), ("destination", "<i4"
 """A figure's position and the rows of two places (-1: none)."""
 
 Packed = npt.NDArray[np.void]
+Row = Mapping[str, Any] | sa.RowMapping
+Parts = Mapping[sa.Table, Sequence[Row]]
+"""The rows of an article in each table of ``PARTS``, in order."""
 
 
-def write(connection: sa.Connection, row: int) -> None:
-    """Write the digest of the article of this row anew."""
+def write(connection: sa.Connection, article: Row, parts: Parts) -> None:
+    """Write the digest of an article anew; ``article`` is its row."""
+    known = labels.numbers(connection, words(article, parts))
+    put = insert(digests)
+    changed = {column.name: put.excluded[column.name] for column in digests.c if column.name != "article"}
+    connection.execute(
+        put.on_conflict_do_update(index_elements=["article"], set_=changed), values(article, parts, known)
+    )
+
+
+def write_stored(connection: sa.Connection, row: int) -> None:
+    """Write the digest of the stored article of this row anew."""
     article = connection.execute(sa.select(articles).where(articles.c.row == row)).mappings().one()
-    of_toponyms = _rows(connection, toponyms, row)
-    of_figures = _rows(connection, figures, row)
-    of_links = _rows(connection, links, row)
-    known = labels.numbers(connection, _words(article, of_toponyms, of_figures, of_links))
-    known[None] = 0
-    values = {
-        "article": row,
+    write(connection, article, {table: _rows(connection, table, row) for table in PARTS})
+
+
+def words(article: Row, parts: Parts) -> set[str]:
+    """Return the words that the digest holds by number."""
+    found = {article["source"]}
+    found.update(each[name] for each in parts[toponyms] for name in ("text", "kind"))
+    found.update(each["reason"] for each in parts[toponyms] if each["place"] is None)
+    found.update(each[name] for each in parts[figures] for name in ("kind", "status", "owner"))
+    found.update(each["role"] for each in parts[links])
+    return found - {None}
+
+
+def values(article: Row, parts: Parts, known: Mapping[str | None, int]) -> dict[str, Any]:
+    """Return the digest's row, given the numbers of its words."""
+    numbers = {**known, None: 0}
+    places = {each["position"]: _or(each["place"]) for each in parts[toponyms]}
+    return {
+        "article": article["row"],
         "day": 0 if article["day"] is None else date.fromisoformat(article["day"]).toordinal(),
         "instant": article["instant"],
-        "source": known[article["source"]],
+        "source": numbers[article["source"]],
         "family": article["family"],
-        "passages": len(_rows(connection, passages, row)),
-        "mentions": _pack(MENTION, (_mention(each, known) for each in of_toponyms)),
-        "figures": _pack(FIGURE, (_figure(each, known) for each in of_figures)),
-        "links": _pack(LINK, ((each["figure"], _or(each["place"]), known[each["role"]]) for each in of_links)),
-        "movements": _pack(MOVEMENT, _movements(_rows(connection, movements, row), of_toponyms)),
+        "passages": len(parts[passages]),
+        "mentions": _pack(MENTION, (_mention(each, numbers) for each in parts[toponyms])),
+        "figures": _pack(FIGURE, (_figure(each, numbers) for each in parts[figures])),
+        "links": _pack(LINK, ((each["figure"], _or(each["place"]), numbers[each["role"]]) for each in parts[links])),
+        "movements": _pack(MOVEMENT, (_movement(each, places) for each in parts[movements])),
     }
-    put = insert(digests)
-    changed = {name: put.excluded[name] for name in values if name != "article"}
-    connection.execute(put.on_conflict_do_update(index_elements=["article"], set_=changed), values)
 
 
 def unpacked(kind: np.dtype[np.void], packed: Sequence[bytes]) -> Packed:
@@ -70,31 +93,19 @@ def _rows(connection: sa.Connection, table: sa.Table, row: int) -> Sequence[sa.R
     return connection.execute(query).mappings().all()
 
 
-def _words(article: sa.RowMapping, *parts: Sequence[sa.RowMapping]) -> set[str]:
-    of_toponyms, of_figures, of_links = parts
-    words = {article["source"]}
-    words.update(each[name] for each in of_toponyms for name in ("text", "kind"))
-    words.update(each["reason"] for each in of_toponyms if each["place"] is None)
-    words.update(each[name] for each in of_figures for name in ("kind", "status", "owner"))
-    words.update(each["role"] for each in of_links)
-    return words - {None}
-
-
-def _mention(row: sa.RowMapping, known: dict[str | None, int]) -> tuple[float, ...]:
+def _mention(row: Row, known: Mapping[str | None, int]) -> tuple[float, ...]:
     reason = known[row["reason"]] if row["place"] is None else 0
     confidence = min(max(row["score"] * row["name_score"], 0.0), 1.0)
     return _or(row["passage"]), _or(row["place"]), known[row["text"]], known[row["kind"]], reason, confidence
 
 
-def _figure(row: sa.RowMapping, known: dict[str | None, int]) -> tuple[int, ...]:
+def _figure(row: Row, known: Mapping[str | None, int]) -> tuple[int, ...]:
     described = (known[row[name]] for name in ("kind", "status", "owner"))
     return _or(row["passage"]), *described, row["claim"] or 0, row["subject"] or 0
 
 
-def _movements(rows: Sequence[sa.RowMapping], of_toponyms: Sequence[sa.RowMapping]) -> Iterable[tuple[int, ...]]:
-    places = {each["position"]: _or(each["place"]) for each in of_toponyms}
-    for each in rows:
-        yield each["figure"], places.get(each["origin"], -1), places.get(each["destination"], -1)
+def _movement(row: Row, places: Mapping[int, int]) -> tuple[int, ...]:
+    return row["figure"], places.get(row["origin"], -1), places.get(row["destination"], -1)
 
 
 def _or(value: int | None) -> int:

@@ -50,4 +50,4 @@ def _from_1(connection: sa.Connection) -> None:
         index.create(connection)
     connection.execute(schema.state.insert().values(name="family", value=0))
     for row in connection.execute(sa.select(schema.articles.c.row)).scalars().all():
-        digests.write(connection, row)
+        digests.write_stored(connection, row)

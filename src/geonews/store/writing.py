@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -49,7 +49,7 @@ def update_article(
         delete_parts(connection, row["row"])
         insert_parts(connection, row["row"], wanted, copyist)
     else:
-        digests.write(connection, row["row"])
+        digests.write_stored(connection, row["row"])
     return True
 
 
@@ -97,18 +97,42 @@ def delete_articles(connection: sa.Connection, keys: Iterable[str]) -> int:
 
 def insert_parts(connection: sa.Connection, row: int, parsed: ParsedArticle, copyist: Copyist | None) -> None:
     """Write all that was read out of an article, and the digest of it."""
-    place_rows = _put_places(connection, _places(parsed))
-    groups = copying.groups(connection, parsed, copyist) if copyist else [None] * len(parsed.passages)
-    spans = zip(parsed.passages, groups, strict=True)
-    _insert(connection, schema.passages, row, (asdict(passage) | {"copy": group} for passage, group in spans))
-    _insert(connection, schema.toponyms, row, _toponym_rows(parsed, place_rows))
-    _insert(connection, schema.figures, row, _figure_rows(parsed, groups, copyist))
+    place_rows = _put_places(connection, chosen_places(parsed))
+    groups, joined = copying.groups(connection, parsed, copyist) if copyist else ([None] * len(parsed.passages), set())
+    parts = part_rows(row, parsed, place_rows, groups, copyist)
+    for table, rows in parts.items():
+        if rows:
+            connection.execute(table.insert(), rows)
+    family = copying.family(connection, row, groups, joined) if copyist else None
+    found = schema.articles.update().where(schema.articles.c.row == row).values(family=family)
+    article = connection.execute(found.returning(*schema.articles.c)).mappings().one()
+    digests.write(connection, article, parts)
+
+
+def part_rows(
+    row: int,
+    parsed: ParsedArticle,
+    place_rows: Mapping[str, int],
+    groups: Sequence[int | None],
+    copyist: Copyist | None,
+) -> dict[sa.Table, list[dict[str, Any]]]:
+    """Return the rows of all that was read out of the article of this row.
+
+    ``place_rows`` are the rows of its places by id, ``groups`` those of its passages that are copies.
+    """
     pins = _pins(parsed, place_rows)
-    _insert(connection, schema.links, row, (asdict(link) | {"place": pins.get(link.toponym)} for link in parsed.links))
-    _insert(connection, schema.movements, row, map(asdict, parsed.movements))
-    family = copying.family(connection, row, groups) if copyist else None
-    connection.execute(schema.articles.update().where(schema.articles.c.row == row).values(family=family))
-    digests.write(connection, row)
+    spans = zip(parsed.passages, groups, strict=True)
+    parts: dict[sa.Table, Iterable[dict[str, Any]]] = {
+        schema.passages: (asdict(passage) | {"copy": group} for passage, group in spans),
+        schema.toponyms: _toponym_rows(parsed, place_rows),
+        schema.figures: _figure_rows(parsed, groups, copyist),
+        schema.links: (asdict(link) | {"place": pins.get(link.toponym)} for link in parsed.links),
+        schema.movements: map(asdict, parsed.movements),
+    }
+    return {
+        table: [{"article": row, "position": position, **part} for position, part in enumerate(rows)]
+        for table, rows in parts.items()
+    }
 
 
 def _figure_rows(
@@ -130,13 +154,7 @@ def bump_revision(connection: sa.Connection) -> None:
     connection.execute(schema.state.update().where(schema.state.c.name == "revision").values(value=revision + 1))
 
 
-def _insert(connection: sa.Connection, table: sa.Table, row: int, parts: Iterable[dict[str, Any]]) -> None:
-    values = [{"article": row, "position": position, **part} for position, part in enumerate(parts)]
-    if values:
-        connection.execute(table.insert(), values)
-
-
-def _toponym_rows(parsed: ParsedArticle, place_rows: dict[str, int]) -> Iterable[dict[str, Any]]:
+def _toponym_rows(parsed: ParsedArticle, place_rows: Mapping[str, int]) -> Iterable[dict[str, Any]]:
     for toponym, resolution in zip(parsed.toponyms, parsed.resolutions, strict=True):
         yield asdict(toponym) | {
             "passage": _passage(parsed.passages, toponym.start),
@@ -147,7 +165,7 @@ def _toponym_rows(parsed: ParsedArticle, place_rows: dict[str, int]) -> Iterable
         }
 
 
-def _pins(parsed: ParsedArticle, place_rows: dict[str, int]) -> dict[int, int]:
+def _pins(parsed: ParsedArticle, place_rows: Mapping[str, int]) -> dict[int, int]:
     """Return the place's row of each literal toponym that has one, by position."""
     judged = enumerate(zip(parsed.toponyms, parsed.resolutions, strict=True))
     return {
@@ -163,7 +181,8 @@ def _passage(passages: Sequence[Passage], offset: int) -> int | None:
     return index if index >= 0 and offset < passages[index].end else None
 
 
-def _places(parsed: ParsedArticle) -> dict[str, Place]:
+def chosen_places(parsed: ParsedArticle) -> dict[str, Place]:
+    """Return all places that the article's names may mean, by id."""
     chosen = (resolution.place for resolution in parsed.resolutions if resolution.place is not None)
     weighed = (candidate.place for resolution in parsed.resolutions for candidate in resolution.candidates)
     return {place.id: place for group in (weighed, chosen) for place in group}

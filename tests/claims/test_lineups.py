@@ -1,0 +1,81 @@
+"""Claims side by side: who agrees with whom, and who contradicts whom."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from geonews.claims import Claim, group, line_up
+
+if TYPE_CHECKING:
+    from conftest import Desk, Stated
+
+EARLY, LATE = date(2022, 2, 1), date(2022, 2, 3)
+
+
+def claims(*statements: Stated) -> tuple[Claim, ...]:
+    return group(statements)
+
+
+def judged(*statements: Stated) -> str:
+    (lined,) = line_up(claims(*statements))
+    assert len(lined.claims) == len(statements)
+    return "agree" * len(lined.agreements) + "contradict" * len(lined.contradictions)
+
+
+@pytest.mark.parametrize(
+    ("second", "verdict"),
+    [
+        pytest.param({"value": 130_000}, "contradict", id="two exact numbers"),
+        pytest.param({"value": 100_000, "over": True}, "agree", id="a bound that allows the other"),
+        pytest.param({"value": 150_000, "over": True}, "contradict", id="a bound that does not"),
+        pytest.param({"value": 105_000, "approximate": True}, "agree", id="about as many"),
+        pytest.param({"value": 120_000, "approximate": True}, "contradict", id="about so many others"),
+        pytest.param({"value": 90_000, "high": 110_000}, "agree", id="a range around it"),
+        pytest.param({"value": 130_000, "status": "planned"}, "", id="a plan beside a fact"),
+        pytest.param({"value": 100_000, "status": "denied"}, "contradict", id="a denial of it"),
+        pytest.param({"value": 500, "status": "denied"}, "", id="a denial of something else"),
+    ],
+)
+def test_bounds_that_meet_agree_and_those_that_do_not_contradict(desk: Desk, second: dict, verdict: str) -> None:
+    value = second.pop("value")
+    assert judged(desk.says("a", 100_000, day=EARLY), desk.says("b", value, day=LATE, **second)) == verdict
+
+
+def test_another_number_weeks_later_is_news_and_no_contradiction(desk: Desk) -> None:
+    assert judged(desk.says("a", 1000, day=EARLY), desk.says("b", 2000, day=date(2022, 3, 1))) == ""
+
+
+def test_only_the_same_owner_kind_and_place_are_lined_up(desk: Desk) -> None:
+    others = [
+        desk.says("b", 2000, owner="Ruthia"),
+        desk.says("c", 2000, kind="ships", noun="ships"),
+        desk.says("d", 2000, places=(desk.elsewhere,)),
+    ]
+    assert line_up(claims(desk.says("a", 1000), *others)) == ()
+
+
+def test_soldiers_are_troops_but_a_tank_is_no_lorry(desk: Desk) -> None:
+    assert len(line_up(claims(desk.says("a", 1000), desk.says("b", 2000, noun="soldiers")))) == 1
+    tanks, lorries = (desk.says(noun, 10, kind="vehicles", noun=noun) for noun in ("battle tanks", "lorries"))
+    assert line_up(claims(tanks, lorries)) == ()
+
+
+def test_claims_stand_in_order_of_time_undated_last(desk: Desk) -> None:
+    (lined,) = line_up(claims(desk.says("u", 5), desk.says("l", 6, day=LATE), desk.says("e", 7, day=EARLY)))
+    assert [claim.first for claim in lined.claims] == [EARLY, LATE, None]
+
+
+def test_contradictions_come_before_agreements(desk: Desk) -> None:
+    there = {"places": (desk.elsewhere,), "day": EARLY}
+    found = line_up(
+        claims(
+            desk.says("a", 1000, day=EARLY),
+            desk.says("b", 1000, day=EARLY, over=True),
+            desk.says("c", 1000, **there),
+            desk.says("d", 9000, **there),
+        )
+    )
+    assert [lined.place.name for lined in found] == ["Mornstadt", "Karvel"]
