@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from geonews.extraction.figures import find_figures
+from geonews.extraction.figures import find_figures, worth_parsing
 from geonews.extraction.nlp import Analyser
-from geonews.extraction.toponyms import find_toponyms, given_toponyms
+from geonews.extraction.toponyms import Recognised, describe, doubtful, given, given_toponyms, recognise
 from geonews.gazetteer import Gazetteer
 from geonews.linking.candidates import candidates
 from geonews.linking.home import home_place
@@ -15,8 +16,9 @@ from geonews.linking.movements import movements
 from geonews.linking.ownership import attribute
 from geonews.linking.resolvers import resolver as find_resolver
 from geonews.linking.statements import stated
-from geonews.models import Article, ParsedArticle, Resolution
+from geonews.models import Article, Evidence, ParsedArticle, Resolution
 from geonews.settings import DEFAULT_MODEL
+from geonews.syntax import passage_bounds
 
 VERSION = "2"
 """Of what a parse says; rises when the same article would be read differently."""
@@ -31,18 +33,23 @@ def parser_name(model: str, resolver: str, gazetteer: Gazetteer, home: str | Non
 class Geoparser:
     """Reads articles. Loads the language model and opens the gazetteer once, at construction."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all but self are options
         self,
         *,
         model: str = DEFAULT_MODEL,
         resolver: str = "context",
         gazetteer: Gazetteer | None = None,
         home: str | None = None,
+        fast: bool = False,
+        figures: bool = True,
     ) -> None:
         """Prepare to parse with an installed spaCy ``model`` and a resolver of ``linking.resolvers.RESOLVERS``.
 
         ``home`` is the place of the outlet whose articles are read ("Rochester, Minnesota"): its surroundings are meant
         where an article leaves it open.
+
+        ``fast`` uses no language model: names by gazetteer and wording alone, somewhat less surely, and no figures,
+        because nothing would tell what they count. Without ``figures`` places alone are read.
 
         Raises:
             ModelError: the model is not installed.
@@ -53,31 +60,51 @@ class Geoparser:
         self._resolve = find_resolver(resolver)
         self._gazetteer = gazetteer or Gazetteer.open()
         self._home = home_place(home, self._gazetteer) if home else None
-        self._analyse = Analyser(model)
+        self._analyse = Analyser(None if fast else model)
+        self._fast = fast
+        self._figures = figures and not fast
 
     def __call__(self, article: Article) -> ParsedArticle:
         """Parse one article; all offsets are half-open code points of its text."""
-        text = article.text
-        passages, evidence = self._analyse(text)
-        toponyms = find_toponyms(text, evidence, self._gazetteer)
-        resolutions = self._resolve(text, toponyms, candidates(toponyms, self._gazetteer), self._home)
-        counted = find_figures(text, passages, evidence)
-        countries = self._country_names(resolutions)
-        figures = attribute(counted, evidence, toponyms, resolutions, countries=countries)
-        figures = stated(figures, article, evidence)
-        links = link_figures(figures, evidence, toponyms, resolutions)
-        moves = movements(links, passages, toponyms, resolutions)
-        return ParsedArticle(article, passages, toponyms, resolutions, figures, links, moves)
+        passages, evidence = self._analyse.names(article.text)
+        names = recognise(evidence, self._gazetteer, fast=self._fast)
+        evidence = self._parsed(evidence, names)
+        toponyms = describe(article.text, evidence, self._gazetteer, names)
+        resolutions = self._resolve(article.text, toponyms, candidates(toponyms, self._gazetteer), self._home)
+        parsed = ParsedArticle(article, passages, toponyms, resolutions, (), ())
+        return self._counted(parsed, evidence) if self._figures else parsed
 
     def place(self, article: Article, spans: Sequence[tuple[int, int]]) -> ParsedArticle:
         """Resolve the given ``spans`` (half-open code points, in order) as place names; find none, count nothing.
 
         What recognition gets wrong stays out of what is measured of resolution.
         """
-        passages, evidence = self._analyse(article.text)
+        passages, evidence = self._analyse.names(article.text)
+        evidence = self._parsed(evidence, given(evidence, spans))
         toponyms = given_toponyms(article.text, evidence, self._gazetteer, spans)
         resolutions = self._resolve(article.text, toponyms, candidates(toponyms, self._gazetteer), self._home)
         return ParsedArticle(article, passages, toponyms, resolutions, (), ())
+
+    def _parsed(self, evidence: Evidence, names: Sequence[Recognised]) -> Evidence:
+        """Add syntax where something hangs on it: in passages that may state a figure, or a name in doubt."""
+        wanted = set(doubtful(evidence, self._gazetteer, names))
+        if self._figures:
+            words = (
+                (token.text for token in evidence.tokens[first:last]) for first, last in passage_bounds(evidence.tokens)
+            )
+            wanted.update(number for number, said in enumerate(words) if worth_parsing(said))
+        return self._analyse.syntax(evidence, wanted)
+
+    def _counted(self, parsed: ParsedArticle, evidence: Evidence) -> ParsedArticle:
+        """Add the figures, and what ties them to the places."""
+        article, toponyms, resolutions = parsed.article, parsed.toponyms, parsed.resolutions
+        counted = find_figures(article.text, parsed.passages, evidence)
+        countries = self._country_names(resolutions)
+        figures = attribute(counted, evidence, toponyms, resolutions, countries=countries)
+        figures = stated(figures, article, evidence)
+        links = link_figures(figures, evidence, toponyms, resolutions)
+        moves = movements(links, parsed.passages, toponyms, resolutions)
+        return replace(parsed, figures=figures, links=links, movements=moves)
 
     def _country_names(self, resolutions: Sequence[Resolution]) -> dict[str, str]:
         """Return the English name of every country that a chosen place lies in, by ISO 3166-1 alpha-2."""

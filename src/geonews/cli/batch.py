@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from geonews.cli.messages import say
-from geonews.models import Article, ParsedArticle
+from geonews.errors import ArticleError
+from geonews.models import ParsedArticle
 
 FAILED = 1
 NO_PLACE = 3
@@ -22,10 +23,10 @@ class Batch:
     failed: int = 0
     without_place: int = 0
 
-    def readable(self, items: Iterable[Article | Exception]) -> Iterator[Article]:
-        """Yield the articles; say what is wrong with the rest and go on."""
+    def readable(self, items: Iterable[Parse | ArticleError]) -> Iterator[Parse]:
+        """Yield the articles, or their parses; say what is wrong with the rest and go on."""
         for item in items:
-            if isinstance(item, Exception):
+            if isinstance(item, ArticleError):
                 self.failed += 1
                 say(str(item))
             else:

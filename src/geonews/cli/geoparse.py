@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from enum import StrEnum
-from typing import Annotated
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,6 +15,9 @@ from geonews.cli import options
 from geonews.cli.batch import Batch, counted
 from geonews.cli.messages import end_with_reader
 from geonews.settings import DEFAULT_LIMIT_MB, DEFAULT_MODEL
+
+if TYPE_CHECKING:
+    from geonews.pipeline import Geoparser
 
 Format = StrEnum("Format", ["jsonl", "geojson", "csv"])
 
@@ -28,19 +34,29 @@ def geoparse(
     model: options.Model = DEFAULT_MODEL,
     gazetteer: options.Overlay = None,
     home: options.Home = None,
+    figures: options.Figures = True,
+    fast: options.Fast = False,
+    jobs: options.Jobs = 1,
 ) -> None:
     """Write the parse of articles to standard output, without storing it."""
     from geonews.corpus import read  # noqa: PLC0415 - keeps --help fast
     from geonews.export import FORMATS  # noqa: PLC0415
-    from geonews.gazetteer import Gazetteer  # noqa: PLC0415
-    from geonews.pipeline import Geoparser  # noqa: PLC0415
+    from geonews.parallel import parse_all  # noqa: PLC0415
 
     end_with_reader()
     batch = Batch()
     articles = read(paths, limit=options.limit_bytes(limit), source=source, published=published, url=url)
-    parser = Geoparser(model=model, resolver=resolver, gazetteer=Gazetteer.open(gazetteer), home=home)
-    parses = parser.pipe(batch.readable(articles))
+    make = partial(_parser, gazetteer, model=model, resolver=resolver, home=home, fast=fast, figures=figures)
+    parses = batch.readable(parse_all(batch.readable(articles), make, jobs=jobs or os.cpu_count() or 1))
     for piece in FORMATS[format.value](counted(batch.watched(parses), "articles read:")):
         sys.stdout.write(piece)
         sys.stdout.flush()
     raise typer.Exit(batch.exit_code)
+
+
+def _parser(overlay: Path | None, **chosen: Any) -> Geoparser:  # noqa: ANN401 - the parser's own options
+    """Make the parser of one process."""
+    from geonews.gazetteer import Gazetteer  # noqa: PLC0415
+    from geonews.pipeline import Geoparser  # noqa: PLC0415
+
+    return Geoparser(gazetteer=Gazetteer.open(overlay), **chosen)

@@ -76,6 +76,14 @@ Home = Annotated[
 ]
 Model = Annotated[str, typer.Option(help="An installed spaCy model, such as en_core_web_trf.")]
 
+Figures = Annotated[
+    bool, typer.Option("--figures/--no-figures", help="Read figures of force, or places alone (faster).")
+]
+Fast = Annotated[
+    bool, typer.Option("--fast", help="Use no language model: several times as fast, less sure names, no figures.")
+]
+Jobs = Annotated[int, typer.Option(help="Processes that parse side by side; 0 is one a core.", min=0)]
+
 
 def limit_bytes(megabytes: float) -> int:
     """Turn the --limit option into bytes (1 MB = 1,000,000 bytes)."""

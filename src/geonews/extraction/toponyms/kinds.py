@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from geonews.extraction.toponyms.features import Document
+from geonews.extraction.toponyms.document import Document
 from geonews.extraction.toponyms.literalness import cues, under_force
 from geonews.extraction.toponyms.spans import Span
+from geonews.extraction.toponyms.wording import wording
 from geonews.models import Candidate, Token, ToponymKind
 from geonews.weights import learnt
 
@@ -29,21 +30,58 @@ _PERSONS = frozenset(
 """Heads that make a possessive part of somebody's title ("France's president")."""
 
 
-def kind(document: Document, span: Span, found: Sequence[Candidate]) -> ToponymKind:
-    """Judge one recognised place name."""
+SURE = 0.85
+"""The words alone decide where they make one answer this likely; chosen by cross-validation on ReLocaR."""
+
+
+def kind(document: Document, span: Span, found: Sequence[Candidate]) -> tuple[ToponymKind, float]:
+    """Judge one recognised place name; return also the probability that the place itself is meant.
+
+    By syntax where the passage was parsed, else by the words beside it.
+    """
     if found and found[0].form == "demonym":
-        return "demonym"
+        return "demonym", 0.0
     tokens = document.evidence.tokens
-    if _inside_name(document, span) or _modifies(tokens, span) or _belongs(tokens, span):
+    parsed = is_parsed(tokens, span)
+    literal = 1.0 - (_metonymic(tokens, span, found) if parsed else _by_words(document, span, found)["metonymic"])
+    if _inside_name(document, span):
+        return "associative", literal
+    if not parsed:
+        modifies = _by_words(document, span, found)["associative"] > 0.5  # noqa: PLR2004 - likelier than not
+        return ("associative" if modifies else "literal" if literal >= 0.5 else "metonymic"), literal  # noqa: PLR2004
+    return _by_syntax(document, span, literal), literal
+
+
+def is_doubtful(document: Document, span: Span, found: Sequence[Candidate]) -> bool:
+    """Tell whether only a parse can judge the place name."""
+    if (found and found[0].form == "demonym") or _inside_name(document, span):
+        return False
+    chances = _by_words(document, span, found)
+    return chances["associative"] < SURE and any(1 - SURE < chance < SURE for chance in chances.values())
+
+
+def is_parsed(tokens: Sequence[Token], span: Span) -> bool:
+    """Tell whether the tokens bear syntax."""
+    return tokens[span[0]].dep != ""
+
+
+def _by_syntax(document: Document, span: Span, literal: float) -> ToponymKind:
+    tokens = document.evidence.tokens
+    if _modifies(tokens, span) or _belongs(tokens, span):
         return "associative"
     owned = _owned(tokens, span)
     if owned is not None and _is_person(document, owned):
         return "associative"
     if owned is not None and tokens[owned].lemma.lower() in _PLACES:
         return "literal"
-    if under_force(tokens, span):
-        return "literal"
-    return "metonymic" if _metonymic(tokens, span, found) > 0.0 else "literal"
+    return "literal" if literal >= 0.5 or under_force(tokens, span) else "metonymic"  # noqa: PLR2004 - likelier than not
+
+
+def _by_words(document: Document, span: Span, found: Sequence[Candidate]) -> dict[str, float]:
+    """Return what the words beside the name make likely: that it is part of another name, or, if not, metonymic."""
+    place = found[0].place.kind if found else "none"
+    cues = wording(document.evidence.tokens, span, place, document.exact.get(span, ""))
+    return {question: _chance(learnt_cues, cues) for question, learnt_cues in word_weights().items()}
 
 
 def _inside_name(document: Document, span: Span) -> bool:
@@ -90,12 +128,21 @@ def _is_person(document: Document, at: int) -> bool:
 
 
 def _metonymic(tokens: Sequence[Token], span: Span, found: Sequence[Candidate]) -> float:
-    """Return the log odds that a government, people or team is meant."""
-    learnt = weights()
+    """Return the probability that a government, people or team is meant, by syntax."""
     place = found[0].place.kind if found else "none"
-    return math.fsum(learnt.get(cue, 0.0) for cue in cues(tokens, span, place))
+    return _chance(weights(), cues(tokens, span, place))
+
+
+def _chance(learnt_cues: Mapping[str, float], found: Sequence[str]) -> float:
+    odds = math.fsum(learnt_cues.get(cue, 0.0) for cue in dict.fromkeys(found))
+    return 1 / (1 + math.exp(-odds))
 
 
 def weights() -> dict[str, float]:
-    """Return the learnt weight of each cue."""
+    """Return the learnt weight of each cue of syntax."""
     return learnt("extraction/toponyms/metonymy.json", json.loads)
+
+
+def word_weights() -> dict[str, dict[str, float]]:
+    """Return the learnt weights of the cues of wording, by question: associative, metonymic."""
+    return learnt("extraction/toponyms/wording.json", json.loads)
