@@ -24,6 +24,8 @@ BESIDE = 7.0
 LESSER = 4.0
 """Log odds against a place that bears its own country's name, or a country's name only as an alternate one, and
 against a division where the text sets it apart from the town of its name."""
+TOWN = 2.0
+"""Log odds against a town that bears a country's name: it is meant where more than its neighbours speaks for it."""
 _PRIOR = 3.0
 """How many times likelier each candidate is than the next, in the gazetteer's order, before anything is read."""
 
@@ -79,5 +81,6 @@ def evident(columns: Columns) -> Floats:
     """
     own = np.maximum.reduce([columns["kind_country"], columns["form_name"], columns["form_demonym"]])
     lesser = np.maximum(columns["country_bears"] * (1.0 - own), columns["part_of_namesake"])
-    odds: Floats = BESIDE * columns["inside_possible"] - LESSER * (lesser + columns["set_apart"])
+    town = columns["country_bears"] * np.maximum(columns["kind_city"], columns["kind_village"])
+    odds: Floats = BESIDE * columns["inside_possible"] - LESSER * (lesser + columns["set_apart"]) - TOWN * town
     return odds

@@ -11,7 +11,7 @@ from geonews.training import metonymy, recogniser, resolver, simulation, surenes
 from geonews.training.annotated import Example
 from geonews.training.trees import to_json
 
-DRAWN = 600
+DRAWN = 1_000
 """Articles that are drawn from the gazetteer: beside both corpora, more did not help."""
 
 
