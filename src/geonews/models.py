@@ -84,7 +84,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word with its syntax, as plain labels (Universal Dependencies part of speech, spaCy's English arcs)."""
+    """A word with its syntax, as plain labels (Universal Dependencies part of speech, spaCy's English arcs).
+
+    Where its passage was not parsed, ``lemma``, ``pos``, ``tag`` and ``dep`` are "" and the token is its own head.
+    """
 
     start: int
     end: int
@@ -112,7 +115,10 @@ class NamedSpan:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The syntax of one article: all that leaves the extraction room of a language model's analysis."""
+    """The words of one article, its names, and the syntax of the passages that were worth a parse.
+
+    It is all that leaves the extraction room of a language model's analysis.
+    """
 
     tokens: tuple[Token, ...]
     names: tuple[NamedSpan, ...]
