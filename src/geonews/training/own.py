@@ -33,7 +33,7 @@ _PLAIN = re.compile(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?")
 Names = Mapping[str, Sequence[str]]
 
 
-def lessons(analyse: Analyser, gazetteer: Gazetteer, times: int = 4) -> Iterator[Example]:
+def lessons(analyse: Analyser, gazetteer: Gazetteer, times: int = 8) -> Iterator[Example]:
     """Yield every paragraph ``times`` times, each time with other names; the same ones whenever it is called."""
     names, random_ = _names(gazetteer), random.Random(1)  # noqa: S311 - no secret
     for template in _templates():
@@ -74,4 +74,4 @@ def _example(template: str, names: Names, random_: random.Random, analyse: Analy
             gold.append(Gold(len(text), len(text) + len(name)))
         text, at = text + name, gap.end()
     text += template[at:]
-    return Example(text, analyse(text)[1], tuple(gold))
+    return Example(text, analyse.names(text)[1], tuple(gold))

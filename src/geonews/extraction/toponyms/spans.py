@@ -31,7 +31,7 @@ _NO_START = frozenset(
     SORTS[sort]
     for sort in "month day title pronoun number and joining say auxiliary negation placing determiner the".split()
 )
-_PLACE, _OF = SORTS["place"], SORTS["of"]
+_PLACE, _OF, _OFFICE = SORTS["place"], SORTS["of"], SORTS["organisation"]
 _LONGEST = 4
 """Words in a name that only its generic word gives away."""
 
@@ -56,7 +56,11 @@ def candidate_spans(evidence: Evidence, gazetteer: Gazetteer) -> list[Span]:
             if span[0] < span[1]:
                 found.add(_dotted(tokens, span))
     found.update(span for span in _announced(tokens, words) if _edges_are_words(words, span))
-    return sorted(span for span in found if not _names_a_vessel(tokens, span) and not _is_direction(words, span))
+    return sorted(
+        span
+        for span in found
+        if not _names_a_vessel(tokens, span) and not _is_direction(words, span) and not _is_office(words, span)
+    )
 
 
 def trimmed(words: Sequence[str], name: NamedSpan) -> Span:
@@ -127,3 +131,9 @@ def _names_a_vessel(tokens: Sequence[Token], span: Span) -> bool:
 
 def _is_direction(words: Sequence[str], span: Span) -> bool:
     return span[1] - span[0] == 1 and words[span[0]].lower() in _DIRECTIONS
+
+
+def _is_office(words: Sequence[str], span: Span) -> bool:
+    """Tell whether the span is an organisation with a place in its name ("Bank of England"); only the place is one."""
+    first, last = span
+    return last - first > 2 and sort_of(words[first]) == _OFFICE and sort_of(words[first + 1]) == _OF  # noqa: PLR2004

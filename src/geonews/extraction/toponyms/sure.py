@@ -18,6 +18,7 @@ from geonews.tables import rows
 KNOWN = 0.6
 """Probability at the least for a name that the gazetteer and its surroundings leave no doubt about."""
 _GENERIC = frozenset("region oblast province governorate prefecture voivodeship district county".split())
+_SETTLEMENTS = frozenset("city town village hamlet settlement villages towns cities".split())
 _SITES = frozenset({"airport", "base", "plant", "dam", "bridge", "site"})
 _FAMOUS = 100_000
 """People; a town of this size is known by its bare name."""
@@ -46,7 +47,9 @@ def lifted(document: Document, scores: Mapping[Span, float], gazetteer: Gazettee
             del result[span]
         elif _is_whole(document, words, span, means):
             result[span] = max(KNOWN, _surest_inside(span, scores))
-        elif _is_famous(document, words, span, means) or _is_held(words, span, scores, means):
+        elif (
+            _is_famous(document, words, span, means) or _is_held(words, span, scores, means) or _is_called(words, span)
+        ):
             result[span] = max(KNOWN, score)
     return result
 
@@ -100,6 +103,12 @@ def _alone(document: Document, words: Sequence[str], span: Span) -> bool:
         and not any(word[:1].isupper() or word == "-" for word in beside)
         and not any(document.persons[word] or document.lower[word.lower()] for word in inside)
     )
+
+
+def _is_called(words: Sequence[str], span: Span) -> bool:
+    """Tell whether the text says that the name is a settlement's: "the border village of Sotk"."""
+    first = span[0]
+    return first > 1 and words[first - 1] == "of" and words[first - 2] in _SETTLEMENTS and words[first][:1].isupper()
 
 
 def _is_held(words: Sequence[str], span: Span, scores: Mapping[Span, float], means: Meanings) -> bool:
