@@ -13,7 +13,7 @@ from geonews.settings import DEFAULT_MODEL
 from geonews.training import metonymy
 from geonews.training.annotated import examples
 from geonews.training.heldout import held_out
-from geonews.training.recipe import drawn, lesson, weights
+from geonews.training.recipe import common, lesson, weights
 from geonews.training.summary import markdown
 
 _CORPORA = ("lgl", "geowebnews")
@@ -26,13 +26,14 @@ def main(folder: Path, *, dry: bool) -> None:
     """
     analyse, gazetteer = Analyser(DEFAULT_MODEL), Gazetteer.open()
     paths = {name: folder / f"{name}.jsonl" for name in _CORPORA}
-    relocar = metonymy.labelled(list(examples(folder / "relocar_train.jsonl", analyse)), gazetteer)
+    beside = common(folder / "relocar_train.jsonl", analyse, gazetteer)
     lessons = {name: lesson(list(examples(path, analyse)), gazetteer) for name, path in paths.items()}
-    texts = {} if dry else weights(list(lessons.values()), relocar, drawn(gazetteer))
+    texts = {} if dry else weights(list(lessons.values()), beside)
     for where, text in texts.items():
         Path(str(files("geonews").joinpath(where))).write_text(text, encoding="utf-8")
-    _print(markdown(held_out(lessons, paths, relocar, gazetteer)))
-    _print(f"\nliteral or metonymic, relocar_train, 5 folds: {metonymy.measure(relocar):.3f}")
+    _print(markdown(held_out(lessons, paths, beside, gazetteer)))
+    accuracies = (f"{what} {value:.3f}" for what, value in metonymy.measure(beside.labelled).items())
+    _print(f"\nliteral or metonymic, relocar_train, 5 folds: {', '.join(accuracies)}")
 
 
 def _print(text: str) -> None:
