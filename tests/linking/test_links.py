@@ -128,3 +128,8 @@ def test_a_distant_sentence_changes_no_link(reading: Reader) -> None:
     text = "A bomb killed ten people in [Lima]."
     longer = reading("Talks went on in [Oslo].\n\n" + text + "\n\nNothing was decided in [Madrid].")
     assert longer.roles() == reading(text).roles()
+
+
+def test_grammar_makes_a_place_of_what_was_taken_for_a_government(reading: Reader) -> None:
+    assert reading("A bomb killed ten people in {Peru}.").roles() == {("Peru", "location")}
+    assert reading("{Peru} said that ten people were killed.").roles() == set()

@@ -20,6 +20,7 @@ from geonews.syntax import Tree
 _PART = re.compile(r"(?:, ?(?:in)?|in)(?: the)?(?: (?:north|south|east|west|central)\w*)*")
 _RECEIVERS = frozenset({"literal", "metonymic"})
 """A government receives as its country does; every other role is a literal place's."""
+_POSITIONS = frozenset("in near at outside inside around into across through towards toward to".split())
 _REACH = 40
 """Places before a figure, and as many behind, that may be its own; nobody reads a longer sentence as one event."""
 
@@ -48,9 +49,23 @@ def link_figures(
         passage = tree.tokens[phrase.head].passage
         near = [tie for by in (tied, others) for tie in _around(by.get(passage, ()), toponyms, figure.start)]
         near = clauses.shared(phrase.head, near)
-        found = _links(number, figure, phrase, tree, [tie for tie in near if toponyms[tie[0]].kind in _RECEIVERS])
-        links.extend(link for link in found if toponyms[link.toponym].kind == "literal" or link.role == "recipient")
+        near = [tie for tie in near if toponyms[tie[0]].kind in _RECEIVERS or _is_where(tree, tie, toponyms)]
+        where = {tie[0] for tie in near if _is_where(tree, tie, toponyms)}
+        links.extend(
+            link
+            for link in _links(number, figure, phrase, tree, near)
+            if toponyms[link.toponym].kind == "literal" or link.role == "recipient" or link.toponym in where
+        )
     return tuple(links)
+
+
+def _is_where(tree: Tree, tie: Tie, toponyms: Sequence[Toponym]) -> bool:
+    """Tell whether grammar makes a place of the mention, whatever its kind was taken for: "in Kobane", "into Gaza"."""
+    index, chain, _ = tie
+    if not chain or toponyms[index].kind == "demonym" or chain[0].relation not in _POSITIONS:
+        return False
+    tied = tree.tokens[chain[0].tie].start
+    return tied < toponyms[index].start and (index == 0 or toponyms[index - 1].end <= tied)
 
 
 def _around(ties: Sequence[Tie], toponyms: Sequence[Toponym], start: int) -> Sequence[Tie]:
