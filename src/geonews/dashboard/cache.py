@@ -9,11 +9,27 @@ from typing import Any
 
 import streamlit as st
 
+from geonews import claims
+from geonews.claims import Claim
 from geonews.dashboard import sample
 from geonews.errors import GeonewsError
+from geonews.models import ParsedArticle
 from geonews.settings import Settings
-from geonews.store import ArticleRow, Facets, Filter, PassageRow, PlaceRow, Store, Unplaced
+from geonews.store import (
+    ArticleRow,
+    DayCount,
+    Facets,
+    Filter,
+    MovementRow,
+    Order,
+    PassageRow,
+    PlaceRow,
+    Store,
+    Unplaced,
+)
 
+MOST_CLAIMS = 500
+"""Claims that are listed, those of most sources first."""
 _ANSWERS = 256
 """Answers that are kept; filters come and go."""
 
@@ -53,15 +69,35 @@ class Corpus:
         found: Unplaced = _ask(self, "unplaced", wanted)
         return found
 
-    def passages(self, place: str, wanted: Filter, limit: int) -> list[PassageRow]:
-        """Return the first passages that name a place, newest first."""
-        rows: list[PassageRow] = _ask(self, "passages", place, wanted, limit)
+    def passages(self, place: str, wanted: Filter, limit: int, offset: int, order: Order) -> list[PassageRow]:
+        """Return one page of the passages that name a place."""
+        rows: list[PassageRow] = _ask(self, "passages", place, wanted, limit, offset, order)
         return rows
+
+    def article(self, key: str) -> ParsedArticle | None:
+        """Return an article with all that was read out of it."""
+        found: ParsedArticle | None = _ask(self, "article", key)
+        return found
 
     def passage_count(self, place: str, wanted: Filter) -> int:
         """Return how many passages name a place."""
         number: int = _ask(self, "passage_count", place, wanted)
         return number
+
+    def timeline(self, wanted: Filter) -> tuple[DayCount, ...]:
+        """Return what each day holds, the undated last."""
+        days: tuple[DayCount, ...] = _ask(self, "timeline", wanted)
+        return days
+
+    def claims(self, wanted: Filter, place: str | None = None) -> tuple[tuple[Claim, ...], int]:
+        """Return the claims of most sources (or of those about a place), and how many there are."""
+        keys = _ask(self, "statement_keys", wanted, place)
+        return _claims(self, wanted, place), claims.count(keys)
+
+    def movements(self, wanted: Filter) -> list[MovementRow]:
+        """Return the figures that go from one place to another."""
+        rows: list[MovementRow] = _ask(self, "movements", wanted)
+        return rows
 
 
 def open_corpus(progress: Callable[[int, int], None]) -> Corpus:
@@ -100,6 +136,12 @@ def _corpus(path: Path, *, is_sample: bool) -> Corpus:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _store(path: str, inode: int) -> Store:  # noqa: ARG001 - a part of the key
     return Store.open(Path(path), read_only=True)
+
+
+@st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
+def _claims(corpus: Corpus, wanted: Filter, place: str | None) -> tuple[Claim, ...]:
+    store = _store(corpus.path, corpus.inode)
+    return claims.group(store.statements(claims.page(store.statement_keys(wanted, place), MOST_CLAIMS)))
 
 
 @st.cache_resource(max_entries=_ANSWERS, show_spinner=False)  # rows are frozen: no copy is needed, and none is made

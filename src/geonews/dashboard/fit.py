@@ -1,9 +1,9 @@
-"""Where the map looks, and which labels fit there: web-mercator arithmetic on plain numbers."""
+"""Where the map looks: web-mercator arithmetic on plain numbers."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 WORLD = 512
@@ -64,28 +64,6 @@ def fit(points: Sequence[Point], width: int, height: int) -> View:
 def farthest(height: int) -> float:
     """Return the smallest zoom at which the world is as high as the map, never below 0; the basemap goes no farther."""
     return max(math.ceil(math.log2(height / WORLD) * 100) / 100, 0.0)
-
-
-def free_labels(view: View, labels: Iterable[tuple[Point, str, float]], most: int) -> list[int]:
-    """Return the indices of the labels that fit, greedily in the given order, at most so many.
-
-    A label is a point, its text and the pixels from the point to the text; it stands to the right of its point.
-    """
-    taken: list[tuple[float, float, float, float]] = []
-    kept: list[int] = []
-    for index, (point, text, gap) in enumerate(labels):
-        if len(kept) == most:
-            break
-        x, y = view.pixel(point)
-        box = (x - gap, y - 9, x + gap + 7.2 * len(text), y + 9)
-        if not any(_touch(box, other) for other in taken):
-            taken.append(box)
-            kept.append(index)
-    return kept
-
-
-def _touch(one: tuple[float, float, float, float], two: tuple[float, float, float, float]) -> bool:
-    return one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
 
 
 def _span(longitudes: Sequence[float]) -> tuple[float, float]:

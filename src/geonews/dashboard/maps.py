@@ -2,116 +2,128 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import pydeck as pdk
 from pydeck.types import String
 
-from geonews.dashboard import markers
-from geonews.dashboard.fit import View, free_labels
-from geonews.dashboard.frames import Pin
-from geonews.dashboard.mapstyle import style
+from geonews.dashboard.arcs import Arc
+from geonews.dashboard.colours import Scale
+from geonews.dashboard.fit import View
+from geonews.dashboard.mapstyle import Sign, Static, style
 from geonews.dashboard.palette import Palette, rgb
+from geonews.dashboard.pins import Pin
 from geonews.models import Box
 
 AREAS = "areas"
 POINTS = "points"
 """Ids of the two layers that can be clicked: areas (countries, regions, waters) below, towns and sites on top."""
-MOST_LABELS = 45
+MOVES = "movements"
+_SENT: tuple[Literal["id", "name", "group", "position", "reach", "shown", "tip"], ...] = (
+    "id",
+    "name",
+    "group",
+    "position",
+    "reach",
+    "shown",
+    "tip",
+)
+"""What of a pin a click and a tooltip need."""
 _POINT_GROUPS = frozenset({"settlement", "site"})
-_FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif"
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """What the map draws beside the pins."""
 
-    palette: Palette
-    basemap: str
-    """Address of the outlines' file, as the browser sees it."""
-    named: tuple[str, ...] = ()
-    """ISO 3166-1 alpha-2 codes of the countries to tint."""
+    scale: Scale
+    files: Static
+    named: tuple[tuple[str, ...], ...] = ((), (), ())
+    """ISO 3166-1 alpha-2 codes of the countries to tint, from seldom to most named."""
     chosen: str | None = None
     """Such a code, of the country whose outline is marked."""
     extent: Box | None = None
     """The extent of the selected area in degrees."""
 
+    arcs: tuple[Arc, ...] = ()
+    """The movements to draw."""
 
-def deck(pins: Sequence[Pin], view: View, look: Look, selected: str | None) -> pdk.Deck:
-    """Return the map: pins by kind of place, labels that do not collide, a ring around the selected one."""
+    @property
+    def palette(self) -> Palette:
+        """The colours."""
+        return self.scale.palette
+
+
+class _Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
+    """A deck that is sent without the blanks that pydeck indents it with: they are two thirds of it."""
+
+    def to_json(self) -> str:
+        return json.dumps(json.loads(super().to_json()), separators=(",", ":"))
+
+
+def deck(pins: Sequence[Pin], signs: list[Sign], view: View, look: Look, selected: str | None) -> pdk.Deck:
+    """Return the map: pins by kind of place, names beside them, a ring around the selected one."""
     layers = [
-        _pins(AREAS, [pin for pin in pins if pin["group"] not in _POINT_GROUPS], look.palette),
-        _pins(POINTS, [pin for pin in pins if pin["group"] in _POINT_GROUPS], look.palette),
-        _labels(pins, view, look.palette, selected),
-        _ring([pin for pin in pins if pin["id"] == selected], look.palette),
+        _outline(look.extent, look.palette),
+        _pins(AREAS, [pin for pin in pins if pin["group"] not in _POINT_GROUPS]),
+        _pins(POINTS, [pin for pin in pins if pin["group"] in _POINT_GROUPS]),
+        _arcs(look.arcs, look.palette),
+        _ring([pin for pin in pins if pin["id"] == selected and pin["shown"]], look.palette),
     ]
-    if look.extent is not None:
-        layers.insert(0, _outline(look.extent, look.palette))
-    return pdk.Deck(
+    return _Deck(
         layers=layers,
         views=[pdk.View(type="MapView", id="map", controller=True, repeat=True)],
         initial_view_state=pdk.ViewState(
             longitude=view.longitude, latitude=view.latitude, zoom=view.zoom, min_zoom=min(view.zoom, 0.2), max_zoom=10
         ),
         map_provider="carto",
-        map_style=style(look.basemap, look.palette, named=list(look.named), selected=look.chosen),
+        map_style=style(
+            look.files, look.scale, named=[list(codes) for codes in look.named], selected=look.chosen, pins=signs
+        ),
         # As text, not as HTML: a tooltip shows names, and names are not ours.
         tooltip={"text": "{tip}", "style": _tooltip(look.palette)},
     )
 
 
-def _pins(layer_id: str, pins: list[Pin], palette: Palette) -> pdk.Layer:
+def _pins(layer_id: str, pins: list[Pin]) -> pdk.Layer:
+    """Take the clicks on some pins; they are seen in the style, and these discs are clear."""
     return pdk.Layer(
-        "IconLayer",
+        "ScatterplotLayer",
         id=layer_id,
-        data=pins,
-        icon_atlas=String(markers.sheet(palette)),
-        icon_mapping=markers.mapping(),
-        get_icon="group",
+        data=[
+            {name: pin[name] for name in ("id", "name", "group", "position", "reach", "shown", "tip")} for pin in pins
+        ],
         get_position="position",
-        get_size="size",
-        size_units=String("pixels"),
+        get_radius="reach",
+        radius_units=String("pixels"),
+        get_fill_color=[0, 0, 0, 0],
+        pickable=True,
+        # Hidden rows keep their place in the order, and cannot be picked.
+        extensions=[{"@@type": "DataFilterExtension", "filterSize": 1}],
+        get_filter_value="shown",
+        filter_range=[1, 1],
+    )
+
+
+def _arcs(arcs: Sequence[Arc], palette: Palette) -> pdk.Layer:
+    """Draw movements as flat bows, faint where they begin and strong where they end."""
+    return pdk.Layer(
+        "ArcLayer",
+        id=MOVES,
+        data=list(arcs),
+        get_source_position="origin",
+        get_target_position="destination",
+        get_source_color=[*rgb(palette.figure), 70],
+        get_target_color=[*rgb(palette.figure), 235],
+        get_width="width",
+        get_height=0.6,
+        get_tilt=75,
+        great_circle=False,
         pickable=True,
     )
-
-
-def _labels(pins: Sequence[Pin], view: View, palette: Palette, selected: str | None) -> pdk.Layer:
-    """Label the selected pin and the largest ones that leave each other room (in Python: deck.gl's own hides all).
-
-    A country's sign is drawn small, so that a much mentioned city comes before the country that it is in.
-    """
-    ordered = sorted(pins, key=lambda pin: (pin["id"] != selected, -pin["size"]))
-    boxes = [((pin["position"][0], pin["position"][1]), pin["name"], pin["size"] / 2) for pin in ordered]
-    rows = [
-        {"text": pin["name"], "position": pin["position"], "offset": [_gap(pin, selected), 0]}
-        for pin in (ordered[index] for index in free_labels(view, boxes, MOST_LABELS))
-    ]
-    colour = rgb(palette.ink)
-    return pdk.Layer(
-        "TextLayer",
-        id="labels",
-        data=rows,
-        get_text="text",
-        get_position="position",
-        get_pixel_offset="offset",
-        get_size=12.5,
-        get_text_anchor=String("start"),
-        font_family=String(_FONT),
-        font_weight=600,
-        font_settings={"sdf": True, "fontSize": 48, "buffer": 8, "radius": 14},
-        outline_width=3.5,
-        outline_color=[*rgb(palette.paper), 255],
-        character_set=String("auto"),
-        # Set below the layer, where Streamlit's dimming of unselected objects does not reach.
-        _subLayerProps={"characters": {"getColor": colour}},
-        pickable=False,
-    )
-
-
-def _gap(pin: Pin, selected: str | None) -> int:
-    return round(pin["size"] / 2) + (12 if pin["id"] == selected else 4)
 
 
 def _ring(pins: list[Pin], palette: Palette) -> pdk.Layer:
@@ -133,16 +145,18 @@ def _ring(pins: list[Pin], palette: Palette) -> pdk.Layer:
     )
 
 
-def _outline(extent: Box, palette: Palette) -> pdk.Layer:
-    west, south, east, north = extent
-    east += 360 if west > east else 0
-    path = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+def _outline(extent: Box | None, palette: Palette) -> pdk.Layer:
+    rows = []
+    if extent is not None:
+        west, south, east, north = extent
+        east += 360 if west > east else 0
+        rows = [{"path": [[west, south], [east, south], [east, north], [west, north], [west, south]]}]
     return pdk.Layer(
         "PathLayer",
         id="extent",
-        data=[{"path": path}],
+        data=rows,
         get_path="path",
-        get_color=[*rgb(palette.accent), 120],
+        get_color=[*rgb(palette.accent), 150],
         get_width=1.5,
         width_units=String("pixels"),
         pickable=False,

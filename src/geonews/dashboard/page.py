@@ -6,19 +6,25 @@ from dataclasses import replace
 
 import streamlit as st
 
-from geonews.dashboard import cache, frames, near, session, widen, words
+from geonews.claims import line_up
+from geonews.dashboard import arcs, cache, colours, frames, near, pins, session, surface, widen
 from geonews.dashboard.cache import Corpus
 from geonews.dashboard.fit import View as Sight
 from geonews.dashboard.fit import fit
 from geonews.dashboard.maps import Look, deck
-from geonews.dashboard.panels import evidence, filters, frame, notices, tables
+from geonews.dashboard.panels import frame, notices, tables
 from geonews.dashboard.panels import map as map_panel
+from geonews.dashboard.pieces import evidence, reader
+from geonews.dashboard.pieces.claims import claim_html, claim_id
+from geonews.dashboard.pieces.filters import filters_html
+from geonews.dashboard.pieces.heading import heading_html
+from geonews.dashboard.pieces.legend import legend_html
+from geonews.dashboard.pieces.timeline import timeline_html
 from geonews.dashboard.state import View
 from geonews.errors import GeonewsError
-from geonews.store import EVERYTHING, Filter, PlaceRow
+from geonews.store import EVERYTHING, ArticleRow, Filter, PlaceRow
 
-_MAP_WIDTH, _NARROW = 640, 350
-"""Pixels that the map has at least on a desk and on a phone; it is fitted to them."""
+_UNMEASURED = frame.Size(640, 460, narrow=False)
 
 
 def run() -> None:
@@ -30,7 +36,6 @@ def run() -> None:
         _page(corpus)
     except (GeonewsError, OSError) as error:
         notices.failure(str(error))
-    frame.measure()
 
 
 def _page(corpus: Corpus) -> None:
@@ -43,12 +48,12 @@ def _page(corpus: Corpus) -> None:
     total = max(total, facets.articles)  # asked a moment later: another process may be adding
     others = corpus.articles(replace(view.filter, articles=()))
     with st.sidebar:
-        filters.panel(view.filter, facets, others)
+        surface.show(filters_html(view.filter, facets, others), "filters")
     if corpus.is_sample:
         notices.sample()
     notices.watch(lambda: cache.is_stale(corpus))
     titles = {row.key: frames.title(row) for row in others if row.key in view.filter.articles}
-    frame.heading(words.filter_in_words(view.filter, facets, total, titles))
+    surface.show(heading_html(view.filter, facets, total, titles), "heading")
     if facets.articles:
         _results(corpus, view)
     else:
@@ -64,33 +69,58 @@ def _nothing(corpus: Corpus, wanted: Filter) -> None:
 def _results(corpus: Corpus, view: View) -> None:
     places = corpus.places(view.filter)
     articles = corpus.articles(view.filter)
-    sight = fit(frames.framed(places), _NARROW if frame.is_narrow() else _MAP_WIDTH, map_panel.HEIGHT)
-    left, right = st.columns([13, 8], gap="medium")
-    with left:
-        _map(places, view, sight)
-    with right.container(height=map_panel.HEIGHT + 26, border=False, key="evidence"):
-        _evidence(corpus, places, view, sight)
-    if not places:
-        notices.nothing_placed(len(articles))
-    tables.panel(places, articles, corpus.unplaced(view.filter), view.filter, view.place)
+    size = frame.size()
+    # Days do not move the map: it is fitted to the places of all days, so that stepping through time is steady.
+    always = corpus.places(replace(view.filter, since=None, until=None, undated=True))
+    sight = fit(pins.framed(always), (size or _UNMEASURED).width, (size or _UNMEASURED).height)
+    with st.container(key="desk"):
+        with st.container(key="map"):
+            frame.measure()
+            _map(corpus, places, view, sight, size)
+        with st.container(key="time"):
+            counts = corpus.timeline(replace(view.filter, since=None, until=None, undated=True))
+            surface.show(timeline_html(counts, view.filter), "timeline")
+        with st.container(key="evidence"):
+            surface.show(_evidence(corpus, places, articles, view, sight), "passages")
+        with st.container(key="tables"):
+            if not places:
+                notices.nothing_placed(len(articles))
+            tables.panel(places, corpus.claims(view.filter), articles, corpus.unplaced(view.filter), view)
 
 
-def _map(places: list[PlaceRow], view: View, sight: Sight) -> None:
-    palette = frame.palette()
-    pins = frames.pins(places)
-    named, chosen, extent = frames.areas(places, view.place)
-    look = Look(palette, frame.basemap(), named, chosen, extent)
-    map_panel.panel(deck(pins, sight, look, view.place), pins, palette)
-
-
-def _evidence(corpus: Corpus, places: list[PlaceRow], view: View, sight: Sight) -> None:
-    row = next((row for row in places if row.place.id == view.place), None)
-    if view.place is None:
-        evidence.nothing_selected(places)
-    elif row is None:
-        anywhere = corpus.places(EVERYTHING)
-        evidence.not_here(next((other for other in anywhere if other.place.id == view.place), None))
+def _map(corpus: Corpus, places: list[PlaceRow], view: View, sight: Sight, size: frame.Size | None) -> None:
+    scale = colours.scale(view.colour, places, frame.palette())
+    drawn = pins.pins(corpus.places(EVERYTHING), places, view.size, scale)
+    chosen, extent = pins.outlined(places, view.place)
+    moves = arcs.arcs(corpus.movements(view.filter))
+    shown = tuple(moves) if view.moves == "shown" else ()
+    look = Look(scale, frame.files(), tuple(map(tuple, pins.named(places))), chosen, extent, shown)
+    if size is None:
+        map_panel.placeholder(_UNMEASURED.height)
     else:
-        close = near.close_places(places, row, near.reach(sight))
-        found = corpus.passages(view.place, view.filter, session.shown())
-        evidence.passages(row, close, found, corpus.passage_count(view.place, view.filter))
+        signs = pins.signs(drawn, places, view.place)
+        map_panel.panel(deck(drawn, signs, sight, look, view.place), drawn, size.height)
+    surface.show(legend_html(drawn, scale, view, moves=bool(moves)), "legend")
+
+
+def _evidence(corpus: Corpus, places: list[PlaceRow], articles: list[ArticleRow], view: View, sight: Sight) -> str:
+    if len(view.filter.articles) == 1 and articles:
+        parsed = corpus.article(articles[0].key)
+        if parsed is not None:
+            return reader.article_html(parsed, articles[0], view.place, view.at)
+    if view.claim:
+        listed, _ = corpus.claims(view.filter)
+        claim = next((each for each in listed if claim_id(each) == view.claim), None)
+        if claim is not None:
+            return claim_html(claim, [each for each in line_up(listed) if claim in each.claims])
+    if view.place is None:
+        return evidence.invitation_html(places)
+    row = next((row for row in places if row.place.id == view.place), None)
+    if row is None:
+        anywhere = corpus.places(EVERYTHING)
+        return evidence.elsewhere_html(next((other for other in anywhere if other.place.id == view.place), None))
+    close = near.close_places(places, row, near.reach(sight))
+    total = corpus.passage_count(view.place, view.filter)
+    page = min(view.page, -(-total // evidence.PAGE))
+    found = corpus.passages(view.place, view.filter, evidence.PAGE, (page - 1) * evidence.PAGE, view.order)
+    return evidence.place_html(row, close, found, total, replace(view, page=page))

@@ -11,40 +11,66 @@ class Palette:
 
     sea: str
     land: str
-    named: str
-    """A country that the shown articles name."""
+    named: tuple[str, str, str]
+    """Countries that the shown articles name: seldom, often, most."""
     coast: str
     border: str
+    disputed: str
     ink: str
-    """Markers and their labels."""
+    """Towns and their labels."""
+    site: str
+    """Bases, plants, bridges."""
+    area: str
+    """Countries and regions."""
+    water: str
+    """Seas, rivers, and their names."""
     quiet: str
-    """Labels of areas."""
+    """The basemap's own names."""
     paper: str
     """Halos and the inside of hollow markers."""
     accent: str
+    figure: str
+    figures: tuple[str, str, str, str]
+    """No figures, then a growing share of mentions with one."""
+    ages: tuple[str, str, str, str]
+    """Undated, then older to newest."""
 
 
 LIGHT = Palette(
-    sea="#dde5ea",
-    land="#f8f8f6",
-    named="#e6e0d2",
-    coast="#b9c3ca",
-    border="#b3b9be",
-    ink="#39444e",
-    quiet="#5a6670",
+    sea="#dce6ec",
+    land="#f7f6f3",
+    named=("#efe8d8", "#e7dcc2", "#dccba5"),
+    coast="#b4c0c8",
+    border="#b9b3a8",
+    disputed="#7d7468",
+    ink="#26313b",
+    site="#8a2f6b",
+    area="#74581f",
+    water="#2a6a8a",
+    quiet="#76828c",
     paper="#ffffff",
     accent="#0b63b6",
+    figure="#8f4300",
+    figures=("#9aa4ad", "#e0a35c", "#c46a12", "#7f3300"),
+    ages=("#9aa4ad", "#8cc4b4", "#2f8a8a", "#0f3f5c"),
 )
 DARK = Palette(
-    sea="#10161b",
+    sea="#0f161c",
     land="#20272d",
-    named="#303a42",
+    named=("#2c3230", "#393a31", "#4a4633"),
     coast="#3b4750",
-    border="#55616b",
-    ink="#c4ced6",
-    quiet="#9fabb5",
+    border="#4c545a",
+    disputed="#8d877c",
+    ink="#d7e0e7",
+    site="#e79acb",
+    area="#dcbf7c",
+    water="#82bfdf",
+    quiet="#74808a",
     paper="#14181c",
     accent="#6db3f8",
+    figure="#ffb266",
+    figures=("#75808a", "#8f5a1d", "#d98a35", "#ffd09a"),
+    ages=("#75808a", "#2f6f73", "#55b3a6", "#d3f5dd"),
 )
 
 

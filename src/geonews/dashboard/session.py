@@ -1,60 +1,52 @@
-"""Keeps the address, the widgets and the selection in step. The address is the truth; widgets are seeded from it."""
+"""Keeps the address and the selection in step. The address is the truth."""
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
 
 import streamlit as st
 
+from geonews.dashboard import actions
 from geonews.dashboard.state import View, from_params, to_params
 from geonews.store import Filter
 
-TEXT, SINCE, UNTIL, UNDATED = "filter-text", "filter-since", "filter-until", "filter-undated"
-SOURCES, ARTICLES = "filter-sources", "filter-articles"
 _URL = "url"
 _EPOCH = "table-epoch"
 _ON_MAP = "selected-on-map"
-_SHOWN = "passages-shown"
-PAGE = 10
-"""Passages that are shown at once."""
 
 
 def current() -> View:
-    """Return what the address asks for; seed the widgets when it was changed from outside (a link, Back, Forward)."""
+    """Return what the address asks for; tables forget a selection when it was changed from outside (a link, Back)."""
     params = {name: st.query_params.get_all(name) for name in st.query_params}
     view = from_params(params)
     if st.session_state.get(_URL) != params:
         st.session_state[_URL] = params
         bump_tables()
-    _seed(view.filter)
     return view
 
 
-def commit() -> None:
-    """Write the widgets' filter into the address; the callback of every filter widget."""
-    state = st.session_state
-    wanted = Filter(
-        articles=tuple(state[ARTICLES]),
-        sources=tuple(state[SOURCES]),
-        since=_day(state[SINCE]),
-        until=_day(state[UNTIL]),
-        undated=bool(state[UNDATED]),
-        text=state[TEXT].strip(),
-    )
-    _go(View(wanted, _view().place))
+def act(key: str) -> None:
+    """Do what the surface ``key`` reports; its callback."""
+    action = getattr(st.session_state[key], "act", None)
+    if isinstance(action, dict):
+        _change(actions.apply(_view(), action))
+
+
+def do(name: str, value: str = "") -> None:
+    """Do one step; the callback of buttons."""
+    _change(actions.apply(_view(), {"do": name, "value": value}))
 
 
 def show(wanted: Filter) -> None:
-    """Set the whole filter, as the buttons that clear or widen it do."""
-    _go(View(wanted, _view().place))
+    """Set the whole filter, as the buttons that widen it do."""
+    _change(replace(_view(), filter=wanted, page=1, at=None))
 
 
 def select(place: str | None, *, in_table: bool = False) -> None:
     """Select a place, or none. Tables drop a selection of their own that no longer holds."""
     if not in_table:
         bump_tables()
-    st.session_state.pop(_SHOWN, None)
-    _go(View(_view().filter, place))
+    _go(actions.apply(_view(), {"do": "place", "value": place or ""}))
 
 
 def select_on_map(place: str | None) -> None:
@@ -81,43 +73,17 @@ def epoch() -> int:
     return number
 
 
-def shown() -> int:
-    """Return how many passages of the selected place to show."""
-    number: int = st.session_state.get(_SHOWN, PAGE)
-    return number
-
-
-def show_more() -> None:
-    """Show one more page of passages."""
-    st.session_state[_SHOWN] = shown() + PAGE
-
-
 def _view() -> View:
     return from_params({name: st.query_params.get_all(name) for name in st.query_params})
+
+
+def _change(view: View) -> None:
+    if view != _view():
+        bump_tables()
+        _go(view)
 
 
 def _go(view: View) -> None:
     params = to_params(view)
     st.query_params.from_dict(params)
     st.session_state[_URL] = params
-
-
-def _seed(wanted: Filter) -> None:
-    values = {
-        TEXT: wanted.text,
-        SINCE: wanted.since,
-        UNTIL: wanted.until,
-        UNDATED: wanted.undated,
-        SOURCES: list(wanted.sources),
-        ARTICLES: list(wanted.articles),
-    }
-    for key, value in values.items():
-        if st.session_state.get(key, _MISSING) != value:
-            st.session_state[key] = value
-
-
-def _day(value: object) -> date | None:
-    return value if isinstance(value, date) else None
-
-
-_MISSING = object()

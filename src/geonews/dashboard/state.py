@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
 from datetime import date
+from typing import Any, Literal, get_args
 
-from geonews.store import EVERYTHING, Filter
+from geonews.dashboard.colours import Colour, Size
+from geonews.models import FigureKind, FigureStatus, PlaceKind, ToponymKind
+from geonews.store import EVERYTHING, Filter, Order
 
 Params = Mapping[str, list[str]]
 """Query parameters by name, each with all its values."""
 NOBODY = "~"
-"""Stands for "no publisher"; a publisher's name that begins with it gets one more."""
+"""Stands for "none" where a name is expected ("no publisher"); a name that begins with it gets one more."""
+
+LISTS: dict[str, str] = {
+    "article": "articles",
+    "publisher": "sources",
+    "kind": "place_kinds",
+    "country": "countries",
+    "figure": "figure_kinds",
+    "owner": "owners",
+    "status": "statuses",
+    "use": "uses",
+}
+"""Query parameters that may be repeated, and the field of the filter that each of them fills."""
+Shown = Literal["shown", "hidden"]
+ONLY_UNDATED = (date.max, date.min)
+"""First and last day of a filter that lets only the undated through: no day is in a span that ends before it began."""
+_ALLOWED: dict[str, frozenset[str]] = {
+    "kind": frozenset(get_args(PlaceKind)),
+    "figure": frozenset(get_args(FigureKind)),
+    "status": frozenset(get_args(FigureStatus)),
+    "use": frozenset(get_args(ToponymKind)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +45,20 @@ class View:
     filter: Filter = field(default=EVERYTHING)
     place: str | None = None
     """Id of the selected place."""
+    at: int | None = None
+    """Offset of the passage to show in the filter's only article."""
+    size: Size = "mentions"
+    """What makes a pin large."""
+    colour: Colour = "kind"
+    """What a pin's colour says."""
+    claim: str = ""
+    """The selected claim: ``KEY@OFFSET@QUOTE`` of its first source."""
+    order: Order = "newest"
+    """Of passages."""
+    page: int = 1
+    """Which page of passages."""
+    moves: Shown = "shown"
+    """Whether movements are drawn."""
 
 
 def to_params(view: View) -> dict[str, list[str]]:
@@ -29,38 +67,67 @@ def to_params(view: View) -> dict[str, list[str]]:
     params = {
         "place": [view.place] if view.place else [],
         "q": [wanted.text] if wanted.text else [],
-        "publisher": [_written(source) for source in wanted.sources],
-        "article": list(wanted.articles),
-        "from": [wanted.since.isoformat()] if wanted.since else [],
-        "to": [wanted.until.isoformat()] if wanted.until else [],
-        "undated": [] if wanted.undated else ["no"],
     }
+    params |= _days(wanted)
+    params["sure"] = [f"{wanted.confidence:.0%}".rstrip("%")] if wanted.confidence else []
+    params |= {
+        name: [value if name == "article" else written(value) for value in getattr(wanted, to)]
+        for name, to in LISTS.items()
+        if getattr(wanted, to) != getattr(EVERYTHING, to)
+    }
+    params |= {name: [str(getattr(view, name))] for name in _PLAIN if getattr(view, name) != _DEFAULTS[name]}
     return {name: values for name, values in params.items() if values}
 
 
 def from_params(params: Params) -> View:
     """Return the view of query parameters; what cannot be understood is left out, so that no link is an error."""
+    only = params.get("undated") == ["only"]
+    since, until = ONLY_UNDATED if only else (_day(params.get("from")), _day(params.get("to")))
+    lists: dict[str, Any] = {to: _listed(name, params.get(name, [])) for name, to in LISTS.items()}
     wanted = Filter(
-        articles=tuple(dict.fromkeys(filter(None, params.get("article", ())))),
-        sources=tuple(dict.fromkeys(_read(name) for name in params.get("publisher", ()) if name)),
-        since=_day(params.get("from")),
-        until=_day(params.get("to")),
+        since=since,
+        until=until,
         undated=params.get("undated") != ["no"],
         text=_last(params.get("q")),
+        confidence=_percent(_last(params.get("sure"))),
+        **lists,
     )
-    return View(wanted, _last(params.get("place")) or None)
+    plain: dict[str, Any] = {name: read(_last(params.get(name)), _DEFAULTS[name]) for name, read in _PLAIN.items()}
+    return View(wanted, _last(params.get("place")) or None, **plain)
 
 
-def _written(source: str | None) -> str:
-    if source is None:
+def written(value: str | None) -> str:
+    """Return a name as the address has it; ``None`` has a sign of its own."""
+    if value is None:
         return NOBODY
-    return NOBODY + source if source.startswith(NOBODY) else source
+    return NOBODY + value if value.startswith(NOBODY) else value
 
 
-def _read(name: str) -> str | None:
-    if name == NOBODY:
-        return None
-    return name.removeprefix(NOBODY)
+def read(name: str) -> str | None:
+    """Return what ``written`` wrote."""
+    return None if name == NOBODY else name.removeprefix(NOBODY)
+
+
+def _days(wanted: Filter) -> dict[str, list[str]]:
+    if (wanted.since, wanted.until, wanted.undated) == (*ONLY_UNDATED, True):
+        return {"undated": ["only"]}
+    return {
+        "from": [wanted.since.isoformat()] if wanted.since else [],
+        "to": [wanted.until.isoformat()] if wanted.until else [],
+        "undated": [] if wanted.undated else ["no"],
+    }
+
+
+def _listed(name: str, values: list[str]) -> tuple[str | None, ...]:
+    allowed = _ALLOWED.get(name)
+    kept = [read(value) for value in values if value and (allowed is None or value in allowed)]
+    if name == "article":
+        kept = [value for value in values if value]
+    return tuple(dict.fromkeys(kept)) or getattr(EVERYTHING, LISTS[name])
+
+
+def _percent(text: str) -> float:
+    return int(text) / 100 if text in {str(percent) for percent in range(1, 101)} else 0.0
 
 
 def _last(values: list[str] | None) -> str:
@@ -72,3 +139,29 @@ def _day(values: list[str] | None) -> date | None:
         return date.fromisoformat(_last(values))
     except ValueError:
         return None
+
+
+def _one_of(choices: object) -> Callable[[str, Any], Any]:
+    allowed = get_args(choices)
+    return lambda text, default: text if text in allowed else default
+
+
+def _whole(least: int) -> Callable[[str, Any], Any]:
+    def read_number(text: str, default: int | None) -> int | None:
+        plain = text.isascii() and text.isdigit() and len(text) < 10  # noqa: PLR2004 - no text is that long
+        return int(text) if plain and int(text) >= least else default
+
+    return read_number
+
+
+_PLAIN: dict[str, Callable[[str, Any], Any]] = {
+    "at": _whole(0),
+    "size": _one_of(Size),
+    "colour": _one_of(Colour),
+    "order": _one_of(Order),
+    "page": _whole(1),
+    "moves": _one_of(Shown),
+    "claim": lambda text, _default: text,
+}
+"""Query parameters that stand for a field of the view, and how each is read."""
+_DEFAULTS: dict[str, Any] = {each.name: each.default for each in fields(View)}

@@ -13,6 +13,7 @@ def ways(wanted: Filter) -> list[tuple[str, Filter]]:
         ("Without the text", replace(wanted, text="")),
         ("Any date", replace(wanted, since=None, until=None, undated=True)),
         ("Any publisher", replace(wanted, sources=())),
+        ("Any kind of place", replace(wanted, place_kinds=())),
         ("Any article", replace(wanted, articles=())),
     ]
     set_ones = [(label, filter_) for label, filter_ in wider if filter_ != wanted]
@@ -26,6 +27,7 @@ def each_alone(wanted: Filter) -> list[tuple[str, Filter]]:
         ("the search", Filter(text=wanted.text)),
         ("the dates", Filter(since=wanted.since, until=wanted.until, undated=wanted.undated)),
         ("the publisher", Filter(sources=wanted.sources)),
+        ("the kind of place", Filter(place_kinds=wanted.place_kinds)),
         ("the chosen article", Filter(articles=wanted.articles)),
     ]
     return [(what, alone) for what, alone in single if alone != EVERYTHING]

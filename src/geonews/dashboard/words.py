@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from datetime import date
+from typing import get_args
 from urllib.parse import urlsplit
 
-from geonews.models import Place, PlaceKind
-from geonews.store import Facets, Filter
+from geonews.dashboard.state import ONLY_UNDATED
+from geonews.models import FigureKind, FigureStatus, Place, PlaceKind
+from geonews.store import EVERYTHING, Facets, Filter
+from geonews.tables import rows
 
 NO_PUBLISHER = "no publisher"
+NO_COUNTRY = "no single country"
+NOBODY_NAMED = "nobody named"
 UNTITLED = "untitled"
 UNDATED = "undated"
 _LONGEST = 120
@@ -44,9 +50,20 @@ def publisher(source: str | None) -> str:
 
 
 def kind_of(place: Place) -> str:
-    """Return what and where a place is: "city, Kyiv City, UA", "sea"."""
+    """Return what and where a place is: "city, Kyiv City, Ukraine", "sea"."""
     inside = place.admin1 if place.admin1 != place.name else None
-    return ", ".join(part for part in (kind_name(place.kind), inside, place.country) if part)
+    where = country(place.country) if place.country and place.kind not in {"country", "territory"} else None
+    return ", ".join(part for part in (kind_name(place.kind), inside, where) if part)
+
+
+def country(code: str | None) -> str:
+    """Return a country's English name by its ISO 3166-1 alpha-2 code; the code itself where it is unknown."""
+    return NO_COUNTRY if code is None else _countries().get(code, code)
+
+
+@functools.cache
+def _countries() -> dict[str, str]:
+    return {row["iso"]: row["name"] for row in rows("geonews.dashboard", "countries")}
 
 
 def kind_name(kind: PlaceKind) -> str:
@@ -70,52 +87,84 @@ def markdown(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", clipped(text, 60)).replace("\n", " ")
 
 
-def filter_in_words(wanted: Filter, facets: Facets, total: int, titles: dict[str, str]) -> str:
-    """Return the filter as a sentence, such as "12 of 340 articles · 7 Feb 2022 to 9 Feb 2022 · with “troops”".
+def conditions(wanted: Filter, titles: dict[str, str]) -> list[tuple[str, str]]:
+    """Return each condition of the filter in words, with the query parameters that hold it (divided by blanks).
 
-    ``total`` counts the whole corpus; ``titles`` are those of filtered articles by key.
+    ``titles`` are those of filtered articles by key.
     """
-    parts = [counted(total, "article") if facets.articles == total else f"{facets.articles:,} of {total:,} articles"]
-    parts.extend(condition for condition in (_dates(wanted), _text(wanted), _sources(wanted)) if condition)
-    parts.extend(f"only “{clipped(titles.get(key, key), 60)}”" for key in wanted.articles[:2])
-    if len(wanted.articles) > 2:  # noqa: PLR2004 - two are named
-        parts.append(f"and {len(wanted.articles) - 2} more")
-    if wanted == Filter() and (facets.first or facets.undated):
-        parts.append(_range(facets))
-    return " · ".join(parts)
+    found = [
+        (_dates(wanted), "from to undated"),
+        (f"with “{clipped(wanted.text, 60)}”" if wanted.text else "", "q"),
+        (_named("by", [publisher(source) for source in wanted.sources]), "publisher"),
+        (_named("naming a", [kind_name(kind) for kind in wanted.place_kinds]), "kind"),
+        (_named("in", [country(code) for code in wanted.countries]), "country"),
+        (_figures(wanted), "figure"),
+        (_named("of", [NOBODY_NAMED if owner is None else clipped(owner, 40) for owner in wanted.owners]), "owner"),
+        (_named("that", [STATUSES[status] for status in wanted.statuses]), "status"),
+        (f"at least {wanted.confidence:.0%} sure" if wanted.confidence else "", "sure"),
+        ("" if wanted.uses == EVERYTHING.uses else "names used for more than the place", "use"),
+        (_named("only", [f"“{clipped(titles.get(key, key), 70)}”" for key in wanted.articles]), "article at"),
+    ]
+    return [condition for condition in found if condition[0]]
 
 
-def _range(facets: Facets) -> str:
-    dated = f"{day(facets.first)} to {day(facets.last)}" if facets.first and facets.last else ""
+def how_many(facets: Facets, total: int) -> str:
+    """Return "340 articles" or "12 of 340 articles"; ``total`` counts the whole corpus."""
+    return counted(total, "article") if facets.articles == total else f"{facets.articles:,} of {total:,} articles"
+
+
+def span(facets: Facets) -> str:
+    """Return from when to when the articles are, and how many are undated."""
+    dated = _until(facets.first, facets.last) if facets.first and facets.last else ""
     undated = f"{facets.undated:,} undated" if facets.undated else ""
     return ", ".join(filter(None, (dated, undated)))
 
 
+def _until(first: date, last: date) -> str:
+    return day(first) if first == last else f"{day(first)} to {day(last)}"
+
+
 def _dates(wanted: Filter) -> str:
+    if (wanted.since, wanted.until) == ONLY_UNDATED:
+        return "only undated"
     undated = "" if wanted.undated else "without the undated"
     if wanted.since and wanted.until:
-        dated = day(wanted.since) if wanted.since == wanted.until else f"{day(wanted.since)} to {day(wanted.until)}"
+        dated = _until(wanted.since, wanted.until)
     elif wanted.since:
         dated = f"since {day(wanted.since)}"
     elif wanted.until:
         dated = f"until {day(wanted.until)}"
     else:
         return undated
-    return f"{dated}, {undated or 'and undated'}"
+    return dated if undated else f"{dated}, and undated"
 
 
-def _text(wanted: Filter) -> str:
-    return f"with “{clipped(wanted.text, 60)}”" if wanted.text else ""
+def _figures(wanted: Filter) -> str:
+    if len(wanted.figure_kinds) == len(get_args(FigureKind)):
+        return "with figures"
+    kinds = _named("with", [kind.replace("_", " ") for kind in wanted.figure_kinds])
+    return f"{kinds} figures" if kinds else ""
 
 
-def _sources(wanted: Filter) -> str:
-    names = [publisher(source) for source in wanted.sources[:3]]
-    more = len(wanted.sources) - len(names)
-    return f"by {', '.join(names)}{f' and {more} more' if more > 0 else ''}" if names else ""
+def _named(how: str, names: list[str]) -> str:
+    """Return "by A, B and 3 more"."""
+    listed = ", ".join(names[:3])
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""  # noqa: PLR2004 - three are named
+    return f"{how} {listed}{more}" if names else ""
 
 
+STATUSES: dict[FigureStatus, str] = {
+    "done": "happened",
+    "happening": "is happening",
+    "planned": "is planned",
+    "threatened": "is threatened",
+    "considered": "is considered",
+    "denied": "is denied",
+    "negated": "is said not to be",
+}
+"""What became of a figure."""
 _KINDS: dict[PlaceKind, str] = {
-    "admin1": "region",
+    "admin1": "province",
     "admin2": "district",
     "base": "military base",
     "plant": "power plant",

@@ -1,13 +1,14 @@
-"""What is around the page: its title, its colours and its name."""
+"""What is around the page: its title, its colours, and how large the reader's window is."""
 
 from __future__ import annotations
 
-from html import escape
+from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
+from geonews.dashboard.mapstyle import Static
 from geonews.dashboard.palette import DARK, LIGHT, Palette
 
 _STYLE = Path(__file__).resolve().parents[1] / "style.css"
@@ -16,15 +17,28 @@ _ICON = (
     'stroke="#0b63b6" stroke-width="4"/><circle cx="16" cy="16" r="5" fill="#0b63b6"/></svg>'
 )
 """Our own: Streamlit would fetch a Material icon from the web."""
-_WIDTH = "window-width"
-_NARROW = 640
-"""Pixels; Streamlit stacks columns below this."""
+SIZE = "map-size"
+_RULER = "ruler"
+_BESIDE = 400
+"""Pixels that a wide window keeps for what is above and below the map, so that timeline and tables are in sight."""
 _MEASURE = f"""
-export default function ({{ data, setStateValue }}) {{
-  const narrow = window.innerWidth <= {_NARROW};
-  if (narrow !== data.narrow) setStateValue("narrow", narrow);
+export default function ({{ data, parentElement, setStateValue }}) {{
+  const narrow = window.innerWidth <= 900;
+  const width = Math.round(parentElement.closest(".st-key-map").clientWidth);
+  const height = narrow ? Math.min(Math.max(Math.round(window.innerHeight * 0.5), 300), 420)
+    : Math.min(Math.max(window.innerHeight - {_BESIDE}, 340), 640);
+  if (width && narrow !== data.narrow) setStateValue("size", {{ width, height, narrow }});
 }}
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large the map is, in pixels, and whether the window is a phone's."""
+
+    width: int
+    height: int
+    narrow: bool
 
 
 def prepare() -> None:
@@ -38,29 +52,34 @@ def palette() -> Palette:
     return DARK if st.context.theme.type == "dark" else LIGHT
 
 
-def heading(sentence: str) -> None:
-    """Say in one line what is shown: the filter in words, its first part strongest."""
-    first, _, rest = sentence.partition(" · ")
-    tail = f" · {escape(rest)}" if rest else ""
-    st.html(f'<p class="gn-words" role="status"><b>{escape(first)}</b>{tail}</p>')
+def files() -> Static:
+    """Return the addresses of the basemap's files as this browser sees the server (a sub-path survives)."""
+    base = (st.context.url or "").split("?")[0].rstrip("/") + "/app/static"
+    return {"basemap": base + "/basemap.geojson", "glyphs": base + "/glyphs"}
 
 
-def basemap() -> str:
-    """Return the address of the basemap's file as this browser sees the server (a sub-path survives)."""
-    return (st.context.url or "").split("?")[0].rstrip("/") + "/app/static/basemap.geojson"
-
-
-def is_narrow() -> bool:
-    """Tell whether the window is a phone's; not known before the first run has ended, and then "no"."""
-    return bool(st.session_state.get(_WIDTH, {}).get("narrow"))
+def size() -> Size | None:
+    """Return how large the map is to be; ``None`` before the browser has told, which it does at once."""
+    known = st.session_state.get(SIZE)
+    return Size(**known) if known else None
 
 
 def measure() -> None:
-    """Have the browser tell how wide it is; only a narrow one answers, so that a wide one draws the page once."""
+    """Have the browser tell how large the map can be: once, and again when a window becomes narrow or wide."""
+    known = size()
     with st.container(key="measure"):
-        _ruler()(key=_WIDTH, data={"narrow": is_narrow()}, default={"narrow": False}, on_narrow_change=lambda: None)
+        _ruler()(key=_RULER, data={"narrow": known.narrow if known else None}, on_size_change=_measured)
+
+
+def _measured() -> None:
+    told = getattr(st.session_state[_RULER], "size", None) or {}
+    try:
+        width, height = (min(max(int(told[name]), 200), 4000) for name in ("width", "height"))
+    except (KeyError, TypeError, ValueError):
+        return
+    st.session_state[SIZE] = {"width": width, "height": height, "narrow": bool(told.get("narrow"))}
 
 
 @st.cache_resource(show_spinner=False)
 def _ruler() -> ComponentRenderer:
-    return st.components.v2.component("geonews_width", js=_MEASURE)
+    return st.components.v2.component("geonews_ruler", js=_MEASURE, isolate_styles=False)

@@ -4,29 +4,45 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
 
 import streamlit as st
 
+from geonews.claims import Claim
 from geonews.dashboard import frames, session, words
-from geonews.store import ArticleRow, Filter, PlaceRow, Unplaced
+from geonews.dashboard.pieces.claims import claim_id
+from geonews.dashboard.state import View
+from geonews.store import ArticleRow, PlaceRow, Unplaced
 
 _MOST_ROWS = 10_000
-_HEIGHT = 420
+_ROW = 32
+"""Pixels."""
+_HEIGHT = 330
 
 
 def panel(
-    places: Sequence[PlaceRow], articles: Sequence[ArticleRow], unplaced: Unplaced, wanted: Filter, selected: str | None
+    places: Sequence[PlaceRow],
+    claims: tuple[Sequence[Claim], int],
+    articles: Sequence[ArticleRow],
+    unplaced: Unplaced,
+    view: View,
 ) -> None:
-    """Show the three tables as tabs, each with its count."""
+    """Show the tables as tabs, each with its count; ``claims`` are those listed, and how many there are."""
     missing = len(unplaced.names) + len(unplaced.articles)
-    names = (f"Places ({len(places):,})", f"Articles ({len(articles):,})", f"Not on the map ({missing:,})")
-    first, second, third = st.tabs(names)
+    listed, total = claims
+    names = (
+        f"Places ({len(places):,})",
+        f"Claims ({total:,})",
+        f"Articles ({len(articles):,})",
+        f"Not on the map ({missing:,})",
+    )
+    first, second, third, fourth = st.tabs(names)
     with first:
-        _places(places, selected)
+        _places(places, view.place)
     with second:
-        _articles(articles, wanted)
+        _claims(listed, total, view.claim)
     with third:
+        _articles(articles, view.filter.articles)
+    with fourth:
         _unplaced(unplaced)
 
 
@@ -39,34 +55,59 @@ def _places(places: Sequence[PlaceRow], selected: str | None) -> None:
         key=key,
         hide_index=True,
         height=_height(len(rows)),
+        row_height=_ROW,
         on_select=lambda: session.select(_picked(key, ids), in_table=True),
         selection_mode="single-row",
         selection_default={"selection": {"rows": [ids.index(selected)]}} if selected in ids else None,
     )
 
 
-def _articles(articles: Sequence[ArticleRow], wanted: Filter) -> None:
+def _claims(claims: Sequence[Claim], total: int, chosen: str) -> None:
+    if not claims:
+        st.html('<p class="gn-note">These articles state no figure of force, loss, displacement or money.</p>')
+        return
+    ids = [claim_id(claim) for claim in claims]
+    key = _key("claims", ids)
+    if total > len(claims):
+        st.caption(f"The {len(claims):,} claims of most sources; filters show the others.")
+    st.dataframe(
+        frames.claim_table(claims),
+        key=key,
+        hide_index=True,
+        height=_height(len(claims)),
+        row_height=_ROW,
+        on_select=lambda: session.do("claim", _picked(key, ids) or ""),
+        selection_mode="single-row",
+        selection_default={"selection": {"rows": [ids.index(chosen)]}} if chosen in ids else None,
+        column_config={
+            "Sources": st.column_config.NumberColumn(
+                help="Sources that neither copy one another nor share a publisher"
+            ),
+            "Copies": st.column_config.NumberColumn(help="Sources that copy one of those, or share its publisher"),
+            "At least": st.column_config.NumberColumn(format="localized"),
+            "At most": st.column_config.NumberColumn(format="localized"),
+        },
+    )
+
+
+def _articles(articles: Sequence[ArticleRow], chosen: Sequence[str]) -> None:
     rows = articles[:_MOST_ROWS]
     keys = [row.key for row in rows]
     key = _key("articles", keys)
-    st.caption("Choose a row to see that article alone on the map.")
     st.dataframe(
         frames.article_table(rows),
         key=key,
         hide_index=True,
         height=_height(len(rows)),
-        on_select=lambda: _show_article(_picked(key, keys), wanted),
+        row_height=_ROW,
+        on_select=lambda: session.do("read", _picked(key, keys) or ""),
         selection_mode="single-row",
+        selection_default={"selection": {"rows": [0]}} if len(chosen) == 1 and keys == list(chosen) else None,
         column_config={
             "Title": st.column_config.TextColumn(width="large"),
             "Link": st.column_config.LinkColumn(display_text="open"),
         },
     )
-
-
-def _show_article(key: str | None, wanted: Filter) -> None:
-    if key is not None:
-        session.show(replace(wanted, articles=(key,)))
 
 
 def _unplaced(unplaced: Unplaced) -> None:
@@ -91,4 +132,4 @@ def _key(name: str, ids: Sequence[str]) -> str:
 
 
 def _height(rows: int) -> int:
-    return min(_HEIGHT, 38 + 35 * max(rows, 1))
+    return min(_HEIGHT, 6 + _ROW * (1 + max(rows, 1)))

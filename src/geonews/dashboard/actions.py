@@ -1,0 +1,119 @@
+"""What a reader does to the page, as pure steps from one view to the next. No action is an error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, get_args
+
+from geonews.dashboard.state import LISTS, View, from_params, to_params
+from geonews.models import FigureKind
+from geonews.store import EVERYTHING
+
+_UNSAID = {"use": ("literal",)}
+"""What a list holds although the address does not say so."""
+_TICKED = frozenset({"holding", "moves"})
+"""Steps of boxes that are ticked or not."""
+Action = Mapping[str, str]
+"""``do``: the name of a step; ``value``: what it is about; ``on``: "yes" or "no" for what is ticked or unticked."""
+
+
+def apply(view: View, action: Action) -> View:
+    """Return the view after the action; an action that makes no sense changes nothing."""
+    name, value = str(action.get("do", "")), str(action.get("value", ""))
+    if name in _TICKED and action.get("on") == "no":
+        value = ""
+    if name in LISTS:
+        return _tick(view, name, value, on=action.get("on") == "yes")
+    step = _STEPS.get(name)
+    return view if step is None else step(view, value)
+
+
+def _tick(view: View, name: str, value: str, *, on: bool) -> View:
+    """Add a value to one of the filter's lists, or take it out."""
+    params = to_params(view)
+    others = [each for each in params.get(name, list(_UNSAID.get(name, ()))) if each != value]
+    params[name] = [*others, value] if on else others
+    return _from_the_top(from_params(params))
+
+
+def _holding(view: View, value: str) -> View:
+    """Keep only passages that hold a figure of any kind, or all passages for an empty value."""
+    return _from_the_top(from_params(to_params(view) | {"figure": list(get_args(FigureKind)) if value else []}))
+
+
+def _select(view: View, value: str) -> View:
+    return replace(view, place=value or None, claim="", page=1)
+
+
+def _read_article(view: View, value: str) -> View:
+    """Show one article alone, ``KEY`` or ``KEY@OFFSET``; the place stays selected."""
+    key, _, offset = value.partition("@")
+    at = int(offset) if offset.isascii() and offset.isdigit() else None
+    return replace(view, filter=replace(EVERYTHING, articles=(key,)), at=at, claim="", page=1) if key else view
+
+
+def _days(view: View, value: str) -> View:
+    """Narrow to ``FIRST/LAST`` (either may be empty), without the undated; everything for an empty value."""
+    first, _, last = value.partition("/")
+    params = to_params(view)
+    params |= {"from": [first], "to": [last], "undated": ["no"] if first or last else []}
+    return _from_the_top(from_params(params))
+
+
+def _undated(view: View, value: str) -> View:
+    """Include the undated (""), leave them out ("no"), or show them alone ("only")."""
+    params = to_params(view) | {"undated": [value]}
+    if value == "only":
+        params |= {"from": [], "to": []}
+    return _from_the_top(from_params(params))
+
+
+def _drop(view: View, value: str) -> View:
+    """Leave a condition of the filter out, by its query parameters."""
+    params: dict[str, Any] = {name: values for name, values in to_params(view).items() if name not in value.split()}
+    return _from_the_top(from_params(params))
+
+
+def _clear(view: View, _value: str) -> View:
+    return _from_the_top(replace(view, filter=EVERYTHING))
+
+
+def _narrow(name: str) -> Callable[[View, str], View]:
+    return lambda view, value: _from_the_top(from_params(to_params(view) | {name: [value.strip()]}))
+
+
+def _set(name: str) -> Callable[[View, str], View]:
+    def step(view: View, value: str) -> View:
+        return replace(from_params(to_params(view) | {name: [value]}), page=1)
+
+    return step
+
+
+def _page(view: View, value: str) -> View:
+    return from_params(to_params(view) | {"page": [value]})
+
+
+def _from_the_top(view: View) -> View:
+    return replace(view, page=1, at=None)
+
+
+_STEPS: dict[str, Callable[[View, str], View]] = {
+    "place": _select,
+    "read": _read_article,
+    "q": _narrow("q"),
+    "from": _narrow("from"),
+    "to": _narrow("to"),
+    "days": _days,
+    "undated": _undated,
+    "drop": _drop,
+    "clear": _clear,
+    "page": _page,
+    "holding": _holding,
+    "sure": _narrow("sure"),
+    "order": _set("order"),
+    "claim": _set("claim"),
+    "moves": lambda view, value: replace(view, moves="shown" if value else "hidden"),
+    "size": _set("size"),
+    "colour": _set("colour"),
+}

@@ -1,0 +1,96 @@
+"""What several sources claim of the same owner and place, lined up over time; bounds that contradict stand out."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from html import escape
+
+from geonews.claims import Claim, LineUp
+from geonews.dashboard import amounts, words
+
+_WIDTH, _HEIGHT, _LEFT, _FOOT = 420, 150, 64, 20
+"""Of the picture, in its own units."""
+_WIDE = 20
+"""From so many times the smallest value on, the scale is logarithmic."""
+
+
+def chart_html(line_up: LineUp) -> str:
+    """Return the chart with its text alternative; nothing for fewer than two claims with a number."""
+    shown = [claim for claim in line_up.claims if claim.low is not None or claim.high is not None]
+    if len(shown) < 2:  # noqa: PLR2004 - nothing to compare
+        return ""
+    at_odds = {id(line_up.claims[at]) for pair in line_up.contradictions for at in (pair.first, pair.second)}
+    what = line_up.what or line_up.kind
+    title = f"{line_up.owner or words.NOBODY_NAMED}, {what}, {line_up.place.name}"
+    told = "; ".join(f"{words.day(claim.first)}: {amounts.amount(claim)}" for claim in shown[:12])
+    verdict = f"{len(line_up.contradictions):,} contradict" if line_up.contradictions else "no contradiction"
+    marks = "".join(_mark(claim, at, shown, id(claim) in at_odds) for at, claim in enumerate(shown))
+    return (
+        f'<div class="gn-chart"><p class="gn-key"><b>{escape(words.clipped(title))}</b> · {verdict}</p>'
+        f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{escape(words.clipped(told, 600))}">'
+        f"{_axis(shown)}{marks}</svg></div>"
+    )
+
+
+def _numbers(shown: Sequence[Claim]) -> list[float]:
+    return [value for claim in shown for value in (claim.low, claim.high) if value is not None]
+
+
+def _down(value: float, shown: Sequence[Claim]) -> float:
+    """Return the height of a value in the picture."""
+    numbers = _numbers(shown)
+    low, high = min(numbers), max(numbers)
+    room = _HEIGHT - _FOOT - 24
+    if low > 0 and high / low >= _WIDE:
+        share = math.log(value / low) / math.log(high / low) if value > 0 else 0.0
+    else:
+        low = min(low, 0.0) if low < high / 2 else low
+        share = (value - low) / (high - low) if high > low else 0.5
+    return 14 + room * (1 - share)
+
+
+def _across(at: int, shown: Sequence[Claim]) -> float:
+    """Return where a claim is: by its day, or in order where too few are dated."""
+    days = [claim.first.toordinal() for claim in shown if claim.first]
+    first, last = min(days, default=0), max(days, default=0)
+    room = _WIDTH - _LEFT - 24
+    day = shown[at].first
+    if last == first or day is None:
+        return _LEFT + 12 + room * (at + 0.5) / len(shown)
+    return _LEFT + 12 + room * (day.toordinal() - first) / (last - first)
+
+
+def _axis(shown: Sequence[Claim]) -> str:
+    numbers = _numbers(shown)
+    days = [claim.first for claim in shown if claim.first]
+    lines = "".join(
+        f'<line class="gn-grid" x1="{_LEFT}" x2="{_WIDTH}" y1="{y:.1f}" y2="{y:.1f}"></line>'
+        f'<text x="{_LEFT - 6}" y="{y + 4:.1f}" text-anchor="end">{escape(amounts.plain(value))}</text>'
+        for value in sorted({min(numbers), max(numbers)})
+        for y in [_down(value, shown)]
+    )
+    if not days:
+        return lines
+    ends = [(min(days), _LEFT + 12, "start"), (max(days), _WIDTH, "end")]
+    return lines + "".join(
+        f'<text x="{x}" y="{_HEIGHT - 4}" text-anchor="{anchor}">{escape(words.day(day))}</text>'
+        for day, x, anchor in ends
+    )
+
+
+def _mark(claim: Claim, at: int, shown: Sequence[Claim], at_odds: bool) -> str:  # noqa: FBT001
+    """Draw a claim: a dot for a value, a line between bounds, open where a bound is missing."""
+    x = _across(at, shown)
+    top = _down(claim.high, shown) if claim.high is not None else 4.0
+    bottom = _down(claim.low, shown) if claim.low is not None else float(_HEIGHT - _FOOT)
+    kind = "gn-odds" if at_odds else "gn-even"
+    label = escape(f"{words.day(claim.first)}: {amounts.amount(claim)}, {words.STATUSES[claim.status]}")
+    dots = "".join(
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4.5"></circle>'
+        for y in {round(_down(value, shown), 1) for value in (claim.low, claim.high) if value is not None}
+    )
+    return (
+        f'<g class="{kind}"><title>{label}</title><line x1="{x:.1f}" x2="{x:.1f}" y1="{top:.1f}" y2="{bottom:.1f}">'
+        f"</line>{dots}</g>"
+    )

@@ -1,0 +1,66 @@
+"""A figure as a claim: who says it, in which words, and what others say of the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from geonews.claims import Claim, LineUp, Source
+from geonews.dashboard import amounts, words
+from geonews.dashboard.pieces.chart import chart_html
+from geonews.dashboard.pieces.parts import CROSS, button, name
+from geonews.dashboard.pieces.passage import permalink, source
+
+_MOST_SOURCES = 20
+
+
+def claim_id(claim: Claim) -> str:
+    """Return what a link calls a claim: where its first source states it, and in which words."""
+    first = claim.sources[0]
+    return f"{first.key}@{first.start}@{first.quote}"
+
+
+def claim_html(claim: Claim, line_ups: Sequence[LineUp]) -> str:
+    """Return the claim with its places, its sources and the charts of what it lines up with."""
+    places = "".join(
+        button(
+            f"{name(each.place.name, 60)} <small>{escape(each.role)}</small>",
+            "place",
+            each.place.id,
+            kind="gn-place-chip",
+        )
+        for each in claim.places
+    )
+    about = [words.clipped(claim.owner, 60) if claim.owner else words.NOBODY_NAMED, words.STATUSES[claim.status]]
+    about += [f"says {words.clipped(each, 60)}" for each in claim.attributions[:3]]
+    charts = "".join(map(chart_html, line_ups))
+    return (
+        f'<div data-top="{escape(claim_id(claim))}"><div class="gn-head"><div>'
+        f'<h2 class="gn-place-name">{escape(amounts.says(claim))}'
+        f'</h2><p class="gn-place-facts">{escape(" · ".join(about))}<br>{_sources_in_words(claim)}</p></div>'
+        f"{button(CROSS, 'claim', kind='gn-close', says='Close the claim')}</div>"
+        f'<div class="gn-chips">{places}</div>{charts}{"".join(map(_source, claim.sources[:_MOST_SOURCES]))}'
+        "</div>"
+    )
+
+
+def _sources_in_words(claim: Claim) -> str:
+    copies = f", {words.counted(claim.copies, 'copy', 'copies')}" if claim.copies else ""
+    return (
+        f'<span title="Sources that neither copy one another nor share a publisher">'
+        f"{words.counted(claim.independent, 'independent source')}{copies}</span>"
+    )
+
+
+def _source(each: Source) -> str:
+    before, quote, after = each.sentence.partition(each.quote) if each.quote else (each.sentence, "", "")
+    copied = '<small class="gn-quiet">a copy, or of the same publisher</small>' if each.is_copy else ""
+    return (
+        f'<article class="gn-card">{source(each.title, each.key, each.publisher, each.day, each.url)}'
+        f'<p class="gn-text" dir="auto"><span class="gn-sentence">{escape(before)}'
+        f'<mark class="gn-figure">{escape(quote)}'
+        f'</mark>{escape(after)}</span></p>{copied}<footer class="gn-ways">'
+        f"{button('whole article', 'read', f'{each.key}@{each.start}', kind='gn-way')}"
+        f'<button type="button" class="gn-way" data-copy="{escape(permalink(each.key, each.start))}">copy link</button>'
+        "</footer></article>"
+    )

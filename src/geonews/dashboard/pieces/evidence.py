@@ -1,0 +1,95 @@
+"""What is beside the map: the selected place and the passages that name it, or an invitation to choose one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from geonews.dashboard import words
+from geonews.dashboard.pieces.parts import CROSS, button, choice, name, number
+from geonews.dashboard.pieces.passage import passage_html
+from geonews.dashboard.state import View
+from geonews.store import PassageRow, PlaceRow
+
+PAGE = 10
+"""Passages on a page."""
+_SUGGESTED = 18
+KEY = (
+    '<p class="gn-key"><mark class="gn-here">this place</mark> <mark class="gn-place">other places</mark> '
+    '<mark class="gn-figure">figures</mark></p>'
+)
+
+
+def invitation_html(places: Sequence[PlaceRow]) -> str:
+    """Invite to choose a place, and offer the most mentioned ones."""
+    return (
+        '<div data-top=""><h2 class="gn-place-name">What was said where</h2><p class="gn-place-facts">Choose a place '
+        "on the map, in the table, or here, to read the sentences that name it.</p>"
+        f"{_choices(places[:_SUGGESTED])}</div>"
+    )
+
+
+def elsewhere_html(row: PlaceRow | None) -> str:
+    """Say that the selected place is not named in the filtered articles, or not in the corpus at all."""
+    close = button("deselect", "place", kind="gn-plain")
+    if row is None:
+        return f'<div data-top=""><p class="gn-note">No article here mentions the place of this link.</p>{close}</div>'
+    return (
+        f'<div data-top=""><h2 class="gn-place-name">{name(row.place.name)}</h2><p class="gn-note">No article under '
+        f"the current filter names it; without the filter, {words.counted(row.articles, 'article')} would.</p>"
+        f"{button('Clear all filters', 'clear')} {close}</div>"
+    )
+
+
+def place_html(row: PlaceRow, close: Sequence[PlaceRow], found: Sequence[PassageRow], total: int, view: View) -> str:
+    """Return a place's facts, the places close to it, and one page of its passages."""
+    facts = [words.counted(row.mentions, "mention"), words.counted(row.articles, "article")]
+    facts += [words.counted(row.figures, "figure")] if row.figures else []
+    around = (
+        f'<p class="gn-key">Close by, and perhaps what you meant:</p>{_choices(close[:_SUGGESTED])}' if close else ""
+    )
+    return (
+        f'<div data-top="{escape(row.place.id)} {view.page} {view.order}"><div class="gn-head"><div>'
+        f'<h2 class="gn-place-name">{name(row.place.name)}</h2>'
+        f'<p class="gn-place-facts">{escape(words.kind_of(row.place))}<br>{" · ".join(facts)}</p></div>'
+        f"{button(CROSS, 'place', kind='gn-close', says='Deselect the place')}</div>{around}{_choose(row, view)}{KEY}"
+        f"{''.join(map(passage_html, found))}{pager(view.page, total)}</div>"
+    )
+
+
+def _choose(row: PlaceRow, view: View) -> str:
+    """Return the order of the passages, and whether only those with figures are shown."""
+    if not row.figures and not view.filter.figure_kinds:
+        return ""
+    order = choice("Order", "order", (("newest", "newest first"), ("figures", "with figures first")), view.order)
+    ticked = " checked" if view.filter.figure_kinds else ""
+    only = (
+        f'<label class="gn-tick"><input type="checkbox" id="only-figures" data-do="holding" data-value="yes"{ticked}>'
+        "only with figures</label>"
+    )
+    return f'<div class="gn-controls">{order}{only}</div>'
+
+
+def pager(page: int, total: int) -> str:
+    """Return ways to the pages before and after; nothing where one page holds all."""
+    if total <= PAGE:
+        return ""
+    first, last = (page - 1) * PAGE + 1, min(page * PAGE, total)
+    before = button("newer", "page", str(page - 1), kind="gn-plain") if page > 1 else ""
+    after = button("older", "page", str(page + 1), kind="gn-plain") if last < total else ""
+    return (
+        f'<nav class="gn-pager" aria-label="Pages">{before}<span>{first:,} to {last:,} of {total:,}</span>{after}</nav>'
+    )
+
+
+def _choices(places: Sequence[PlaceRow]) -> str:
+    listed = "".join(
+        button(
+            f"{name(row.place.name, 60)} <small>{number(row.mentions)}</small>",
+            "place",
+            row.place.id,
+            kind="gn-place-chip",
+        )
+        for row in places
+    )
+    return f'<div class="gn-chips">{listed}</div>'

@@ -1,0 +1,143 @@
+"""The filters beside the map: each choice with its count, under all the other filters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from geonews.dashboard import frames, words
+from geonews.dashboard.pieces.parts import number
+from geonews.dashboard.state import LISTS, ONLY_UNDATED, written
+from geonews.store import EVERYTHING, ArticleRow, Facets, FigureCount, Filter
+
+_MOST = 300
+"""Choices of one filter that are listed; the search finds articles beyond them."""
+_MANY = 8
+"""From so many choices on, a list has a field to narrow it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a filter."""
+
+    value: str | None
+    label: str
+    count: int
+
+
+def filters_html(wanted: Filter, facets: Facets, articles: Sequence[ArticleRow]) -> str:
+    """Return text search, dates and lists, and one button that clears them all."""
+    clear = (
+        '<button type="button" class="gn-clear" data-do="clear">Clear all filters</button>'
+        if wanted != EVERYTHING
+        else ""
+    )
+    return (
+        '<div class="gn-brand">geonews<span>places and figures in the news</span></div>'
+        f'<div class="gn-filters">{_search(wanted)}{_dates(wanted, facets)}{_sure(wanted, facets)}'
+        f"{''.join(_list(*each, wanted) for each in _lists(facets, articles))}{clear}</div>"
+    )
+
+
+def _lists(facets: Facets, articles: Sequence[ArticleRow]) -> list[tuple[str, str, str, list[Choice]]]:
+    """Return name, title, what is counted, and choices of each list."""
+    publishers = [Choice(row.source, words.publisher(row.source), row.articles) for row in facets.sources]
+    countries = [Choice(row.country, words.country(row.country), row.mentions) for row in facets.countries]
+    kinds = [Choice(row.kind, words.kind_name(row.kind), row.mentions) for row in facets.kinds]
+    titles = [Choice(row.key, f"{frames.title(row)} ({words.day(row.day)})", row.mentions) for row in articles[:_MOST]]
+    return [
+        ("publisher", "Publisher", "articles", publishers),
+        ("country", "Country", "mentions", countries),
+        ("kind", "Kind of place", "mentions", kinds),
+        ("figure", "Figures of", "figures", _counted(facets.figure_kinds)),
+        ("owner", "Whose", "figures", _counted(facets.owners)),
+        ("status", "What became of them", "figures", _counted(facets.statuses)),
+        ("article", "Article", "mentions", titles),
+    ]
+
+
+def _counted(rows: Sequence[FigureCount]) -> list[Choice]:
+    named: dict[str | None, str] = {None: words.NOBODY_NAMED} | dict(words.STATUSES.items())
+    return [Choice(row.value, named.get(row.value, str(row.value)), row.figures) for row in rows]
+
+
+def _search(wanted: Filter) -> str:
+    return (
+        '<label class="gn-field"><span>Search</span><input type="search" id="filter-q" data-do="q" autocomplete="off" '
+        f'placeholder="words, or &quot;a phrase&quot;" value="{escape(wanted.text)}"></label>'
+    )
+
+
+def _dates(wanted: Filter, facets: Facets) -> str:
+    only = (wanted.since, wanted.until) == ONLY_UNDATED
+    fields = "".join(
+        f'<label class="gn-field"><span>{label}</span><input type="date" id="filter-{do}" data-do="{do}" '
+        f'value="{day.isoformat() if day and not only else ""}"></label>'
+        for label, do, day in (("From", "from", wanted.since), ("To", "to", wanted.until))
+    )
+    chosen = "only" if only else "" if wanted.undated else "no"
+    options = "".join(
+        f'<option value="{value}"{" selected" if value == chosen else ""}>{text}</option>'
+        for value, text in (("", "included"), ("no", "left out"), ("only", "these alone"))
+    )
+    return (
+        f'<div class="gn-dates">{fields}</div><label class="gn-inline"><span>{number(facets.undated)} undated</span>'
+        f'<select id="filter-undated" data-do="undated">{options}</select></label>'
+    )
+
+
+def _sure(wanted: Filter, facets: Facets) -> str:
+    """Return the choice of the least confidence, each with the mentions that it leaves."""
+    chosen = round(wanted.confidence * 100)
+    levels = sorted({0, 30, 50, 70, 90} | {chosen})
+    options = "".join(
+        f'<option value="{level or ""}"{" selected" if level == chosen else ""}>'
+        f"{f'at least {level} %' if level else 'any'}{_left(facets, level)}</option>"
+        for level in levels
+    )
+    return (
+        '<label class="gn-inline" title="How probable it is that a mention names a place, and the place is '
+        f'the right one"><span>Confidence</span><select id="filter-sure" data-do="sure">{options}</select></label>'
+    )
+
+
+def _left(facets: Facets, level: int) -> str:
+    exact = level % 10 == 0 and level // 10 < len(facets.confidences)
+    return f" ({facets.confidences[level // 10]:,})" if exact else ""
+
+
+def _list(name: str, title: str, counted: str, choices: list[Choice], wanted: Filter) -> str:
+    chosen = getattr(wanted, LISTS[name])
+    listed = _with_chosen(choices, chosen)
+    most = max((each.count for each in listed), default=1) or 1
+    narrow = (
+        f'<input type="search" class="gn-narrow" id="narrow-{name}" data-narrow aria-label="Narrow the list: {title}" '
+        'placeholder="narrow the list">'
+        if len(listed) > _MANY
+        else ""
+    )
+    rows = "".join(_choice(name, each, most, ticked=each.value in chosen) for each in listed)
+    is_open = " open" if chosen or name in {"publisher", "country"} else ""
+    return (
+        f'<details class="gn-list" id="list-{name}"{is_open}><summary title="The numbers count {counted}">{title}'
+        f"<small>{len(listed):,}</small></summary>{narrow}<div>{rows}</div></details>"
+    )
+
+
+def _choice(name: str, each: Choice, most: int, *, ticked: bool) -> str:
+    value = escape(written(each.value) if name != "article" else each.value or "")
+    label = escape(words.clipped(each.label, 90))
+    return (
+        f'<label data-name="{escape(each.label.lower()[:120])}" title="{label}"><input type="checkbox" '
+        f'id="{name}-{value[:80]}" data-do="{name}" data-value="{value}"{" checked" if ticked else ""}>'
+        f'<span class="gn-choice-name"><bdi>{label}</bdi></span><span class="gn-count">{number(each.count)}</span>'
+        f'<i style="width:{100 * each.count / most:.0f}%"></i></label>'
+    )
+
+
+def _with_chosen(choices: list[Choice], chosen: Iterable[str | None]) -> list[Choice]:
+    """Return the choices, the chosen ones first even where they are none at present."""
+    known = {each.value: each for each in choices}
+    first = [known.get(value, Choice(value, value or words.NO_PUBLISHER, 0)) for value in chosen]
+    return first + [each for each in choices[:_MOST] if each not in first]

@@ -1,0 +1,40 @@
+"""Small parts that several pieces are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from geonews.dashboard import words
+
+
+def button(label: str, do: str, value: str = "", *, kind: str = "", says: str = "") -> str:
+    """Return a button that sends an action; ``label`` is HTML, ``says`` a fuller text for its tooltip."""
+    facts = f' title="{escape(says)}" aria-label="{escape(says)}"' if says else ""
+    about = f'data-do="{do}" data-value="{escape(value)}"{facts}'
+    return f'<button type="button" class="gn-button {kind}" {about}>{label}</button>'
+
+
+def choice(label: str, do: str, options: Sequence[tuple[str, str]], chosen: str) -> str:
+    """Return a labelled list to choose one value from; options are values and texts."""
+    listed = "".join(
+        f'<option value="{escape(value)}"{" selected" if value == chosen else ""}>{escape(text)}</option>'
+        for value, text in options
+    )
+    return (
+        f'<label class="gn-choice"><span>{escape(label)}</span>'
+        f'<select id="choose-{do}" data-do="{do}">{listed}</select></label>'
+    )
+
+
+def name(text: str, longest: int = 120) -> str:
+    """Return somebody else's words as harmless HTML that cannot turn the text around it."""
+    return f"<bdi>{escape(words.clipped(text, longest))}</bdi>"
+
+
+def number(value: int) -> str:
+    """Return a count with thousands apart."""
+    return f"{value:,}"
+
+
+CROSS = '<svg width="9" height="9" viewBox="0 0 10 10"><path d="M1 1l8 8M9 1l-8 8"></path></svg>'

@@ -1,0 +1,101 @@
+"""One passage as a card: where it stands, the sentence with its marks, its figures, and ways to take it along."""
+
+from __future__ import annotations
+
+from datetime import date
+from html import escape
+from urllib.parse import urlencode
+
+from geonews.dashboard import amounts, words
+from geonews.dashboard.pieces.parts import button
+from geonews.store import MarkKind, PassageFigure, PassageRow
+
+_CLASSES: dict[MarkKind, str] = {"place": "gn-here", "other place": "gn-place", "figure": "gn-figure"}
+_LONGEST_CONTEXT = 500
+"""Code points of a sentence beside the passage; the passage itself is never cut."""
+
+
+def passage_html(row: PassageRow) -> str:
+    """Return the card; the sentences either side are there, and shown on demand."""
+    return (
+        f'<article class="gn-card">{source(row.title, row.id, row.source, row.day, row.url)}'
+        f'<p class="gn-text" dir="auto">{_context(row.before)}'
+        f'<span class="gn-sentence">{_marked(row)}</span>{_context(row.after)}</p>'
+        f"{_figures(row.figures)}{_ways(row)}</article>"
+    )
+
+
+def source(title: str | None, identity: object, publisher: str | None, day: date | None, url: str | None) -> str:
+    """Return title (a link to the original where there is one), publisher and date."""
+    shown = words.clipped(title) if title else f"{words.UNTITLED} ({words.clipped(str(identity), 60)})"
+    address = words.web_address(url)
+    headline = f"<bdi>{escape(shown)}</bdi>"
+    if address:
+        headline = (
+            f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer nofollow" '
+            f'title="Open the original">{headline}</a>'
+        )
+    about = f"<bdi>{escape(words.publisher(publisher))}</bdi> · <time>{escape(words.day(day))}</time>"
+    return f'<header><div class="gn-title">{headline}</div><div class="gn-about">{about}</div></header>'
+
+
+def permalink(key: str, start: int) -> str:
+    """Return the query of the address that shows this passage in its article."""
+    return "?" + urlencode({"article": key, "at": start})
+
+
+def citation(row: PassageRow) -> str:
+    """Return the passage as one would cite it: the sentence, title, publisher, date, address."""
+    where = [row.title or f"Untitled ({row.id})", row.source or "no publisher", words.day(row.day)]
+    address = words.web_address(row.url)
+    return (
+        f"“{row.text.strip()}” "
+        + ", ".join(words.clipped(part) for part in where)
+        + (f". {address}" if address else ".")
+    )
+
+
+def _context(sentence: str) -> str:
+    if not sentence.strip():
+        return ""
+    return f' <span class="gn-context">{escape(words.clipped(sentence, _LONGEST_CONTEXT))}</span> '
+
+
+def _marked(row: PassageRow) -> str:
+    """Return the sentence with its marks; they are in order and never overlap."""
+    parts: list[str] = []
+    at = 0
+    for mark in row.marks:
+        parts.append(escape(row.text[at : mark.start]))
+        inside = escape(row.text[mark.start : mark.end])
+        label = escape(words.clipped(mark.label))
+        parts.append(f'<mark class="{_CLASSES[mark.what]}" title="{label}">{inside}</mark>')
+        at = mark.end
+    parts.append(escape(row.text[at:]))
+    return "".join(parts)
+
+
+def _figures(figures: tuple[PassageFigure, ...]) -> str:
+    """List the figures that are tied to the selected place: how many, whose, what became of them, who says so."""
+    tied = [figure for figure in figures if figure.role is not None]
+    return f'<div class="gn-claims">{"".join(map(_figure, tied))}</div>' if tied else ""
+
+
+def _figure(figure: PassageFigure) -> str:
+    value = f"{amounts.amount(figure)} {'' if figure.currency else words.clipped(figure.noun, 40)}"
+    said = amounts.facts(figure.owner, figure.status, figure.attribution, figure.role)
+    return (
+        f'<div title="{escape(words.clipped(figure.quote))}"><mark class="gn-figure">{escape(value.strip())}</mark> '
+        f"{escape(said)}</div>"
+    )
+
+
+def _ways(row: PassageRow) -> str:
+    beside = bool(row.before.strip() or row.after.strip())
+    context = '<button type="button" class="gn-way" data-toggle="gn-wide" aria-expanded="false">context</button>'
+    read = button("whole article", "read", f"{row.key}@{row.start}", kind="gn-way")
+    link = (
+        f'<button type="button" class="gn-way" data-copy="{escape(permalink(row.key, row.start))}">copy link</button>'
+    )
+    cite = f'<button type="button" class="gn-way" data-copy="{escape(citation(row))}">copy citation</button>'
+    return f'<footer class="gn-ways">{context if beside else ""}{read}{link}{cite}</footer>'

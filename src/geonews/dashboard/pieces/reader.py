@@ -1,0 +1,100 @@
+"""A whole article with every place and figure marked."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from html import escape
+
+from geonews.dashboard import amounts, words
+from geonews.dashboard.pieces.parts import CROSS, button
+from geonews.dashboard.pieces.passage import source
+from geonews.models import Figure, ParsedArticle, Passage, Toponym
+from geonews.store import ArticleRow, Mark, MarkKind
+from geonews.store.marks import passage_marks
+
+_LONGEST = 60_000
+"""Code points of an article that are shown; hardly any is longer."""
+_KEY = (
+    '<p class="gn-key"><mark class="gn-place">places on the map</mark> <mark class="gn-figure">figures</mark> '
+    '<mark class="gn-name">names used otherwise</mark></p>'
+)
+
+
+def article_html(parsed: ParsedArticle, row: ArticleRow, selected: str | None, at: int | None) -> str:
+    """Return the article: the marks of the selected place stand out, the passage at offset ``at`` is shown."""
+    facts = [words.counted(row.places, "place"), words.counted(row.mentions, "mention")]
+    facts += [words.counted(row.figures, "figure")] if row.figures else []
+    text = parsed.article.text[:_LONGEST]
+    body = _body(text, _marks(parsed, text, selected), _target(parsed.passages, at))
+    cut = (
+        '<p class="gn-note">The rest of this very long article is not shown.</p>'
+        if len(parsed.article.text) > _LONGEST
+        else ""
+    )
+    return (
+        f'<div data-top="{escape(row.key)} {at}"><div class="gn-head">'
+        f"<div>{source(row.title, row.id, row.source, row.day, row.url)}"
+        f'<p class="gn-place-facts">{" · ".join(facts)}</p></div>'
+        f"{button(CROSS, 'drop', 'article at', kind='gn-close', says='Back to all articles')}</div>{_KEY}"
+        f'<div class="gn-article" dir="auto">{body}</div>{cut}</div>'
+    )
+
+
+def _marks(parsed: ParsedArticle, text: str, selected: str | None) -> list[tuple[Mark, str]]:
+    """Return the marks in order, none overlapping, each with the attributes of its element."""
+    named: dict[int, tuple[Toponym, str | None, str]] = {}
+    marks = []
+    for toponym, resolution in zip(parsed.toponyms, parsed.resolutions, strict=True):
+        place = resolution.place if toponym.kind == "literal" else None
+        named[toponym.start] = (toponym, place.id if place else None, _says(toponym, resolution))
+        what: MarkKind = "place" if place is not None and place.id == selected else "other place"
+        marks.append(Mark(toponym.start, toponym.end, what, ""))
+    found = passage_marks(text, (0, len(text)), marks, parsed.figures)
+    return [(mark, _attributes(mark, named, parsed.figures)) for mark in found]
+
+
+def _says(toponym: Toponym, resolution: object) -> str:
+    place, score, reason = (getattr(resolution, field) for field in ("place", "score", "reason"))
+    if place is None:
+        return f"{toponym.kind}: {reason}"
+    use = "" if toponym.kind == "literal" else f" ({toponym.kind})"
+    return f"{place.name}{use}: {words.kind_of(place)}; {score:.0%} sure"
+
+
+def _attributes(mark: Mark, named: dict[int, tuple[Toponym, str | None, str]], figures: Sequence[Figure]) -> str:
+    if mark.what == "figure":
+        figure = next(each for each in figures if mark.start <= each.start < mark.end)
+        said = amounts.facts(figure.owner, figure.status, figure.attribution, None)
+        label = f"{amounts.amount(figure)} {figure.noun}{f' · {said}' if said else ''}"
+        return f'class="gn-figure" title="{escape(words.clipped(label))}"'
+    _, place, label = named[mark.start]
+    kind = "gn-here" if mark.what == "place" else "gn-place" if place else "gn-name"
+    press = f' role="button" tabindex="0" data-do="place" data-value="{escape(place)}"' if place else ""
+    return f'class="{kind}" title="{escape(words.clipped(label))}"{press}'
+
+
+def _target(passages: Sequence[Passage], at: int | None) -> tuple[int, int]:
+    """Return the span of the passage at an offset, or an empty one."""
+    found = next((each for each in passages if at is not None and each.start <= at < each.end), None)
+    return (found.start, found.end) if found else (0, 0)
+
+
+def _body(text: str, marks: Sequence[tuple[Mark, str]], target: tuple[int, int]) -> str:
+    """Return the text in pieces: marked ones, and those of the passage to show, which lies behind its marks."""
+    parts: list[str] = []
+    edges = sorted({0, len(text), *target} | {edge for mark, _ in marks for edge in (mark.start, mark.end)})
+    attributes = {mark.start: (mark.end, said) for mark, said in marks}
+    inside, said = 0, ""
+    revealed = False
+    for start, end in itertools.pairwise(edges):
+        piece = escape(text[start:end]).replace("\n", "<br>")
+        if start in attributes:
+            inside, said = attributes[start]
+        if start < inside:
+            piece = f"<mark {said}>{piece}</mark>"
+        if target[0] <= start < target[1]:
+            piece = f'<span class="gn-target"{"" if revealed else " data-reveal"}>{piece}</span>'
+            revealed = True
+        parts.append(piece)
+    return "".join(parts)

@@ -1,0 +1,115 @@
+"""Mentions and figures over time, to be brushed, and the undated beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from geonews.dashboard import words
+from geonews.dashboard.days import Bar, bars
+from geonews.dashboard.pieces.parts import button
+from geonews.dashboard.state import ONLY_UNDATED
+from geonews.store import DayCount, Filter
+
+_HEIGHT = 44
+"""Of the bars, in the picture's own units."""
+_TICKS = 5
+_HOW = "Drag over days to see only these; click one for itself; the arrow keys move the days"
+
+
+def timeline_html(counts: Sequence[DayCount], wanted: Filter) -> str:
+    """Return the bars, those in the filter strong; ``counts`` are under the filter without its dates."""
+    found = bars(counts)
+    undated = next((count for count in counts if count.day is None), None)
+    chosen = _chosen(found, wanted)
+    return f'<div class="gn-time">{_brush(found, chosen) if found else ""}{_foot(found, chosen, undated, wanted)}</div>'
+
+
+def _brush(found: list[Bar], chosen: list[int]) -> str:
+    """Return the bars with what the browser needs to let the reader drag over them."""
+    spans = " ".join(f"{bar.first.isoformat()}/{bar.last.isoformat()}" for bar in found)
+    labels = "|".join(
+        f"{bar.label}: {words.counted(bar.mentions, 'mention')}, {words.counted(bar.figures, 'figure')}"
+        for bar in found
+    )
+    at = f"{chosen[0]} {chosen[-1]}" if chosen and len(chosen) < len(found) else ""
+    return (
+        f'<div class="gn-brush" id="timeline" role="slider" tabindex="0" aria-label="Days that are shown" '
+        f'aria-valuemin="0" aria-valuemax="{len(found) - 1}" aria-valuenow="{chosen[0] if chosen else 0}" '
+        f'aria-valuetext="{escape(_says(found, chosen))}" data-brush="{spans}" data-labels="{escape(labels)}" '
+        f'data-chosen="{at}" title="{_HOW}">{_picture(found, frozenset(chosen))}'
+        '<div class="gn-veil" hidden></div></div>'
+        f"{_axis(found)}"
+    )
+
+
+def _chosen(found: list[Bar], wanted: Filter) -> list[int]:
+    """Return which bars hold a day that the filter lets through."""
+    return [
+        at
+        for at, bar in enumerate(found)
+        if (wanted.since is None or bar.last >= wanted.since) and (wanted.until is None or bar.first <= wanted.until)
+    ]
+
+
+def _says(found: list[Bar], chosen: list[int]) -> str:
+    if not chosen:
+        return "no dated article"
+    return f"{words.day(found[chosen[0]].first)} to {words.day(found[chosen[-1]].last)}"
+
+
+def _picture(found: list[Bar], chosen: frozenset[int]) -> str:
+    most = max((bar.mentions for bar in found), default=1) or 1
+    parts = []
+    for at, bar in enumerate(found):
+        faint = "" if at in chosen else " gn-faint"
+        for kind, count in (("gn-mentions", bar.mentions), ("gn-figures", min(bar.figures, bar.mentions))):
+            high = _HEIGHT * count / most
+            if high:
+                high = max(high, 1.5)
+                parts.append(
+                    f'<rect class="{kind}{faint}" x="{at + 0.08:.2f}" y="{_HEIGHT - high:.1f}" width="0.84" '
+                    f'height="{high:.1f}"></rect>'
+                )
+    box = f'viewBox="0 0 {len(found)} {_HEIGHT}" preserveAspectRatio="none"'
+    return f'<svg {box} aria-hidden="true">{"".join(parts)}</svg>'
+
+
+def _axis(found: list[Bar]) -> str:
+    """Return a few dates below the bars, at their places."""
+    every = max(len(found) // _TICKS, 1)
+    ticks = "".join(
+        f'<span style="left:{100 * at / len(found):.1f}%">{found[at].first:%b %Y}</span>'
+        if every * (found[-1].first - found[0].first).days / max(len(found), 1) > 27  # noqa: PLR2004 - a month
+        else f'<span style="left:{100 * at / len(found):.1f}%">{words.day(found[at].first)}</span>'
+        for at in range(0, len(found), every)
+        if at < len(found) * 0.92
+    )
+    return f'<div class="gn-axis" aria-hidden="true">{ticks}</div>'
+
+
+def _foot(found: list[Bar], chosen: list[int], undated: DayCount | None, wanted: Filter) -> str:
+    """Return play, the key, the undated, and the way back to all days."""
+    play = (
+        '<button type="button" class="gn-button gn-small" id="play" data-play>play</button>' if len(found) > 1 else ""
+    )
+    narrowed = wanted.since is not None or wanted.until is not None
+    everything = button("all days", "days", "", kind="gn-plain") if narrowed else ""
+    key = (
+        '<span><i class="gn-mentions"></i>mentions</span><span><i class="gn-figures"></i>figures</span>'
+        f"<span>{escape(_says(found, chosen))}</span>"
+        if found
+        else ""
+    )
+    return f'<div class="gn-time-foot">{play}{key}{everything}{_undated(undated, wanted)}</div>'
+
+
+def _undated(undated: DayCount | None, wanted: Filter) -> str:
+    if undated is None:
+        return ""
+    only = (wanted.since, wanted.until) == ONLY_UNDATED
+    label = f"{words.counted(undated.articles, 'undated article')}, {words.counted(undated.mentions, 'mention')}"
+    return button(
+        label, "undated", "" if only else "only", kind=f"gn-small gn-undated{' gn-on' if only else ''}",
+        says=f"{label}: {'show all days again' if only else 'show these alone'}",
+    )  # fmt: skip

@@ -1,0 +1,157 @@
+"""Places -> the rows that the map draws. Knows no Streamlit.
+
+A selection on the map is positional: the rows of a layer therefore stay the same and in the same order whatever the
+filter, and those that it leaves out are hidden ("shown": 0), or a click would answer a phantom.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TypedDict
+
+from geonews.dashboard import words
+from geonews.dashboard.colours import Group, Scale, Size, group
+from geonews.dashboard.mapstyle import Sign
+from geonews.models import Box
+from geonews.store import PlaceRow
+
+_SMALLEST, _WIDEST = 9.0, 36.0
+"""Pixels across: a place with few mentions, and the most mentioned one on a map of few places."""
+_EASY = 8.0
+"""Pixels around a small pin that still mean it."""
+_CROWDED = 40
+"""From so many places on, pins become smaller, so that they leave each other room."""
+_COUNTRY = 0.5
+"""How large a country's sign is beside a town's: its area is tinted as well."""
+MOST_PINS = 10_000
+"""Places that are drawn at most, the most mentioned first."""
+MOST_LABELS = 600
+SURE = 0.5
+"""Least confidence of a place's surest mention at which it looks certain."""
+_UNDRAWABLE = str.maketrans({chr(8239): " ", chr(8201): " "})
+_BLOCKS = (range(0x20, 0x500), range(0x1E00, 0x1F00), range(0x2000, 0x2100))
+"""Code points that ``static/glyphs`` has."""
+
+
+class Pin(TypedDict):
+    """A place as the map draws it. Coordinates in degrees, ``size`` in pixels across."""
+
+    id: str
+    name: str
+    group: Group
+    step: int
+    sure: bool
+    position: list[float]
+    size: float
+    reach: float
+    """Pixels around its middle in which a click means it."""
+    shown: int
+    tip: str
+
+
+def pins(everywhere: Sequence[PlaceRow], places: Sequence[PlaceRow], size: Size, scale: Scale) -> list[Pin]:
+    """Return all places as pins, those under the filter shown; largest first, so that small ones can be clicked.
+
+    ``everywhere`` are the places without any filter, ``places`` those under it.
+    """
+    here = {row.place.id: row for row in places}
+    known = {row.place.id for row in everywhere}
+    most = max((_weight(row, size) for row in places), default=1)
+    room = max(0.5, min(1.0, (_CROWDED / max(len(places), 1)) ** 0.4))
+    ordered = [*everywhere, *(row for row in places if row.place.id not in known)][:MOST_PINS]
+    return [_pin(here.get(row.place.id, row), row.place.id in here, (size, most, room), scale) for row in ordered]
+
+
+def _pin(row: PlaceRow, shown: bool, sizes: tuple[Size, int, float], scale: Scale) -> Pin:  # noqa: FBT001
+    kind = group(row.place.kind)
+    sure = row.confidence >= SURE
+    size = _size(row, *sizes) if shown else 0.0
+    return {
+        "id": row.place.id,
+        "name": words.clipped(row.place.name, 40),
+        "group": kind,
+        "step": scale.step(row),
+        "sure": sure,
+        "position": [round(row.place.lon, 4), round(row.place.lat, 4)],
+        "size": size,
+        "reach": max(size / 2 + 1, _EASY),
+        "shown": int(shown),
+        "tip": _tip(row, sure=sure) if shown else "",
+    }
+
+
+def _weight(row: PlaceRow, size: Size) -> int:
+    return row.mentions if size == "mentions" else row.articles
+
+
+def _size(row: PlaceRow, size: Size, most: int, room: float) -> float:
+    widest = _WIDEST * room * (_COUNTRY if group(row.place.kind) == "country" else 1.0)
+    smallest = _SMALLEST * max(room, 0.8)
+    share = math.sqrt(_weight(row, size) / most)
+    return round(smallest + max(widest - smallest, 0) * min(share, 1.0), 1)
+
+
+def signs(pins: Sequence[Pin], places: Sequence[PlaceRow], selected: str | None) -> list[Sign]:
+    """Return what is seen of the shown pins; the selected place is named first, then the most mentioned."""
+    drawn = {pin["id"]: pin for pin in pins if pin["shown"]}
+    ordered = sorted((row.place.id for row in places if row.place.id in drawn), key=lambda place: place != selected)
+    return [
+        {
+            "group": pin["group"],
+            "position": pin["position"],
+            "size": pin["size"],
+            "step": pin["step"],
+            "sure": pin["sure"],
+            "label": drawable(pin["name"]) if rank < MOST_LABELS else "",
+            "rank": rank,
+        }
+        for rank, pin in enumerate(drawn[place] for place in ordered)
+    ]
+
+
+def drawable(name: str) -> str:
+    """Return the name without what the map's letters cannot write; an unknown letter would cost every label near it."""
+    plain = name.translate(_UNDRAWABLE)
+    return plain if all(any(ord(letter) in block for block in _BLOCKS) for letter in plain) else ""
+
+
+def framed(places: Sequence[PlaceRow]) -> list[tuple[float, float]]:
+    """Return the longitudes and latitudes that the map must show.
+
+    A country is too large to be a point: countries count only where nothing else is named.
+    """
+    sited = [row.place for row in places if group(row.place.kind) != "country" and row.place.kind != "ocean"]
+    return [(place.lon, place.lat) for place in sited or [row.place for row in places]]
+
+
+def named(places: Sequence[PlaceRow]) -> list[list[str]]:
+    """Return the codes of the countries that are named, from seldom to most, in three steps."""
+    counted = {
+        row.place.country: row.mentions
+        for row in places
+        if row.place.kind in {"country", "territory"} and row.place.country
+    }
+    most = max(counted.values(), default=1)
+    steps: list[list[str]] = [[], [], []]
+    for code, mentions in sorted(counted.items()):
+        steps[min(int(3 * math.sqrt(mentions / most)), 2)].append(code)
+    return steps
+
+
+def outlined(places: Sequence[PlaceRow], selected: str | None) -> tuple[str | None, Box | None]:
+    """Return the selected country's code, or the extent of the selected region or sea; ``None`` for points."""
+    chosen = next((row.place for row in places if row.place.id == selected), None)
+    if chosen is None:
+        return None, None
+    if chosen.kind in {"country", "territory"} and chosen.country:
+        return chosen.country, None
+    return None, chosen.extent if group(chosen.kind) in {"region", "water"} else None
+
+
+def _tip(row: PlaceRow, *, sure: bool) -> str:
+    facts = [words.counted(row.mentions, "mention"), words.counted(row.articles, "article")]
+    if row.figures:
+        facts.append(words.counted(row.figures, "figure"))
+    doubt = "" if sure else f"\nuncertain: {row.confidence:.0%} sure at best"
+    return f"{words.clipped(row.place.name)}\n{words.kind_of(row.place)}\n{' · '.join(facts)}{doubt}"

@@ -1,0 +1,131 @@
+// A piece of the page: shows HTML that Python made, and reports what is pressed or changed in it.
+
+const TAGS = new Set(
+  ("A ABBR ARTICLE ASIDE B BDI BR BUTTON CITE CODE DD DETAILS DIV DL DT EM FIELDSET FOOTER FORM H2 H3 H4 HEADER HR I IMG INPUT " +
+    "LABEL LEGEND LI MARK NAV OL OPTION P Q S SECTION SELECT SMALL SPAN STRONG SUMMARY TABLE TBODY TD TH THEAD TIME TR UL " +
+    "svg g rect circle line path text title polyline").split(" "),
+);
+const ATTRIBUTES = new Set(
+  ("class id title href target rel role dir lang style value type name checked selected disabled open alt src tabindex " +
+    "placeholder autocomplete scope colspan for datetime x y width height rx cx cy r d x1 x2 y1 y2 points viewBox " +
+    "preserveAspectRatio text-anchor").split(" "),
+);
+const WEB = /^(https?:\/\/|\?|#)/i;
+const PICTURE = /^data:image\/svg\+xml;base64,/;
+
+function isHarmless(name, value) {
+  if (name === "href") return WEB.test(value);
+  if (name === "src") return PICTURE.test(value);
+  if (name === "style") return !/url\(|expression/i.test(value);
+  return ATTRIBUTES.has(name) || name.startsWith("data-") || name.startsWith("aria-");
+}
+
+/** Parse HTML in an inert document, and drop whatever Python never writes. */
+function parsed(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  for (const element of template.content.querySelectorAll("*")) {
+    if (!TAGS.has(element.tagName)) {
+      element.remove();
+      continue;
+    }
+    for (const { name, value } of [...element.attributes]) {
+      if (!isHarmless(name, value)) element.removeAttribute(name);
+    }
+  }
+  return template.content;
+}
+
+/** Put new content in, keeping what the reader has opened, typed and focused. */
+function fill(root, html) {
+  const open = new Set([...root.querySelectorAll("details[open][id]")].map((each) => each.id));
+  const typed = new Map([...root.querySelectorAll("input[data-narrow]")].map((each) => [each.id, each.value]));
+  const focused = root.contains(document.activeElement) ? document.activeElement.id : "";
+  root.replaceChildren(parsed(html));
+  for (const each of root.querySelectorAll("details[id]")) if (open.has(each.id)) each.open = true;
+  for (const each of root.querySelectorAll("input[data-narrow]")) {
+    each.value = typed.get(each.id) ?? "";
+    narrow(each);
+  }
+  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+}
+
+/** Hide the choices of a list that do not hold what is typed. */
+function narrow(input) {
+  const wanted = input.value.trim().toLowerCase();
+  for (const each of input.closest("details, fieldset").querySelectorAll("label[data-name]")) {
+    each.hidden = wanted !== "" && !each.dataset.name.includes(wanted);
+  }
+}
+
+async function copy(button) {
+  const text = button.dataset.copy.startsWith("?") ? new URL(button.dataset.copy, location.href).href : button.dataset.copy;
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const area = document.createElement("textarea"); // a page that is not served over https has no clipboard
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  }
+  const label = button.textContent;
+  button.textContent = "copied";
+  setTimeout(() => (button.textContent = label), 1500);
+}
+
+/** Show or hide what surrounds a sentence. */
+function toggle(button) {
+  const isOpen = button.closest("article").classList.toggle(button.dataset.toggle);
+  button.setAttribute("aria-expanded", isOpen);
+}
+
+/** Bring what is marked as the target of a link into view, once a content. */
+function reveal(root) {
+  const target = root.querySelector("[data-reveal]");
+  const frame = target?.closest(".st-key-evidence");
+  if (!frame) return;
+  frame.scrollTop += target.getBoundingClientRect().top - frame.getBoundingClientRect().top - 80;
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.firstElementChild;
+  const sendAction = (action) => setTriggerValue("act", action);
+  if (root.shown !== data.html) {
+    root.shown = data.html;
+    fill(root, data.html);
+    listen(root, sendAction);
+    const mark = root.querySelector("[data-top]")?.dataset.top;
+    if (mark !== undefined && mark !== root.mark) {
+      root.mark = mark;
+      const frame = root.closest(".st-key-evidence");
+      if (frame) frame.scrollTop = 0;
+      reveal(root);
+    }
+  }
+  const act = (element, extra) => sendAction({ do: element.dataset.do, ...extra });
+  root.onclick = (event) => {
+    const button = event.target.closest("button, [data-do]:not(input, select)");
+    if (button?.dataset.toggle !== undefined) toggle(button);
+    if (button?.dataset.copy !== undefined) copy(button);
+    if (button?.dataset.do === undefined || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    act(button, { value: button.dataset.value ?? "", on: button.dataset.on ?? "" });
+  };
+  root.onchange = ({ target }) => {
+    if (target.dataset.do === undefined) return;
+    const ticked = target.type === "checkbox";
+    act(target, { value: ticked ? target.dataset.value : target.value, on: ticked ? (target.checked ? "yes" : "no") : "" });
+  };
+  root.onkeydown = (event) => {
+    const isMark = event.target.matches("[role=button][data-do]");
+    if (isMark && (event.key === "Enter" || event.key === " ")) {
+      event.preventDefault();
+      event.target.click();
+    }
+  };
+  root.oninput = ({ target }) => {
+    if (target.dataset.narrow !== undefined) narrow(target);
+  };
+}

@@ -1,0 +1,71 @@
+"""Each thing a reader does is a step from one view to the next, and nothing he does is an error."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geonews.dashboard.actions import apply
+from geonews.dashboard.state import ONLY_UNDATED, View
+from geonews.store import EVERYTHING, Filter
+
+_STEPS = (
+    "place read days undated drop clear page size colour order holding sure moves claim q from to publisher use".split()
+)
+
+
+@given(st.sampled_from(_STEPS), st.text(), st.sampled_from(["yes", "no", ""]))
+def test_no_action_is_an_error_and_each_leads_to_a_view(name: str, value: str, on: str) -> None:
+    assert isinstance(apply(View(), {"do": name, "value": value, "on": on}), View)
+
+
+@given(st.dictionaries(st.text(), st.text()))
+def test_an_unknown_action_changes_nothing(action: dict[str, str]) -> None:
+    view = View(Filter(text="ships"), "gn:1")
+    assert apply(view, action | {"do": "no such step"}) == view
+
+
+def test_a_tick_adds_a_value_and_its_removal_takes_it_out() -> None:
+    one = apply(View(), {"do": "country", "value": "UA", "on": "yes"})
+    two = apply(one, {"do": "country", "value": "RU", "on": "yes"})
+    assert two.filter.countries == ("UA", "RU")
+    assert apply(two, {"do": "country", "value": "UA", "on": "no"}).filter.countries == ("RU",)
+
+
+def test_names_used_otherwise_are_added_to_the_literal_ones_and_left_out_again() -> None:
+    more = apply(View(), {"do": "use", "value": "metonymic", "on": "yes"})
+    assert more.filter.uses == ("literal", "metonymic")
+    assert apply(more, {"do": "use", "value": "metonymic", "on": "no"}).filter == EVERYTHING
+
+
+def test_brushed_days_leave_the_undated_out_and_all_days_bring_them_back() -> None:
+    brushed = apply(View(), {"do": "days", "value": "2022-02-01/2022-02-03"})
+    assert (brushed.filter.since, brushed.filter.until) == (date(2022, 2, 1), date(2022, 2, 3))
+    assert not brushed.filter.undated
+    assert apply(brushed, {"do": "days", "value": ""}).filter == EVERYTHING
+
+
+def test_only_the_undated_can_be_shown() -> None:
+    alone = apply(View(), {"do": "undated", "value": "only"})
+    assert (alone.filter.since, alone.filter.until) == ONLY_UNDATED
+    assert apply(alone, {"do": "undated", "value": ""}).filter == EVERYTHING
+
+
+def test_a_new_filter_begins_on_the_first_page_and_keeps_the_place() -> None:
+    view = View(place="gn:1", page=3, order="figures")
+    assert apply(view, {"do": "q", "value": " ships "}) == replace(view, filter=Filter(text="ships"), page=1)
+
+
+def test_reading_an_article_leaves_every_other_condition_and_going_back_shows_all_articles() -> None:
+    view = apply(View(Filter(text="ships"), "gn:1"), {"do": "read", "value": "key@12"})
+    assert view == View(Filter(articles=("key",)), "gn:1", at=12)
+    assert apply(view, {"do": "drop", "value": "article at"}) == View(EVERYTHING, "gn:1")
+
+
+def test_passages_with_any_figure_can_be_asked_for_at_once() -> None:
+    held = apply(View(), {"do": "holding", "value": "yes", "on": "yes"})
+    assert {"troops", "money"} <= set(held.filter.figure_kinds)
+    assert apply(held, {"do": "holding", "value": "yes", "on": "no"}).filter == EVERYTHING
