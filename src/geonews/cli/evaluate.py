@@ -33,6 +33,7 @@ def evaluate(
     model: options.Model = DEFAULT_MODEL,
     gazetteer: options.Overlay = None,
     home: options.Home = None,
+    fast: options.Fast = False,
 ) -> None:
     """Compare the parse of annotated corpora with the annotation: place names and places, or figures and links."""
     from geonews.cli import scoreboard  # noqa: PLC0415 - keeps --help fast
@@ -42,7 +43,9 @@ def evaluate(
 
     end_with_reader()
     known = Gazetteer.open(gazetteer)
-    parsers = {name: Geoparser(model=model, resolver=name, gazetteer=known, home=home) for name in resolver or ()}
+    parsers = {
+        name: Geoparser(model=model, resolver=name, gazetteer=known, home=home, fast=fast) for name in resolver or ()
+    }
     found: dict[str, object] = {}
     for path in corpora:
         if task is Task.figures:
