@@ -77,9 +77,9 @@ def _news(world: World) -> NDArray[np.float64]:
     country = np.array([place.country or "" for place in world.towns])
     share = np.zeros(len(size))
     for code, part in _PRESS.items():
-        share += np.where(country == code, part * size / size[country == code].sum(), 0.0)
+        share += np.where(country == code, part * size / max(size[country == code].sum(), 1.0), 0.0)
     rest = ~np.isin(country, list(_PRESS))
-    share += np.where(rest, (1.0 - sum(_PRESS.values())) * size / size[rest].sum(), 0.0)
+    share += np.where(rest, (1.0 - sum(_PRESS.values())) * size / max(size[rest].sum(), 1.0), 0.0)
     result: NDArray[np.float64] = share / share.sum()
     return result
 
@@ -100,9 +100,9 @@ def _named(world: World, home: int, random: np.random.Generator) -> list[Place]:
     for roll in random.random(int(random.choice(numbers, p=often)) - 1):
         if roll < _NEAR:
             named.append(world.towns[random.choice(near, p=liking / liking.sum())])
-        elif roll < _FAMED:
+        elif roll < _FAMED and len(famous):
             named.append(world.towns[random.choice(famous, p=sizes / sizes.sum())])
-        elif roll < _STATE:
+        elif roll < _STATE and world.states:
             named.append(world.states[random.choice(len(states), p=states / states.sum())])
         else:
             named.append(world.counties.get((here.country, here.admin1, here.admin2), here))
