@@ -58,7 +58,9 @@ def test_the_annotated_spans_are_the_right_ones_of_the_table(example: Example) -
     table = recogniser.table(example, SMALL)
     tokens = example.evidence.tokens
     right = [
-        TEXT[tokens[a].start : tokens[b - 1].end] for (a, b), yes in zip(table.document.forms, table.right, strict=True) if yes
+        TEXT[tokens[a].start : tokens[b - 1].end]
+        for (a, b), yes in zip(table.document.forms, table.right, strict=True)
+        if yes
     ]
     assert right == ["Odesa", "Kyiv", "Kyiv"]
     assert table.gold == 3

@@ -16,8 +16,6 @@ from geonews.extraction.toponyms.spans import Span
 from geonews.extraction.toponyms.words import SORTS, given, suffix, surname
 from geonews.gazetteer import Gazetteer
 
-__all__ = ["MODEL_NAMES", "NAMES", "Document", "features"]
-
 _SHAPE = ("words", "length", "capitals", "title", "dots", "suffix", "sort_first", "sort_last")
 _PERSON = ("given_self", "sur_self", "given_before", "given_after", "sur_after", "initial_before", "named", "lower")
 _BESIDE = (
