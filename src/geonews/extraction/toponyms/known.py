@@ -25,10 +25,16 @@ _SIZES: dict[str, float] = {
 _SMALL = 2.0
 
 
+@lru_cache(maxsize=1 << 13)
+def meant(gazetteer: Gazetteer, form: str) -> tuple[Candidate, ...]:
+    """Return the places that a name may mean as it is written; asked again and again for the same names."""
+    return meanings(gazetteer, form)
+
+
 @lru_cache(maxsize=1 << 16)
 def features(gazetteer: Gazetteer, form: str) -> tuple[float, ...]:
     """Return the numbers of ``NAMES``; asked once for each name, as most come back in article after article."""
-    found = meanings(gazetteer, form)
+    found = meant(gazetteer, form)
     if not found:
         return (0.0,) * len(NAMES)
     kinds, forms = {c.place.kind for c in found}, {c.form for c in found}

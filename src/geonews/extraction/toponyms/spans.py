@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from geonews.extraction.toponyms.known import meant
 from geonews.extraction.toponyms.words import SORTS, sort_of
 from geonews.gazetteer import Gazetteer
-from geonews.gazetteer.writing import meanings
 from geonews.models import Evidence, NamedSpan, Token
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
@@ -48,7 +48,7 @@ def candidate_spans(evidence: Evidence, gazetteer: Gazetteer) -> list[Span]:
         for span in gazetteer.spans(words)
         if _one_passage(tokens, span)
         and _edges_are_words(words, span)
-        and meanings(gazetteer, " ".join(words[span[0] : span[1]]))
+        and meant(gazetteer, " ".join(words[span[0] : span[1]]))
     }
     for name in evidence.names:
         if name.label in PLACE_LABELS:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from geonews.extraction.toponyms.document import Document
+from geonews.extraction.toponyms.known import meant
 from geonews.extraction.toponyms.spans import Span
 from geonews.gazetteer import Gazetteer
-from geonews.gazetteer.writing import meanings
 from geonews.models import Candidate, Place
 from geonews.tables import rows
 
@@ -34,12 +34,9 @@ Meanings = Callable[[Span], tuple[Candidate, ...]]
 def lifted(document: Document, scores: Mapping[Span, float], gazetteer: Gazetteer) -> dict[Span, float]:
     """Return the scores with sure names lifted, and mere repetitions of a shorter name left out."""
     words = [token.text for token in document.evidence.tokens]
-    known: dict[Span, tuple[Candidate, ...]] = {}
 
     def means(span: Span) -> tuple[Candidate, ...]:
-        if span not in known:
-            known[span] = meanings(gazetteer, " ".join(words[span[0] : span[1]]))
-        return known[span]
+        return meant(gazetteer, document.forms[span] if span in document.forms else " ".join(words[span[0] : span[1]]))
 
     result = dict(scores)
     for span, score in scores.items():
