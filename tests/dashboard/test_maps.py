@@ -195,3 +195,11 @@ def test_movements_are_bows_between_their_places_with_the_figures_told(store: St
         ([13.4105, 52.5244], [30.5238, 50.4547], "key@7")
     ]
     assert found[0]["tip"] == "Berlin → Kyiv\nabout 400 marines · France"
+
+
+def test_a_place_that_is_never_meant_itself_stands_apart() -> None:
+    place = Place("gn:1", "Capital", "city", None, 1.0, 2.0)
+    seen = spec([PlaceRow(place, 3, 1, 0, None, literal=0)])
+    assert signs(seen)["Capital"]["apart"] is True
+    assert "3 of its government, people or team" in layer(seen, "points")["data"][0]["tip"]
+    assert signs(spec([PlaceRow(place, 3, 1, 0, None, literal=1)]))["Capital"]["apart"] is False

@@ -29,9 +29,7 @@ class Bar:
     @property
     def label(self) -> str:
         """The days in words."""
-        return (
-            words.day(self.first) if self.first == self.last else f"{words.day(self.first)} to {words.day(self.last)}"
-        )
+        return words.days(self.first, self.last)
 
 
 def bars(counts: Sequence[DayCount]) -> list[Bar]:

@@ -28,6 +28,8 @@ class Sign(TypedDict):
     step: int
     """Of the colour scale."""
     sure: bool
+    apart: bool
+    """Whether no mention means the place itself, but its government, people or team."""
     label: str
     """Its name, or "" if it has none to write."""
     rank: int
@@ -145,8 +147,9 @@ def _signs(scale: Scale) -> list[Layer]:
         scale.palette.ink,
     ]
     halo = {"text-halo-color": scale.palette.paper, "text-halo-width": 1.4}
-    letter = ["match", ["get", "group"], *(part for name in GROUPS for part in (name, LETTERS[name])), "t"]
-    circle = ["all", ["==", ["get", "group"], "settlement"], ["get", "sure"]]
+    letter: list[Any] = ["match", ["get", "group"], *(part for name in GROUPS for part in (name, LETTERS[name])), "t"]
+    letter = ["case", ["get", "apart"], "m", letter]
+    circle = ["all", ["==", ["get", "group"], "settlement"], ["get", "sure"], ["!", ["get", "apart"]]]
     return [
         {
             "id": "signs",

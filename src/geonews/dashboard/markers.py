@@ -31,6 +31,11 @@ def arc(palette: Palette) -> str:
     return _address(line, _CELL, _CELL)
 
 
+def flag(palette: Palette) -> str:
+    """Return the sign of a place that is never meant itself, as a ``data:`` address."""
+    return _address(f'<path d="M19 60V5l37 12-33 12v31z" fill="{palette.ink}"/>', _CELL, _CELL)
+
+
 def single(group: Group, colour: str, palette: Palette, *, sure: bool = True) -> str:
     """Return one shape as a ``data:`` address."""
     return _address(_shape(group, colour, palette, sure=sure), _CELL, _CELL)

@@ -20,6 +20,8 @@ _SMALLEST, _WIDEST = 9.0, 36.0
 """Pixels across: a place with few mentions, and the most mentioned one on a map of few places."""
 _EASY = 8.0
 """Pixels around a small pin that still mean it."""
+_MODEST = 16.0
+"""Pixels across of the largest pin where each place is mentioned hardly once."""
 _CROWDED = 40
 """From so many places on, pins become smaller, so that they leave each other room."""
 _COUNTRY = 0.5
@@ -42,6 +44,7 @@ class Pin(TypedDict):
     group: Group
     step: int
     sure: bool
+    apart: bool
     position: list[float]
     size: float
     reach: float
@@ -73,6 +76,7 @@ def _pin(row: PlaceRow, shown: bool, sizes: tuple[Size, int, float], scale: Scal
         "group": kind,
         "step": scale.step(row),
         "sure": sure,
+        "apart": row.literal == 0,
         "position": [round(row.place.lon, 4), round(row.place.lat, 4)],
         "size": size,
         "reach": max(size / 2 + 1, _EASY),
@@ -86,7 +90,7 @@ def _weight(row: PlaceRow, size: Size) -> int:
 
 
 def _size(row: PlaceRow, size: Size, most: int, room: float) -> float:
-    widest = _WIDEST * room * (_COUNTRY if group(row.place.kind) == "country" else 1.0)
+    widest = min(_WIDEST, _MODEST + 2 * most) * room * (_COUNTRY if group(row.place.kind) == "country" else 1.0)
     smallest = _SMALLEST * max(room, 0.8)
     share = math.sqrt(_weight(row, size) / most)
     return round(smallest + max(widest - smallest, 0) * min(share, 1.0), 1)
@@ -103,6 +107,7 @@ def signs(pins: Sequence[Pin], places: Sequence[PlaceRow], selected: str | None)
             "size": pin["size"],
             "step": pin["step"],
             "sure": pin["sure"],
+            "apart": pin["apart"],
             "label": drawable(pin["name"]) if rank < MOST_LABELS else "",
             "rank": rank,
         }
@@ -153,5 +158,8 @@ def _tip(row: PlaceRow, *, sure: bool) -> str:
     facts = [words.counted(row.mentions, "mention"), words.counted(row.articles, "article")]
     if row.figures:
         facts.append(words.counted(row.figures, "figure"))
+    otherwise = row.mentions - row.literal if row.literal is not None else 0
+    if otherwise:
+        facts.append(f"{otherwise:,} of its government, people or team")
     doubt = "" if sure else f"\nuncertain: {row.confidence:.0%} sure at best"
     return f"{words.clipped(row.place.name)}\n{words.kind_of(row.place)}\n{' · '.join(facts)}{doubt}"

@@ -115,12 +115,13 @@ def how_many(facets: Facets, total: int) -> str:
 
 def span(facets: Facets) -> str:
     """Return from when to when the articles are, and how many are undated."""
-    dated = _until(facets.first, facets.last) if facets.first and facets.last else ""
+    dated = days(facets.first, facets.last) if facets.first and facets.last else ""
     undated = f"{facets.undated:,} undated" if facets.undated else ""
     return ", ".join(filter(None, (dated, undated)))
 
 
-def _until(first: date, last: date) -> str:
+def days(first: date, last: date) -> str:
+    """Return "8 Feb 2022" or "8 Feb 2022 to 9 Feb 2022"."""
     return day(first) if first == last else f"{day(first)} to {day(last)}"
 
 
@@ -129,7 +130,7 @@ def _dates(wanted: Filter) -> str:
         return "only undated"
     undated = "" if wanted.undated else "without the undated"
     if wanted.since and wanted.until:
-        dated = _until(wanted.since, wanted.until)
+        dated = days(wanted.since, wanted.until)
     elif wanted.since:
         dated = f"since {day(wanted.since)}"
     elif wanted.until:

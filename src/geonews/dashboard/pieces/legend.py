@@ -34,6 +34,8 @@ def legend_html(pins: Sequence[Pin], scale: Scale, view: View, *, moves: bool) -
     if any(not pin["sure"] for pin in shown):
         ring = markers.single("settlement", scale.palette.ink, scale.palette, sure=False)
         keys.append(f'<span title="No mention is surely this place"><img alt="" src="{ring}">uncertain</span>')
+    if any(pin["apart"] for pin in shown):
+        keys.append(f'<span><img alt="" src="{markers.flag(scale.palette)}">government, people or team alone</span>')
     if moves and view.moves == "shown":
         keys.append(f'<span><img alt="" src="{markers.arc(scale.palette)}">movement, to the strong end</span>')
     keys.append(f'<span><img alt="" src="{markers.dash(scale.palette)}">disputed border</span>')

@@ -14,6 +14,8 @@ from geonews.store import DayCount, Filter
 _HEIGHT = 44
 """Of the bars, in the picture's own units."""
 _TICKS = 5
+_WIDEST = 48
+"""Pixels that a bar is wide at most."""
 _HOW = "Drag over days to see only these; click one for itself; the arrow keys move the days"
 
 
@@ -32,12 +34,13 @@ def _brush(found: list[Bar], chosen: list[int]) -> str:
         f"{bar.label}: {words.counted(bar.mentions, 'mention')}, {words.counted(bar.figures, 'figure')}"
         for bar in found
     )
+    few = f' style="max-width:{_WIDEST * len(found)}px"'
     at = f"{chosen[0]} {chosen[-1]}" if chosen and len(chosen) < len(found) else ""
     return (
         f'<div class="gn-brush" id="timeline" role="slider" tabindex="0" aria-label="Days that are shown" '
         f'aria-valuemin="0" aria-valuemax="{len(found) - 1}" aria-valuenow="{chosen[0] if chosen else 0}" '
         f'aria-valuetext="{escape(_says(found, chosen))}" data-brush="{spans}" data-labels="{escape(labels)}" '
-        f'data-chosen="{at}" title="{_HOW}">{_picture(found, frozenset(chosen))}'
+        f'data-chosen="{at}" title="{_HOW}"{few}>{_picture(found, frozenset(chosen))}'
         '<div class="gn-veil" hidden></div></div>'
         f"{_axis(found)}"
     )
@@ -55,7 +58,7 @@ def _chosen(found: list[Bar], wanted: Filter) -> list[int]:
 def _says(found: list[Bar], chosen: list[int]) -> str:
     if not chosen:
         return "no dated article"
-    return f"{words.day(found[chosen[0]].first)} to {words.day(found[chosen[-1]].last)}"
+    return words.days(found[chosen[0]].first, found[chosen[-1]].last)
 
 
 def _picture(found: list[Bar], chosen: frozenset[int]) -> str:

@@ -1,0 +1,63 @@
+"""Claims are put into words and lined up; what a source wrote stays text."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from geonews.claims import Claim, LineUp, Pair
+from geonews.claims.models import PlaceRole, Source
+from geonews.dashboard import amounts
+from geonews.dashboard.pieces.chart import chart_html
+from geonews.dashboard.pieces.claims import claim_html
+from geonews.models import Place
+
+PLACE = Place("gn:1", "Ukraine", "country", "UA", 49.0, 32.0)
+HOSTILE = '<img src=x onerror="window.hacked=1">'
+
+
+def claim(low: float | None, high: float | None, day: int, *, about: bool = False, title: str = "Title") -> Claim:
+    when = date(2022, 2, day)
+    source = Source("key", title, "Desk", None, when, "quote", 3, f"{title} says quote here.", is_copy=False)
+    place = PlaceRole(PLACE, "location")
+    return Claim(
+        low, high, about, "troops", "troops", None, "Russia", "done", (place,), (title,), None, when, when, 1, (source,)
+    )
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "about", "said"),
+    [
+        (1000, 1000, False, "1,000 troops"),
+        (1000, 1000, True, "about 1,000 troops"),
+        (100_000, None, False, "at least 100,000 troops"),
+        (None, 5, False, "at most 5 troops"),
+        (5, 10, False, "5 to 10 troops"),
+        (1_300_000, 1_300_000, False, "1.3 million troops"),
+    ],
+)
+def test_bounds_are_said_in_words(low: float | None, high: float | None, about: bool, said: str) -> None:  # noqa: FBT001
+    assert amounts.says(claim(low, high, 1, about=about)) == said
+
+
+def test_claims_that_contradict_stand_out_in_the_chart_and_its_text_alternative_tells_them() -> None:
+    claims = (claim(100_000, None, 1), claim(30_000, 30_000, 2), claim(100_000, 130_000, 9))
+    chart = chart_html(LineUp("Russia", "troops", "", PLACE, claims, (), (Pair(0, 1),)))
+    assert chart.count('class="gn-odds"') == 2
+    assert chart.count('class="gn-even"') == 1
+    assert "1 contradict" in chart
+    assert "1 Feb 2022: at least 100,000; 2 Feb 2022: 30,000; 9 Feb 2022: 100,000 to 130,000" in chart
+    heights = [float(y) for y in re.findall(r'cy="([\d.]+)"', chart)]
+    assert all(0 < height < 150 for height in heights)
+
+
+def test_one_claim_alone_has_no_chart() -> None:
+    assert chart_html(LineUp("Russia", "troops", "", PLACE, (claim(1, 1, 1),), (), ())) == ""
+
+
+def test_a_hostile_source_is_shown_as_text() -> None:
+    html = claim_html(claim(1, 1, 1, title=HOSTILE), [])
+    assert "<img" not in html
+    assert "&lt;img src=x" in html
