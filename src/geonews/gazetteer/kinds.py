@@ -37,6 +37,10 @@ _SHARE: Final[dict[PlaceKind, float]] = {"admin1": 0.1, "admin2": 0.03}
 """A division counts less than the city of its name: Kherson is the city, Kherson region the division."""
 
 
+_COUNTRY_SIZED, _MOST_OF_ANOTHER_NAME = 2e7, 1e5
+"""What a country is called in another language gives way to a city: "Granada" is the city, not Grenada."""
+
+
 def prominence(place: Place) -> float:
     """Return how much news means this place by its bare name, in inhabitants of a comparable city."""
     if place.kind == "village":
@@ -54,4 +58,5 @@ def weight(prominent: float, form: NameForm, *, similar: bool) -> float:
 
     """
     factor = {"historic": 0.02, "colloquial": 0.3, "alternate": 0.5 if similar else 0.05}
-    return prominent * factor.get(form, 1.0)
+    weighed = prominent * factor.get(form, 1.0)
+    return min(weighed, _MOST_OF_ANOTHER_NAME) if form == "alternate" and prominent >= _COUNTRY_SIZED else weighed
