@@ -12,7 +12,10 @@ from geonews.claims.models import PlaceRole, Source
 from geonews.dashboard import amounts
 from geonews.dashboard.pieces.chart import chart_html
 from geonews.dashboard.pieces.claims import claim_html
+from geonews.dashboard.pieces.evidence import place_html
+from geonews.dashboard.state import View
 from geonews.models import Place
+from geonews.store import PlaceRow
 
 PLACE = Place("gn:1", "Ukraine", "country", "UA", 49.0, 32.0)
 HOSTILE = '<img src=x onerror="window.hacked=1">'
@@ -61,3 +64,12 @@ def test_a_hostile_source_is_shown_as_text() -> None:
     html = claim_html(claim(1, 1, 1, title=HOSTILE), [])
     assert "<img" not in html
     assert "&lt;img src=x" in html
+
+
+def test_a_place_tells_of_the_figures_that_contradict_about_it() -> None:
+    row = PlaceRow(PLACE, 3, 2, 2, None)
+    claims = (claim(100_000, None, 1), claim(30_000, 30_000, 2))
+    at_odds = LineUp("Russia", "troops", "", PLACE, claims, (), (Pair(0, 1),))
+    agreed = LineUp("Russia", "troops", "", PLACE, claims, (Pair(0, 1),), ())
+    assert "Figures that contradict" in place_html(row, [], [at_odds], ([], 0), View())
+    assert "Figures that contradict" not in place_html(row, [], [agreed], ([], 0), View())

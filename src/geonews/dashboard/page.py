@@ -121,6 +121,7 @@ def _evidence(corpus: Corpus, places: list[PlaceRow], articles: list[ArticleRow]
         return evidence.elsewhere_html(next((other for other in anywhere if other.place.id == view.place), None))
     close = near.close_places(places, row, near.reach(sight))
     total = corpus.passage_count(view.place, view.filter)
+    line_ups = line_up(corpus.claims(view.filter, view.place)[0]) if row.figures else ()
     page = min(view.page, -(-total // evidence.PAGE))
     found = corpus.passages(view.place, view.filter, evidence.PAGE, (page - 1) * evidence.PAGE, view.order)
-    return evidence.place_html(row, close, found, total, replace(view, page=page))
+    return evidence.place_html(row, close, line_ups, (found, total), replace(view, page=page))

@@ -72,7 +72,7 @@ def _axis(shown: Sequence[Claim]) -> str:
     )
     if not days:
         return lines
-    ends = [(min(days), _LEFT + 12, "start"), (max(days), _WIDTH, "end")]
+    ends = [(min(days), _LEFT + 12, "start"), (max(days), _WIDTH, "end")][: len({min(days), max(days)})]
     return lines + "".join(
         f'<text x="{x}" y="{_HEIGHT - 4}" text-anchor="{anchor}">{escape(words.day(day))}</text>'
         for day, x, anchor in ends

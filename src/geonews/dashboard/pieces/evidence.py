@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from geonews.claims import LineUp
 from geonews.dashboard import words
+from geonews.dashboard.pieces.chart import chart_html
 from geonews.dashboard.pieces.parts import CROSS, button, choice, name, number
 from geonews.dashboard.pieces.passage import passage_html
 from geonews.dashboard.state import View
@@ -41,8 +43,24 @@ def elsewhere_html(row: PlaceRow | None) -> str:
     )
 
 
-def place_html(row: PlaceRow, close: Sequence[PlaceRow], found: Sequence[PassageRow], total: int, view: View) -> str:
-    """Return a place's facts, the places close to it, and one page of its passages."""
+def place_html(
+    row: PlaceRow,
+    close: Sequence[PlaceRow],
+    line_ups: Sequence[LineUp],
+    found: tuple[Sequence[PassageRow], int],
+    view: View,
+) -> str:
+    """Return a place's facts, the places close to it, what contradicts about it, and one page of its passages.
+
+    ``found`` are the passages of the page, and how many there are on all.
+    """
+    passages, total = found
+    charts = "".join(chart_html(each) for each in line_ups if each.contradictions and each.place.id == row.place.id)
+    at_odds = (
+        f'<details class="gn-list" id="at-odds"><summary>Figures that contradict</summary>{charts}</details>'
+        if charts
+        else ""
+    )
     facts = [words.counted(row.mentions, "mention"), words.counted(row.articles, "article")]
     facts += [words.counted(row.figures, "figure")] if row.figures else []
     around = (
@@ -52,8 +70,9 @@ def place_html(row: PlaceRow, close: Sequence[PlaceRow], found: Sequence[Passage
         f'<div data-top="{escape(row.place.id)} {view.page} {view.order}"><div class="gn-head"><div>'
         f'<h2 class="gn-place-name">{name(row.place.name)}</h2>'
         f'<p class="gn-place-facts">{escape(words.kind_of(row.place))}<br>{" · ".join(facts)}</p></div>'
-        f"{button(CROSS, 'place', kind='gn-close', says='Deselect the place')}</div>{around}{_choose(row, view)}{KEY}"
-        f"{''.join(map(passage_html, found))}{pager(view.page, total)}</div>"
+        f"{button(CROSS, 'place', kind='gn-close', says='Deselect the place')}</div>"
+        f"{around}{at_odds}{_choose(row, view)}{KEY}"
+        f"{''.join(map(passage_html, passages))}{pager(view.page, total)}</div>"
     )
 
 
