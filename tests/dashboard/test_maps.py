@@ -16,6 +16,8 @@ from geonews.dashboard.colours import Colour
 from geonews.dashboard.fit import fit
 from geonews.dashboard.mapstyle import LETTERS, Static
 from geonews.dashboard.palette import DARK, LIGHT, Palette
+from geonews.dashboard.pieces.legend import legend_html
+from geonews.dashboard.state import View
 from geonews.models import Figure, Place
 from geonews.store import MovementRow, PlaceRow, Statement, Store
 
@@ -92,12 +94,17 @@ def test_trap_2_only_light_layers_can_be_picked_and_outlines_are_in_the_style(st
     assert style_of(document)["sources"]["earth"]["data"] == FILES["basemap"]
 
 
-def test_trap_3_ten_thousand_places_at_most_and_a_small_message() -> None:
+def test_trap_3_so_many_places_at_most_a_small_message_and_the_legend_says_what_is_left_out() -> None:
     rows = [
         PlaceRow(Place(f"gn:{i}", f"Place {i}", "city", "UA", i % 80, i % 170), 1 + i % 9, 1, 0, None)
         for i in range(pins.MOST_PINS + 5)
     ]
-    assert len(pins.pins(rows, rows, "mentions", colours.scale("kind", rows, LIGHT))) == pins.MOST_PINS
+    scale = colours.scale("kind", rows, LIGHT)
+    drawn = pins.pins(rows, rows, "mentions", scale)
+    assert len(drawn) == pins.MOST_PINS
+    rare = pins.pins(rows, rows[-3:], "mentions", scale)
+    assert {pin["id"] for pin in rare if pin["shown"]} == {row.place.id for row in rows[-3:]}
+    assert "3,000 of 3,005 places drawn" in legend_html(drawn, scale, View(), places=len(rows), moves=False)
     assert len(json.dumps(spec(rows[:100]), separators=(",", ":"))) < 60_000
 
 

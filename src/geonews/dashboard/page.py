@@ -100,7 +100,7 @@ def _map(corpus: Corpus, places: list[PlaceRow], view: View, sight: Sight, size:
     else:
         signs = pins.signs(drawn, places, view.place)
         map_panel.panel(deck(drawn, signs, sight, look, view.place), drawn, size.height)
-    surface.show(legend_html(drawn, scale, view, moves=bool(moves)), "legend")
+    surface.show(legend_html(drawn, scale, view, places=len(places), moves=bool(moves)), "legend")
 
 
 def _evidence(corpus: Corpus, places: list[PlaceRow], articles: list[ArticleRow], view: View, sight: Sight) -> str:

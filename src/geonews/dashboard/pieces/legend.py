@@ -21,8 +21,11 @@ CREDITS = (
 """Beside the map, where a narrow window shows it too; the map's own line credits the basemap."""
 
 
-def legend_html(pins: Sequence[Pin], scale: Scale, view: View, *, moves: bool) -> str:
-    """Return the choices of size and colour, and the key to every sign that is on the map."""
+def legend_html(pins: Sequence[Pin], scale: Scale, view: View, *, places: int, moves: bool) -> str:
+    """Return the choices of size and colour, and the key to every sign that is on the map.
+
+    ``places`` is how many there are under the filter, drawn or not.
+    """
     shown = [pin for pin in pins if pin["shown"]]
     controls = choice("Size", "size", _SIZES, view.size) + choice("Colour", "colour", _COLOURS, view.colour)
     controls += _tick("use", "metonymic", "also as a government or people", "metonymic" in view.filter.uses, _USES)
@@ -34,6 +37,10 @@ def legend_html(pins: Sequence[Pin], scale: Scale, view: View, *, moves: bool) -
     if any(not pin["sure"] for pin in shown):
         ring = markers.single("settlement", scale.palette.ink, scale.palette, sure=False)
         keys.append(f'<span title="No mention is surely this place"><img alt="" src="{ring}">uncertain</span>')
+    if places > len(shown):
+        keys.append(
+            f"<span><b>{len(shown):,} of {places:,} places drawn</b>, the most mentioned; the table has all</span>"
+        )
     if any(pin["apart"] for pin in shown):
         keys.append(f'<span><img alt="" src="{markers.flag(scale.palette)}">government, people or team alone</span>')
     if moves and view.moves == "shown":
