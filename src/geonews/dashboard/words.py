@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from datetime import date
 from typing import get_args
 from urllib.parse import urlsplit
@@ -19,8 +18,6 @@ NOBODY_NAMED = "nobody named"
 UNTITLED = "untitled"
 UNDATED = "undated"
 _LONGEST = 120
-_SPECIAL = re.compile(r"[!-/:-@\[-`{-~]")
-"""ASCII punctuation: CommonMark lets each be escaped by a backslash."""
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
@@ -80,11 +77,6 @@ def web_address(url: str | None) -> str | None:
     except ValueError:
         return None
     return url.strip() if parts.scheme in {"http", "https"} and parts.netloc else None
-
-
-def markdown(text: str) -> str:
-    """Return text that Streamlit's labels show as it is: nothing in it is Markdown, LaTeX, an icon or a colour."""
-    return _SPECIAL.sub(r"\\\g<0>", clipped(text, 60)).replace("\n", " ")
 
 
 def conditions(wanted: Filter, titles: dict[str, str]) -> list[tuple[str, str]]:
