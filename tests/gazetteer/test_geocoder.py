@@ -10,6 +10,7 @@ from geopy.location import Location
 from geopy.point import Point
 
 from geonews.gazetteer import Gazetteer, GazetteerGeocoder
+from geonews.models import Place
 
 
 @pytest.fixture(scope="module")
@@ -113,6 +114,18 @@ def test_a_senseless_option_is_a_query_error(geocoder: GazetteerGeocoder) -> Non
         geocoder.geocode("Paris", viewbox=[(0, 0)])
     with pytest.raises(GeocoderQueryError):
         geocoder.reverse("nowhere in particular")
+
+
+def test_the_middle_of_a_city_is_in_the_city_and_not_in_its_nearest_quarter() -> None:
+    city = Place("city", "Northport", "city", "UA", 50.45, 30.52, population=2_000_000)
+    quarter = Place("quarter", "Old Town", "city", "UA", 50.455, 30.525, population=30_000)
+    suburb = Place("suburb", "Eastham", "city", "UA", 50.45, 30.67, population=200_000)
+    hamlet = Place("hamlet", "Birchfield", "village", "UA", 50.45, 31.2)
+    places = GazetteerGeocoder(Gazetteer.of([(place, []) for place in (city, quarter, suburb, hamlet)]))
+    assert one(places.reverse((50.452, 30.521))).raw["id"] == "city"
+    assert one(places.reverse((50.455, 30.525))).raw["id"] == "quarter"
+    assert one(places.reverse((50.45, 30.66))).raw["id"] == "suburb"
+    assert one(places.reverse((50.45, 31.21))).raw["id"] == "hamlet"
 
 
 def test_reverse_gives_the_nearest_settlement(geocoder: GazetteerGeocoder) -> None:

@@ -13,9 +13,9 @@ from geopy.location import Location
 from geopy.point import Point
 
 from geonews.errors import GazetteerError
+from geonews.gazetteer.around import settlements
 from geonews.gazetteer.index import Gazetteer
 from geonews.gazetteer.names import fold
-from geonews.gazetteer.spatial import SETTLEMENTS
 from geonews.models import Place, PlaceKind
 
 _FIELDS: dict[str, frozenset[PlaceKind]] = {
@@ -102,11 +102,11 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc] # geopy has no types
         timeout: Any = DEFAULT_SENTINEL,  # noqa: ANN401, ARG002 - geopy's; nothing here can time out
         **form: Any,  # noqa: ANN401
     ) -> Location | list[Location] | None:
-        """Return the nearest cities, towns and villages, nearest first.
+        """Return the city, town or village that a point is in, then the nearest ones, nearest first.
 
         Args:
             query: a point, as geopy takes it: ``Point``, (lat, lon), or text.
-            exactly_one: return the nearest only.
+            exactly_one: return the first only.
             limit: how many at most (10 unless told).
             timeout: accepted and not used.
             form: as in ``geocode``.
@@ -117,8 +117,8 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc] # geopy has no types
         """
         _check_form(form)
         point = _point(query)
-        near = self.gazetteer.nearest(point.latitude, point.longitude, limit=limit or _REVERSE_LIMIT, kinds=SETTLEMENTS)
-        return self._answer([place for place, _ in near], exactly_one=exactly_one)
+        near = settlements(self.gazetteer, point.latitude, point.longitude, limit or _REVERSE_LIMIT)
+        return self._answer(near, exactly_one=exactly_one)
 
     def _plain(self, query: str) -> list[Place]:
         if not isinstance(query, str) or not fold(query):
