@@ -16,8 +16,8 @@ _LOOKED_AT = 200
 def settlements(gazetteer: Gazetteer, lat: float, lon: float, limit: int) -> list[Place]:
     """Return the settlements about a point (WGS84 degrees): first the one that it is in, then the nearest.
 
-    A town reaches as far as a disc of its people's usual density. Of the towns that reach the point, the one whose middle
-    is nearest, in shares of that reach, is meant: the middle of Kyiv is in Kyiv, not in its old quarter.
+    A town reaches as far as a disc of its people's usual density. Of the towns that reach the point, the one whose
+    middle is nearest, in shares of that reach, is meant: the middle of Kyiv is in Kyiv, not in its old quarter.
     """
     nearest = [place for place, _ in gazetteer.nearest(lat, lon, limit, SETTLEMENTS)]
     cities = gazetteer.nearest(lat, lon, _LOOKED_AT, frozenset({"city"}))
