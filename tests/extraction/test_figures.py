@@ -193,6 +193,12 @@ def test_a_sentence_reads_the_same_whatever_stands_around_it(analyser: Analyser,
         ("Sweden spent $20 million on roads.", False),
         ("The soldiers left on Monday.", False),
         ("The two leaders met for three hours.", False),
+        ("On 4 March 12 soldiers left.", True),
+        ("A strike group of 5,000 sailed.", True),
+        ("A group of 20 met.", False),
+        ("The soldiers left in 2014.", False),
+        ("The soldiers left on 4 March.", False),
+        ("The P-40 was restored by soldiers.", False),
     ],
 )
 def test_only_a_number_beside_what_it_may_count_is_worth_parsing(text: str, *, worth: bool) -> None:

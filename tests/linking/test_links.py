@@ -120,6 +120,17 @@ def test_governments_and_demonyms_are_no_places(reading: Reader) -> None:
     assert reading("{Peru} said ten Kenyan soldiers were killed.").links == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 1,000 troops are massed near [Chad], [Peru] officials have said.",
+        "Some 1,000 troops are massed near [Chad], [Peru] said.",
+    ],
+)
+def test_who_speaks_behind_a_comma_is_no_part_of_the_place(reading: Reader, text: str) -> None:
+    assert reading(text).roles() == {("Chad", "location")}
+
+
 def test_a_place_that_only_modifies_is_not_where(reading: Reader) -> None:
     assert reading("The [Kenya] crisis worries {Peru}, which has 500 troops.").links == ()
 

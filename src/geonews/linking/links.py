@@ -15,12 +15,13 @@ from geonews.linking.roles import role_of
 from geonews.linking.scores import score_of
 from geonews.linking.verbs import VERBS
 from geonews.models import Evidence, Figure, Link, LinkMethod, LinkRole, Resolution, Toponym
-from geonews.syntax import Tree
+from geonews.syntax import SUBJECTS, Tree
 
 _PART = re.compile(r"(?:, ?(?:in)?|in)(?: the)?(?: (?:north|south|east|west|central)\w*)*")
 _RECEIVERS = frozenset({"literal", "metonymic"})
 """A government receives as its country does; every other role is a literal place's."""
 _POSITIONS = frozenset("in near at outside inside around into across through towards toward to".split())
+_MODIFYING = frozenset({"compound", "nmod", "poss", "amod"})
 _REACH = 40
 """Places before a figure, and as many behind, that may be its own; nobody reads a longer sentence as one event."""
 
@@ -88,9 +89,22 @@ def _by_passage(tree: Tree, toponyms: Sequence[Toponym], places: frozenset[int])
 
 
 def _is_part(tree: Tree, end: int, first: int) -> bool:
-    """Tell whether the place at ``first`` holds the one before it: "Fort Bragg in North Carolina", "Lasna, Estonia"."""
+    """Tell whether the place at ``first`` holds the one before it: "Fort Bragg in North Carolina", "Lasna, Estonia".
+
+    "near Chad, Norway said" and "in Chad, Norway's minister said" begin another clause.
+    """
+    if _begins_clause(tree, first):
+        return False
     between = " ".join(tree.word(index) for index in range(end, first))
     return tree.tokens[end - 1].passage == tree.tokens[first].passage and _PART.fullmatch(between) is not None
+
+
+def _begins_clause(tree: Tree, first: int) -> bool:
+    """Tell whether the name at ``first`` is, or modifies, the subject of a verb behind it."""
+    token = tree.tokens[first]
+    while token.dep in _MODIFYING and token.head > first:
+        first, token = token.head, tree.tokens[token.head]
+    return token.dep in SUBJECTS and token.head > first and tree.word(first) not in {"which", "that"}
 
 
 def _links(number: int, figure: Figure, phrase: Phrase, tree: Tree, ties: list[Tie]) -> Iterator[Link]:
