@@ -12,7 +12,7 @@ from geonews.claims.models import PlaceRole, Source
 from geonews.dashboard import amounts
 from geonews.dashboard.pieces.chart import chart_html
 from geonews.dashboard.pieces.claims import claim_html
-from geonews.dashboard.pieces.evidence import place_html
+from geonews.dashboard.pieces.evidence import Found, place_html
 from geonews.dashboard.state import View
 from geonews.models import Place
 from geonews.store import PlaceRow
@@ -71,5 +71,5 @@ def test_a_place_tells_of_the_figures_that_contradict_about_it() -> None:
     claims = (claim(100_000, None, 1), claim(30_000, 30_000, 2))
     at_odds = LineUp("Russia", "troops", "", PLACE, claims, (), (Pair(0, 1),))
     agreed = LineUp("Russia", "troops", "", PLACE, claims, (Pair(0, 1),), ())
-    assert "Figures that contradict" in place_html(row, [], [at_odds], ([], 0), View())
-    assert "Figures that contradict" not in place_html(row, [], [agreed], ([], 0), View())
+    assert "Figures that contradict" in place_html(row, [], [at_odds], Found([], 0), View())
+    assert "Figures that contradict" not in place_html(row, [], [agreed], Found([], 0), View())

@@ -9,7 +9,8 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geonews.dashboard.pieces.passage import citation, passage_html, permalink
+from geonews.dashboard.pieces.parts import permalink
+from geonews.dashboard.pieces.passage import citation, passage_html
 from geonews.store import Mark, PassageRow, Store
 
 
@@ -21,7 +22,7 @@ def test_the_sentence_is_verbatim_and_its_marks_can_be_told_apart(store: Store) 
     shown = next(passage for passage in store.passages("gn:703448") if passage.id == "one")
     html = passage_html(shown)
     assert '<mark class="gn-here" title="Kyiv">Kyiv</mark>' in html
-    assert '<mark class="gn-place" title="Irpin">Irpin</mark>' in html
+    assert '<mark class="gn-place" title="Irpin" role="button" tabindex="0" data-do="place"' in html
     assert re.search(r'<mark class="gn-figure" title="troops">[^<]*1,000 troops</mark>', html)
     sentence = re.search(r'<span class="gn-sentence">(.*?)</span>', html)
     assert sentence is not None

@@ -43,14 +43,16 @@ def _holding(view: View, value: str) -> View:
 
 
 def _select(view: View, value: str) -> View:
-    return replace(view, place=value or None, claim="", page=1)
+    return replace(view, place=value or None, claim="", page=1, copies="")
 
 
 def _read_article(view: View, value: str) -> View:
     """Show one article alone, ``KEY`` or ``KEY@OFFSET``; the place stays selected."""
     key, _, offset = value.partition("@")
     at = int(offset) if offset.isascii() and offset.isdigit() else None
-    return replace(view, filter=replace(EVERYTHING, articles=(key,)), at=at, claim="", page=1) if key else view
+    if not key:
+        return view
+    return replace(view, filter=replace(EVERYTHING, articles=(key,)), at=at, claim="", page=1, copies="")
 
 
 def _days(view: View, value: str) -> View:
@@ -91,11 +93,11 @@ def _set(name: str) -> Callable[[View, str], View]:
 
 
 def _page(view: View, value: str) -> View:
-    return from_params(to_params(view) | {"page": [value]})
+    return from_params(to_params(replace(view, copies="")) | {"page": [value]})
 
 
 def _from_the_top(view: View) -> View:
-    return replace(view, page=1, at=None)
+    return replace(view, page=1, at=None, copies="")
 
 
 _STEPS: dict[str, Callable[[View, str], View]] = {
@@ -109,6 +111,7 @@ _STEPS: dict[str, Callable[[View, str], View]] = {
     "drop": _drop,
     "clear": _clear,
     "page": _page,
+    "copies": lambda view, value: replace(view, copies=value),
     "holding": _holding,
     "sure": _narrow("sure"),
     "order": _set("order"),

@@ -17,6 +17,7 @@ from geonews.models import ParsedArticle
 from geonews.settings import Settings
 from geonews.store import (
     ArticleRow,
+    CopyRow,
     DayCount,
     Facets,
     Filter,
@@ -72,6 +73,13 @@ class Corpus:
     def passages(self, place: str, wanted: Filter, limit: int, offset: int, order: Order) -> list[PassageRow]:
         """Return one page of the passages that name a place."""
         rows: list[PassageRow] = _ask(self, "passages", place, wanted, limit, offset, order)
+        return rows
+
+    def copies(self, passage: str) -> list[CopyRow]:
+        """Return the copies in other articles of a passage, ``KEY@OFFSET``; none where there is no such passage."""
+        key, _, offset = passage.rpartition("@")
+        known = offset.isascii() and offset.isdigit() and len(offset) < 10  # noqa: PLR2004 - no text is that long
+        rows: list[CopyRow] = _ask(self, "copies", key, int(offset)) if known else []
         return rows
 
     def article(self, key: str) -> ParsedArticle | None:

@@ -59,6 +59,8 @@ class View:
     """Which page of passages."""
     moves: Shown = "shown"
     """Whether movements are drawn."""
+    copies: str = ""
+    """``KEY@OFFSET`` of the passage whose copies in other articles are listed."""
 
 
 def to_params(view: View) -> dict[str, list[str]]:
@@ -162,6 +164,7 @@ _PLAIN: dict[str, Callable[[str, Any], Any]] = {
     "page": _whole(1),
     "moves": _one_of(Shown),
     "claim": lambda text, _default: text,
+    "copies": lambda text, _default: text,
 }
 """Query parameters that stand for a field of the view, and how each is read."""
 _DEFAULTS: dict[str, Any] = {each.name: each.default for each in fields(View)}

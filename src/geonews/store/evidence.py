@@ -164,11 +164,16 @@ def _passage_figure(figure: Figure, role: str | None) -> PassageFigure:
 
 
 def _name_marks(rows: Iterable[sa.RowMapping], place_id: str) -> list[Mark]:
-    return [Mark(row["start"], row["end"], _what(row, place_id), _label(row)) for row in rows]
+    return [Mark(row["start"], row["end"], _what(row, place_id), _label(row), _literal_place(row)) for row in rows]
 
 
 def _what(row: sa.RowMapping, place_id: str) -> MarkKind:
     return "place" if row["kind"] == "literal" and row["place_id"] == place_id else "other place"
+
+
+def _literal_place(row: sa.RowMapping) -> str | None:
+    place: str | None = row["place_id"] if row["kind"] == "literal" else None
+    return place
 
 
 def _label(row: sa.RowMapping) -> str:

@@ -72,6 +72,8 @@ class Mark:
     """``place``: a pin of the selected place; ``other place``: any other toponym; ``figure``: a figure's phrase."""
     label: str
     """Place name with the kind of use in brackets unless literal, or the figure's kind; plain text, to be escaped."""
+    place: str | None = None
+    """Id of the place that a literal toponym was resolved to; ``None`` for all else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,7 @@ from html import escape
 from geonews.claims import Claim, LineUp, Source
 from geonews.dashboard import amounts, words
 from geonews.dashboard.pieces.chart import chart_html
-from geonews.dashboard.pieces.parts import CROSS, button, name
-from geonews.dashboard.pieces.passage import permalink, source
+from geonews.dashboard.pieces.parts import CROSS, button, name, permalink, source
 
 _MOST_SOURCES = 20
 

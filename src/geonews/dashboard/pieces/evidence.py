@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 from geonews.claims import LineUp
@@ -11,7 +12,7 @@ from geonews.dashboard.pieces.chart import chart_html
 from geonews.dashboard.pieces.parts import CROSS, button, choice, name, number
 from geonews.dashboard.pieces.passage import passage_html
 from geonews.dashboard.state import View
-from geonews.store import PassageRow, PlaceRow
+from geonews.store import CopyRow, PassageRow, PlaceRow
 
 PAGE = 10
 """Passages on a page."""
@@ -20,6 +21,17 @@ KEY = (
     '<p class="gn-key"><mark class="gn-here">this place</mark> <mark class="gn-place">other places</mark> '
     '<mark class="gn-figure">figures</mark></p>'
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page of the passages that name a place."""
+
+    passages: Sequence[PassageRow]
+    total: int
+    """How many there are on all pages."""
+    copies: Sequence[CopyRow] = ()
+    """The copies of the passage whose copies the view asks for."""
 
 
 def invitation_html(places: Sequence[PlaceRow]) -> str:
@@ -47,19 +59,19 @@ def place_html(
     row: PlaceRow,
     close: Sequence[PlaceRow],
     line_ups: Sequence[LineUp],
-    found: tuple[Sequence[PassageRow], int],
+    found: Found,
     view: View,
 ) -> str:
-    """Return a place's facts, the places close to it, what contradicts about it, and one page of its passages.
-
-    ``found`` are the passages of the page, and how many there are on all.
-    """
-    passages, total = found
+    """Return a place's facts, the places close to it, what contradicts about it, and one page of its passages."""
     charts = "".join(chart_html(each) for each in line_ups if each.contradictions and each.place.id == row.place.id)
     at_odds = (
         f'<details class="gn-list" id="at-odds"><summary>Figures that contradict</summary>{charts}</details>'
         if charts
         else ""
+    )
+    cards = (
+        passage_html(each, found.copies if view.copies == f"{each.key}@{each.start}" else None)
+        for each in found.passages
     )
     facts = [words.counted(row.mentions, "mention"), words.counted(row.articles, "article")]
     facts += [words.counted(row.figures, "figure")] if row.figures else []
@@ -72,7 +84,7 @@ def place_html(
         f'<p class="gn-place-facts">{escape(words.kind_of(row.place))}<br>{" · ".join(facts)}</p></div>'
         f"{button(CROSS, 'place', kind='gn-close', says='Deselect the place')}</div>"
         f"{around}{at_odds}{_choose(row, view)}{KEY}"
-        f"{''.join(map(passage_html, passages))}{pager(view.page, total)}</div>"
+        f"{''.join(cards)}{pager(view.page, found.total)}</div>"
     )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from html import escape
+from urllib.parse import urlencode
 
 from geonews.dashboard import words
 
@@ -30,6 +32,30 @@ def choice(label: str, do: str, options: Sequence[tuple[str, str]], chosen: str)
 def name(text: str, longest: int = 120) -> str:
     """Return somebody else's words as harmless HTML that cannot turn the text around it."""
     return f"<bdi>{escape(words.clipped(text, longest))}</bdi>"
+
+
+def selects(place: str) -> str:
+    """Return the attributes that make an element a button which selects a place."""
+    return f' role="button" tabindex="0" data-do="place" data-value="{escape(place)}"'
+
+
+def source(title: str | None, identity: object, publisher: str | None, day: date | None, url: str | None) -> str:
+    """Return title (a link to the original where there is one), publisher and date."""
+    shown = words.clipped(title) if title else f"{words.UNTITLED} ({words.clipped(str(identity), 60)})"
+    address = words.web_address(url)
+    headline = f"<bdi>{escape(shown)}</bdi>"
+    if address:
+        headline = (
+            f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer nofollow" '
+            f'title="Open the original">{headline}</a>'
+        )
+    about = f"<bdi>{escape(words.publisher(publisher))}</bdi> · <time>{escape(words.day(day))}</time>"
+    return f'<header><div class="gn-title">{headline}</div><div class="gn-about">{about}</div></header>'
+
+
+def permalink(key: str, start: int) -> str:
+    """Return the query of the address that shows this passage in its article."""
+    return "?" + urlencode({"article": key, "at": start})
 
 
 def number(value: int) -> str:

@@ -2,46 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
 from html import escape
-from urllib.parse import urlencode
 
 from geonews.dashboard import amounts, words
-from geonews.dashboard.pieces.parts import button
-from geonews.store import MarkKind, PassageFigure, PassageRow
+from geonews.dashboard.pieces.copies import list_html, toggle_html
+from geonews.dashboard.pieces.parts import button, permalink, selects, source
+from geonews.store import CopyRow, Mark, MarkKind, PassageFigure, PassageRow
 
 _CLASSES: dict[MarkKind, str] = {"place": "gn-here", "other place": "gn-place", "figure": "gn-figure"}
 _LONGEST_CONTEXT = 500
 """Code points of a sentence beside the passage; the passage itself is never cut."""
 
 
-def passage_html(row: PassageRow) -> str:
-    """Return the card; the sentences either side are there, and shown on demand."""
+def passage_html(row: PassageRow, copies: Sequence[CopyRow] | None = None) -> str:
+    """Return the card; the sentences either side are there, and shown on demand.
+
+    ``copies`` are the articles that copy the sentence, where they are to be listed.
+    """
+    copied = toggle_html(row, is_open=copies is not None)
     return (
         f'<article class="gn-card">{source(row.title, row.id, row.source, row.day, row.url)}'
         f'<p class="gn-text" dir="auto">{_context(row.before)}'
         f'<span class="gn-sentence">{_marked(row)}</span>{_context(row.after)}</p>'
-        f"{_figures(row.figures)}{_ways(row)}</article>"
+        f"{_figures(row.figures)}{_ways(row, copied)}{list_html(row, copies) if copies else ''}</article>"
     )
-
-
-def source(title: str | None, identity: object, publisher: str | None, day: date | None, url: str | None) -> str:
-    """Return title (a link to the original where there is one), publisher and date."""
-    shown = words.clipped(title) if title else f"{words.UNTITLED} ({words.clipped(str(identity), 60)})"
-    address = words.web_address(url)
-    headline = f"<bdi>{escape(shown)}</bdi>"
-    if address:
-        headline = (
-            f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer nofollow" '
-            f'title="Open the original">{headline}</a>'
-        )
-    about = f"<bdi>{escape(words.publisher(publisher))}</bdi> · <time>{escape(words.day(day))}</time>"
-    return f'<header><div class="gn-title">{headline}</div><div class="gn-about">{about}</div></header>'
-
-
-def permalink(key: str, start: int) -> str:
-    """Return the query of the address that shows this passage in its article."""
-    return "?" + urlencode({"article": key, "at": start})
 
 
 def citation(row: PassageRow) -> str:
@@ -69,10 +54,15 @@ def _marked(row: PassageRow) -> str:
         parts.append(escape(row.text[at : mark.start]))
         inside = escape(row.text[mark.start : mark.end])
         label = escape(words.clipped(mark.label))
-        parts.append(f'<mark class="{_CLASSES[mark.what]}" title="{label}">{inside}</mark>')
+        parts.append(f'<mark class="{_CLASSES[mark.what]}" title="{label}"{_press(mark)}>{inside}</mark>')
         at = mark.end
     parts.append(escape(row.text[at:]))
     return "".join(parts)
+
+
+def _press(mark: Mark) -> str:
+    """Let another place be chosen by its name in the sentence."""
+    return selects(mark.place) if mark.what == "other place" and mark.place else ""
 
 
 def _figures(figures: tuple[PassageFigure, ...]) -> str:
@@ -90,7 +80,7 @@ def _figure(figure: PassageFigure) -> str:
     )
 
 
-def _ways(row: PassageRow) -> str:
+def _ways(row: PassageRow, copied: str) -> str:
     beside = bool(row.before.strip() or row.after.strip())
     context = '<button type="button" class="gn-way" data-toggle="gn-wide" aria-expanded="false">context</button>'
     read = button("whole article", "read", f"{row.key}@{row.start}", kind="gn-way")
@@ -98,4 +88,4 @@ def _ways(row: PassageRow) -> str:
         f'<button type="button" class="gn-way" data-copy="{escape(permalink(row.key, row.start))}">copy link</button>'
     )
     cite = f'<button type="button" class="gn-way" data-copy="{escape(citation(row))}">copy citation</button>'
-    return f'<footer class="gn-ways">{context if beside else ""}{read}{link}{cite}</footer>'
+    return f'<footer class="gn-ways">{copied}{context if beside else ""}{read}{link}{cite}</footer>'

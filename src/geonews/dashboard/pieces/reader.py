@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from html import escape
 
 from geonews.dashboard import amounts, words
-from geonews.dashboard.pieces.parts import CROSS, button
-from geonews.dashboard.pieces.passage import source
+from geonews.dashboard.pieces.parts import CROSS, button, selects, source
 from geonews.models import Figure, ParsedArticle, Passage, Toponym
 from geonews.store import ArticleRow, Mark, MarkKind
 from geonews.store.marks import passage_marks
@@ -70,7 +69,7 @@ def _attributes(mark: Mark, named: dict[int, tuple[Toponym, str | None, str]], f
         return f'class="gn-figure" title="{escape(words.clipped(label))}"'
     _, place, label = named[mark.start]
     kind = "gn-here" if mark.what == "place" else "gn-place" if place else "gn-name"
-    press = f' role="button" tabindex="0" data-do="place" data-value="{escape(place)}"' if place else ""
+    press = selects(place) if place else ""
     return f'class="{kind}" title="{escape(words.clipped(label))}"{press}'
 
 
