@@ -19,6 +19,10 @@ class StoreError(GeonewsError, RuntimeError):
     """The corpus store cannot be opened, read or written."""
 
 
+class ExportError(GeonewsError, OSError):
+    """An export cannot be written where it was asked for."""
+
+
 class ModelError(GeonewsError, RuntimeError):
     """The language model is not installed or cannot be loaded."""
 

@@ -1,6 +1,7 @@
 """The command line: parses arguments, then calls plain functions. Heavy rooms are imported inside commands.
 
-Exit codes: 0 all well; 1 something failed; 2 the call itself is wrong; 3 all was read, but an article names no place.
+Exit codes: 0 all well; 1 something failed; 2 the call itself is wrong; 3 all was read, but an article names
+no place, or nothing passes an export's filters.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import sys
 
 import typer
 
-from geonews.cli import claims, corpus, dashboard, evaluate, gazetteer, geoparse
+from geonews.cli import claims, corpus, dashboard, evaluate, export, gazetteer, geoparse
 from geonews.cli.messages import say
 from geonews.errors import GeonewsError
 
@@ -25,6 +26,7 @@ app.command("add")(corpus.add)
 app.command("list")(corpus.list_articles)
 app.command("remove")(corpus.remove)
 app.command("claims")(claims.claims)
+app.command("export")(export.export)
 app.command("dashboard")(dashboard.dashboard)
 app.command("evaluate")(evaluate.evaluate)
 app.add_typer(gazetteer.app, name="gazetteer")

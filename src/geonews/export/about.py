@@ -1,0 +1,93 @@
+"""What an export says of itself: the filter in words and as values, counts, when it was made, whom to credit."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any
+
+from geonews.export import words
+from geonews.store import Filter, Store
+
+CREDIT = "Places: GeoNames (CC BY 4.0), Natural Earth, airportsdata, geonews."
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What an export holds, and of what."""
+
+    wanted: Filter
+    conditions: tuple[str, ...]
+    """The filter in words; empty: everything."""
+    stored: int
+    """Articles of the whole corpus."""
+    articles: int
+    mentions: int
+    places: int
+    figures: int
+    made: datetime
+    """With its time zone."""
+
+    @property
+    def filter(self) -> str:
+        """The filter in one line; "everything" where there is none."""
+        return "; ".join(self.conditions) or "everything"
+
+    @property
+    def count(self) -> str:
+        """How much there is: "12 of 340 articles, 57 mentions of 23 places, 9 figures"."""
+        articles = words.counted(self.articles, "article")
+        if self.articles != self.stored:
+            articles = f"{self.articles:,} of {words.counted(self.stored, 'article')}"
+        mentions = f"{words.counted(self.mentions, 'mention')} of {words.counted(self.places, 'place')}"
+        return f"{articles}, {mentions}, {words.counted(self.figures, 'figure')}"
+
+    @property
+    def when(self) -> str:
+        """The moment: "2026-02-08 09:30 UTC"."""
+        return f"{self.made:%Y-%m-%d %H:%M} {self.made.tzname()}"
+
+    @property
+    def sentence(self) -> str:
+        """All of it in plain text."""
+        return f"{self.count}. Filter: {self.filter}. Made by geonews, {self.when}. {CREDIT}"
+
+    def values(self) -> dict[str, Any]:
+        """Return the same as plain JSON values; ``conditions`` are the fields of the filter."""
+        return {
+            "title": f"geonews: {self.filter}",
+            "filter": self.filter,
+            "conditions": {name: _plain(value) for name, value in asdict(self.wanted).items()},
+            "count": {name: getattr(self, name) for name in ("stored", "articles", "mentions", "places", "figures")},
+            "made": self.made.isoformat(timespec="seconds"),
+            "credit": CREDIT,
+        }
+
+
+def about(store: Store, wanted: Filter, made: datetime) -> About:
+    """Ask the store what an export under this filter holds."""
+    facets = store.facets(wanted)
+    return About(
+        wanted=wanted,
+        conditions=tuple(text for text, _ in words.conditions(wanted, _titles(store, wanted))),
+        stored=store.summary().articles,
+        articles=facets.articles,
+        mentions=facets.mentions,
+        places=len(store.places(wanted)),
+        figures=facets.figures,
+        made=made,
+    )
+
+
+def _titles(store: Store, wanted: Filter) -> dict[str, str]:
+    """Return the titles of filtered articles by key, as many as words can name."""
+    if not wanted.articles:
+        return {}
+    rows = store.articles(Filter(articles=wanted.articles[:3]))
+    return {row.key: row.title or str(row.id) for row in rows}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value

@@ -1,0 +1,103 @@
+"""The corpus as a brief in Markdown (CommonMark): claims first, then the places with their passages, all cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from geonews.claims import Claim
+from geonews.export import words
+from geonews.export.about import CREDIT
+from geonews.export.claims import amount, where
+from geonews.export.evidence import Evidence
+from geonews.store import PassageRow
+
+MOST_CLAIMS, MOST_PLACES, MOST_PASSAGES = 40, 40, 5
+"""Of claims, of places, and of passages of one place: a brief is read from top to bottom."""
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~$&!^=@]")
+_OPENING = re.compile(r"^(\s*\d*)([-+.)(])")
+_AUTOLINK = re.compile(r"(?i)(:)(?=//)|(?<=www)(\.)")
+
+
+def pieces(evidence: Evidence) -> Iterator[str]:
+    """Yield the brief; what articles say can be no markup in it."""
+    about = evidence.about
+    yield "# Brief\n\n"
+    yield f"**Filter:** {plain(about.filter)}  \n**Holds:** {plain(about.count)}  \n"
+    yield f"**Made:** {about.when} by geonews. {plain(CREDIT)}\n\n"
+    cited = _Citations()
+    yield from _claims(evidence, cited)
+    yield from _places(evidence, cited)
+    yield from cited.pieces()
+
+
+def plain(text: str) -> str:
+    """Return text that Markdown shows as it is: on one line, no markup, formula, HTML, mention or link in it."""
+    line = _SPECIAL.sub(r"\\\g<0>", " ".join(text.split()))
+    return _OPENING.sub(r"\1\\\2", _AUTOLINK.sub(r"\\\g<0>", line))
+
+
+class _Citations:
+    """Articles by the number that cites them, in the order in which they are first cited."""
+
+    def __init__(self) -> None:
+        self._lines: dict[str, str] = {}
+        self._numbers: dict[str, int] = {}
+
+    def number(self, key: str, about: tuple[str, str | None, str, str | None]) -> str:
+        """Return the sign for an article; ``about`` is title, publisher, day, address."""
+        title, publisher, day, url = about
+        number = self._numbers.setdefault(key, len(self._numbers) + 1)
+        address = words.web_address(url)
+        link = f" <{_address(address)}>" if address else ""
+        self._lines[key] = f"{number}. {plain(title)}. {plain(words.publisher(publisher))}, {day}.{link}\n"
+        return f"({number})"
+
+    def pieces(self) -> Iterator[str]:
+        yield "## Sources\n\n"
+        yield from self._lines.values()
+
+
+def _claims(evidence: Evidence, cited: _Citations) -> Iterator[str]:
+    found = evidence.claims(MOST_CLAIMS)
+    if not found:
+        return
+    yield f"## Claims\n\nWhat sources say; nothing is added up. Those of most sources, {MOST_CLAIMS} at most.\n\n"
+    for claim in found:
+        yield f"- **{plain(amount(claim))} {plain(claim.noun)}**{plain(_facts(claim))}: {_quoted(claim, cited)}\n"
+    yield "\n"
+
+
+def _facts(claim: Claim) -> str:
+    places = where(claim.places)
+    said = f"says {'; '.join(claim.attributions)}" if claim.attributions else ""
+    parts = [claim.owner, "" if claim.status == "done" else words.STATUSES[claim.status], places, said]
+    return "".join(f", {words.clipped(part)}" for part in parts if part)
+
+
+def _quoted(claim: Claim, cited: _Citations) -> str:
+    numbers = [
+        cited.number(each.key, (words.headline(each.title, each.key), each.publisher, words.day(each.day), each.url))
+        for each in claim.sources
+    ]
+    return f"“{plain(claim.sources[0].sentence)}” {' '.join(numbers)}"
+
+
+def _places(evidence: Evidence, cited: _Citations) -> Iterator[str]:
+    yield f"## Places\n\nThe most mentioned, {MOST_PLACES} at most, with their newest {MOST_PASSAGES} passages.\n\n"
+    for row in evidence.places(MOST_PLACES):
+        about = f"{words.kind_of(row.place)}; {words.counted(row.mentions, 'mention')}"
+        yield f"### {plain(row.place.name)}\n\n{plain(about)}, {row.place.lat:.3f}, {row.place.lon:.3f}\n\n"
+        for passage in evidence.passages(row.place.id, MOST_PASSAGES):
+            yield f"> {plain(passage.text)} {_cited(passage, cited)}\n\n"
+
+
+def _cited(row: PassageRow, cited: _Citations) -> str:
+    title = words.headline(row.title, row.id)
+    return cited.number(row.key, (title, row.source, words.day(row.day), row.url))
+
+
+def _address(address: str) -> str:
+    """Return an address that cannot end the brackets around it."""
+    return re.sub(r"[\s<>\\]", lambda found: quote(found[0]), address)

@@ -1,0 +1,91 @@
+"use strict";
+// The page is whole without this: it keeps signs and names at one size, pans and zooms, and shows one place at a time.
+(() => {
+  const map = document.getElementById("map");
+  const signs = [...document.querySelectorAll("#signs a")];
+  const places = [...document.querySelectorAll(".place")];
+  const hint = document.getElementById("hint");
+  const home = { ...box() };
+
+  function box() {
+    const [x, y, width, height] = map.getAttribute("viewBox").split(" ").map(Number);
+    return { x, y, width, height };
+  }
+
+  /** Units of the map that one pixel is. */
+  function unit(view) {
+    return Math.max(view.width / (map.clientWidth || 1), view.height / (map.clientHeight || 1));
+  }
+
+  function show(view) {
+    map.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
+    const scale = unit(view);
+    const taken = [];
+    for (const sign of [...signs].reverse()) {
+      const { x, y, size } = sign.dataset;
+      sign.setAttribute("transform", `translate(${x} ${y}) scale(${scale * Number(size)})`);
+      const name = sign.querySelector("text");
+      if (!name) continue;
+      name.setAttribute("transform", `scale(${1 / Number(size)})`);
+      const left = Number(x) / scale, top = Number(y) / scale, right = left + 20 + 8 * name.textContent.length;
+      const crowded = taken.some((each) => left < each.right && right > each.left && Math.abs(top - each.top) < 16);
+      sign.classList.toggle("crowded", crowded);
+      if (!crowded) taken.push({ left, right, top });
+    }
+  }
+
+  function zoom(factor, clientX, clientY) {
+    const view = box();
+    const width = Math.min(Math.max(view.width * factor, 12), 3600 * 1.2);
+    const real = width / view.width;
+    const at = new DOMPoint(clientX, clientY).matrixTransform(map.getScreenCTM().inverse());
+    show({ x: at.x - (at.x - view.x) * real, y: at.y - (at.y - view.y) * real, width, height: view.height * real });
+  }
+
+  function choose() {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const chosen = places.find((place) => place.id === id);
+    if (id && !chosen && document.getElementById(id)) return;
+    for (const place of places) place.classList.toggle("chosen", place === chosen);
+    for (const sign of signs) sign.classList.toggle("chosen", Boolean(chosen) && sign.getAttribute("href") === `#${id}`);
+    hint.hidden = Boolean(chosen);
+    if (chosen) chosen.scrollIntoView({ block: "nearest" });
+  }
+
+  const fingers = new Map();
+  let moved = 0;
+  map.addEventListener("pointerdown", (event) => {
+    fingers.set(event.pointerId, event);
+    moved = 0;
+  });
+  map.addEventListener("pointermove", (event) => {
+    const before = fingers.get(event.pointerId);
+    if (!before) return;
+    const others = [...fingers.values()].filter((each) => each.pointerId !== event.pointerId);
+    if (others.length) {
+      const far = (one) => Math.hypot(one.clientX - others[0].clientX, one.clientY - others[0].clientY) || 1;
+      zoom(far(before) / far(event), (event.clientX + others[0].clientX) / 2, (event.clientY + others[0].clientY) / 2);
+    } else {
+      const view = box(), scale = unit(view);
+      show({ ...view, x: view.x - (event.clientX - before.clientX) * scale, y: view.y - (event.clientY - before.clientY) * scale });
+    }
+    moved += Math.abs(event.clientX - before.clientX) + Math.abs(event.clientY - before.clientY);
+    fingers.set(event.pointerId, event);
+  });
+  for (const end of ["pointerup", "pointercancel", "pointerleave"]) {
+    map.addEventListener(end, (event) => fingers.delete(event.pointerId));
+  }
+  map.addEventListener("dragstart", (event) => event.preventDefault());
+  map.addEventListener("click", (event) => { if (moved > 6) event.preventDefault(); }, true);
+  map.addEventListener("wheel", (event) => {
+    event.preventDefault();
+    zoom(event.deltaY > 0 ? 1.25 : 0.8, event.clientX, event.clientY);
+  }, { passive: false });
+  map.addEventListener("dblclick", () => show(home));
+  addEventListener("resize", () => show(box()));
+  addEventListener("hashchange", choose);
+
+  document.documentElement.classList.add("scripted");
+  show(home);
+  choose();
+})();

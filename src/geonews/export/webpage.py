@@ -1,0 +1,138 @@
+"""One self-contained HTML page: map, passages, claims. It asks nothing of any host and reads well without scripts."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from html import escape
+from importlib.resources import files
+
+from geonews.claims import Claim, Source
+from geonews.export import words
+from geonews.export.about import CREDIT, About
+from geonews.export.claims import amount, where
+from geonews.export.evidence import Evidence
+from geonews.export.worldmap import legend, sign_of, world
+from geonews.store import MarkKind, PassageRow, PlaceRow
+
+MOST_PLACES, MOST_PASSAGES, MOST_CLAIMS = 300, 10, 150
+"""Of places, of passages of one place, and of claims: the page stays small enough to mail."""
+_CLASSES: dict[MarkKind, str] = {"place": "here", "other place": "other", "figure": "figure"}
+
+
+def pieces(evidence: Evidence) -> Iterator[str]:
+    """Yield the page, a place at a time; what articles say is escaped throughout."""
+    rows = evidence.store.places(evidence.wanted)
+    shown = rows[:MOST_PLACES]
+    yield _head(evidence.about)
+    yield f'<main><div id="left">{world(shown)}{legend()}{_table(shown, len(rows))}</div><div id="right">'
+    hint = "Choose a place on the map or in the list." if shown else "No passage passes the filter."
+    yield f'<h2>Passages</h2><p id="hint">{hint}</p>'
+    for at, row in enumerate(evidence.places(MOST_PLACES)):
+        yield _place(at, row, evidence)
+    yield from _claims(evidence.claims(MOST_CLAIMS))
+    yield f"</div></main><footer><p>{escape(CREDIT)}</p></footer><script>{_data('webpage.js')}</script></body></html>\n"
+
+
+def _head(about: About) -> str:
+    style, script = _data("webpage.css"), _data("webpage.js")
+    policy = (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    title = escape(f"geonews: {about.filter}")
+    return (
+        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">'
+        f"<title>{title}</title><style>{style}</style></head><body><header><h1>{escape(about.count)}</h1>"
+        f"<p>Filter: <bdi>{escape(about.filter)}</bdi>. "
+        f"Made by geonews, <time>{escape(about.when)}</time>.</p></header>"
+    )
+
+
+def _table(rows: list[PlaceRow], found: int) -> str:
+    listed = "".join(
+        f'<tr><td><a href="#p{at}"><bdi>{escape(words.clipped(row.place.name, 60))}</bdi></a></td>'
+        f"<td><bdi>{escape(words.clipped(words.kind_of(row.place), 60))}</bdi></td>"
+        f"<td>{row.mentions:,}</td><td>{row.figures:,}</td></tr>"
+        for at, row in enumerate(rows)
+    )
+    left_out = f"<p>The {len(rows):,} most mentioned of {found:,} places.</p>" if found > len(rows) else ""
+    heads = (
+        '<th scope="col">Place</th><th scope="col">What</th><th scope="col">Mentions</th><th scope="col">Figures</th>'
+    )
+    return f"<h2>Places</h2>{left_out}<table><thead><tr>{heads}</tr></thead><tbody>{listed}</tbody></table>"
+
+
+def _place(at: int, row: PlaceRow, evidence: Evidence) -> str:
+    found = list(evidence.passages(row.place.id, MOST_PASSAGES + 1))
+    more = f"<p>The newest {MOST_PASSAGES}; there are more.</p>" if len(found) > MOST_PASSAGES else ""
+    about = f"{words.kind_of(row.place)}; {words.counted(row.mentions, 'mention')}"
+    return (
+        f'<section id="p{at}" class="place {sign_of(row.place.kind)}" tabindex="-1">'
+        f"<h3><bdi>{escape(words.clipped(row.place.name))}</bdi></h3><p class=about><bdi>{escape(about)}</bdi></p>"
+        f"{''.join(map(_passage, found[:MOST_PASSAGES]))}{more}</section>"
+    )
+
+
+def _passage(row: PassageRow) -> str:
+    copies = f" · also in {words.counted(row.copies, 'other article')}" if row.copies else ""
+    cited = _cited(words.headline(row.title, row.id), row.url)
+    about = f"<bdi>{escape(words.publisher(row.source))}</bdi>, {escape(words.day(row.day))}{copies}"
+    return f'<blockquote><p dir="auto">{_marked(row)}</p><cite>{cited}, {about}</cite></blockquote>'
+
+
+def _cited(title: str, url: str | None) -> str:
+    """Return a title, leading to the original where that has an address that a browser may be sent to."""
+    address = words.web_address(url)
+    shown = f"<bdi>{escape(title)}</bdi>"
+    if address is None:
+        return shown
+    return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer nofollow">{shown}</a>'
+
+
+def _marked(row: PassageRow) -> str:
+    parts: list[str] = []
+    at = 0
+    for mark in row.marks:
+        inside = escape(row.text[mark.start : mark.end])
+        label = escape(words.clipped(mark.label))
+        parts.append(
+            f'{escape(row.text[at : mark.start])}<mark class="{_CLASSES[mark.what]}" title="{label}">{inside}</mark>'
+        )
+        at = mark.end
+    return "".join([*parts, escape(row.text[at:])])
+
+
+def _claims(claims: tuple[Claim, ...]) -> Iterator[str]:
+    if claims:
+        yield f'<h2 id="claims">Claims</h2><p>Those of most sources, {MOST_CLAIMS} at most; nothing is added up.</p>'
+    for claim in claims:
+        said = f"says {'; '.join(claim.attributions)}" if claim.attributions else ""
+        status = "" if claim.status == "done" else words.STATUSES[claim.status]
+        facts = [words.clipped(each) for each in (claim.owner, status, where(claim.places), said) if each]
+        yield (
+            f'<details><summary><mark class="figure">{escape(words.clipped(f"{amount(claim)} {claim.noun}"))}</mark> '
+            f"<bdi>{escape(' · '.join(facts))}</bdi> "
+            f"<small>{words.counted(claim.independent, 'source')}</small></summary>"
+            f'<blockquote><p dir="auto">{escape(claim.sources[0].sentence)}</p>'
+            f"{''.join(map(_source, claim.sources))}</blockquote></details>"
+        )
+
+
+def _source(source: Source) -> str:
+    about = f"<bdi>{escape(words.publisher(source.publisher))}</bdi>, {escape(words.day(source.day))}"
+    copied = " (copy)" if source.is_copy else ""
+    return f"<cite>{_cited(words.headline(source.title, source.key), source.url)}, {about}{copied}</cite>"
+
+
+def _data(name: str) -> str:
+    return (files("geonews.export") / "data" / name).read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    """Return what a content security policy calls this very text by."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -1,0 +1,163 @@
+"""Each export is opened again by a parser that is not ours, and holds what passes the filter and nothing else."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from geonews.errors import ExportError, UnknownOptionError
+from geonews.export.takeaway import EXPORTS, pieces, write
+from geonews.store import EVERYTHING, Filter, Store
+
+MADE = datetime(2026, 2, 8, 9, 30, tzinfo=UTC)
+TROOPS = Filter(figure_kinds=("troops",))
+KML = {"k": "http://www.opengis.net/kml/2.2"}
+
+
+def exported(form: str, store: Store, wanted: Filter = EVERYTHING) -> str:
+    return "".join(pieces(form, store, wanted, made=MADE))
+
+
+def table(store: Store, wanted: Filter = EVERYTHING) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(exported("csv", store, wanted))))
+
+
+def test_a_table_has_a_row_for_each_figure_of_a_place_and_one_for_a_passage_without(store: Store) -> None:
+    rows = {row["place"]: row for row in table(store)}
+    assert len(rows) == 3
+    karvel = rows["Karvel"]
+    assert (karvel["low"], karvel["high"], karvel["owner"], karvel["role"]) == ("3000", "3000", "Ruthia", "location")
+    assert (float(karvel["lat"]), float(karvel["lon"])) == (50.0, 30.0)
+    assert karvel["passage"] == "There are 3000 troops in Karvel."
+    assert karvel["written"] == "Karvel"
+    assert rows["Veldia"]["figure"] == ""
+
+
+def test_a_spreadsheet_runs_nothing_of_a_table(store: Store) -> None:
+    cells = [cell for row in table(store) for cell in row.values()]
+    assert any(cell.startswith("'=HYPERLINK") for cell in cells)
+    assert not any(cell[:1] in set("=+-@") for cell in cells)
+
+
+def test_the_places_of_geojson_carry_their_passages(store: Store) -> None:
+    read = json.loads(exported("geojson", store))
+    assert read["type"] == "FeatureCollection"
+    features = {feature["id"]: feature for feature in read["features"]}
+    assert features["x:1"]["geometry"] == {"type": "Point", "coordinates": [30.0, 50.0]}
+    [passage] = features["x:1"]["properties"]["passages"]
+    assert passage["text"] == "There are 3000 troops in Karvel."
+    assert passage["figures"][0]["low"] == 3000
+
+
+def test_geojson_of_nothing_is_still_geojson(store: Store) -> None:
+    assert json.loads(exported("geojson", store, Filter(text="nowhere")))["features"] == []
+
+
+def test_kml_is_read_by_an_xml_parser_whatever_the_articles_hold(store: Store) -> None:
+    document = ET.fromstring(exported("kml", store))  # noqa: S314 - our own file
+    marks = document.findall(".//k:Placemark", KML)
+    assert {mark.findtext("k:name", "", KML) for mark in marks} == {"Karvel", "Veldia", "Gulf of <b>Om</b> & more"}
+    points = {mark.findtext("k:name", "", KML): mark.findtext("k:Point/k:coordinates", "", KML) for mark in marks}
+    assert points["Karvel"] == "30.0,50.0"
+
+
+def test_a_balloon_of_kml_shows_hostile_text_as_text(store: Store) -> None:
+    document = ET.fromstring(exported("kml", store))  # noqa: S314 - our own file
+    balloons = "".join(each.text or "" for each in document.findall(".//k:Placemark/k:description", KML))
+    assert "&lt;script&gt;" in balloons
+    assert "<script" not in balloons
+    assert "<img" not in balloons
+    assert 'href="javascript:' not in balloons
+    assert '<a href="https://example.org/first?a=1&amp;b=2">First</a>' in balloons
+
+
+def test_a_brief_cites_each_article_once_and_lets_no_markup_through(store: Store) -> None:
+    brief = exported("brief", store)
+    assert "> There are 3000 troops in Karvel. (1)" in brief
+    assert brief.count("<https://example.org/first?a=1&b=2>") == 1
+    for markup in ("<script", "<img", "](", "$\\frac", "**bold", "`code"):
+        assert not any(markup in part and f"\\{markup}" not in part for part in brief.splitlines())
+    assert "javascript:alert" not in brief.split("## Sources")[1]
+
+
+@pytest.mark.parametrize("form", EXPORTS)
+def test_every_export_holds_what_passes_the_filter_and_nothing_else(form: str, store: Store) -> None:
+    everything, troops = exported(form, store), exported(form, store, TROOPS)
+    assert re.search(r"Rain fell on (<[^>]*>)?Veldia", everything)
+    assert "3000 troops" in troops
+    assert "Veldia" not in troops
+
+
+@pytest.mark.parametrize("form", sorted(set(EXPORTS) - {"csv"}))
+def test_every_export_states_filter_count_and_date(form: str, store: Store) -> None:
+    troops = exported(form, store, TROOPS)
+    assert "with troops figures" in troops
+    assert "2026-02-08" in troops
+    if form == "geojson":
+        assert json.loads(troops)["metadata"]["count"]["articles"] == 1
+    else:
+        assert "1 of 3 articles, 1 mention of 1 place, 1 figure" in troops
+
+
+def test_a_table_is_stated_beside_it_and_stays_a_table(store: Store, tmp_path: Path) -> None:
+    out = tmp_path / "rows.csv"
+    write("csv", store, TROOPS, out)
+    with out.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    beside = json.loads((tmp_path / "rows.csv-metadata.json").read_text(encoding="utf-8"))
+    assert [row["place"] for row in rows] == ["Karvel"]
+    assert beside["url"] == "rows.csv"
+    assert [each["name"] for each in beside["tableSchema"]["columns"]] == list(rows[0])
+    assert "with troops figures" in beside["dc:description"]
+    assert beside["notes"][0]["conditions"]["figure_kinds"] == ["troops"]
+
+
+def test_a_period_is_stated_in_words(store: Store) -> None:
+    wanted = Filter(since=date(2022, 2, 1), until=date(2022, 2, 28), undated=False)
+    read = json.loads(exported("geojson", store, wanted))
+    assert "1 Feb 2022 to 28 Feb 2022" in read["metadata"]["filter"]
+    assert [feature["id"] for feature in read["features"]] == ["x:1"]
+
+
+def test_progress_ends_at_the_last_place(store: Store) -> None:
+    told: list[tuple[int, int]] = []
+    list(pieces("csv", store, progress=lambda done, of: told.append((done, of))))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_an_unknown_format_names_those_that_exist(store: Store) -> None:
+    with pytest.raises(UnknownOptionError, match="csv, geojson, kml, brief, html"):
+        pieces("shapefile", store)
+
+
+def test_a_file_that_cannot_be_written_is_named(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="missing"):
+        write("csv", store, EVERYTHING, tmp_path / "missing" / "rows.csv")
+    with pytest.raises(ExportError, match="folder"):
+        write("csv", store, EVERYTHING, tmp_path)
+
+
+def test_the_store_is_never_written_over(store: Store) -> None:
+    with pytest.raises(ExportError, match="store itself"):
+        write("csv", store, EVERYTHING, store.path)
+    assert store.summary().articles == 3
+
+
+def test_a_failed_export_leaves_what_was_there(store: Store, tmp_path: Path) -> None:
+    out = tmp_path / "rows.geojson"
+    out.write_text("before", encoding="utf-8")
+
+    def full(_done: int, _of: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(ExportError, match="No space left"):
+        write("geojson", store, EVERYTHING, out, full)
+    assert out.read_text(encoding="utf-8") == "before"
+    assert {path.name for path in tmp_path.iterdir() if path.name.endswith(".part")} == set()

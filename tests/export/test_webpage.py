@@ -1,0 +1,132 @@
+"""The exported page in a real browser with its network cut: whole, harmless, asking nobody for anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from geonews.export.takeaway import write
+from geonews.store import EVERYTHING, Filter, Store
+
+playwright = pytest.importorskip("playwright.sync_api", reason="needs the Python package playwright")
+expect = playwright.expect
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = ["--headless=new", "--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+MAILED = 2_000_000
+"""Bytes of a page that no mail server refuses."""
+
+pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs a browser: install the Debian package chromium")
+
+
+class Opened:
+    """The page, what it asked for and what it complained of."""
+
+    def __init__(self, page: playwright.Page) -> None:
+        self.page = page
+        self.asked: list[str] = []
+        self.complaints: list[str] = []
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.on("console", lambda message: self.complaints.append(message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("dialog", lambda dialog: self.complaints.append(dialog.message))
+
+
+@pytest.fixture
+def file(store: Store, tmp_path: Path) -> Path:
+    out = tmp_path / "page.html"
+    write("html", store, EVERYTHING, out)
+    return out
+
+
+@pytest.fixture
+def browser() -> Iterator[playwright.Browser]:
+    with playwright.sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield started
+        started.close()
+
+
+def opened(browser: playwright.Browser, file: Path, **context: object) -> Opened:
+    found = Opened(browser.new_context(offline=True, **context).new_page())
+    found.page.goto(file.as_uri())
+    return found
+
+
+def test_the_page_asks_nothing_of_anybody_and_runs_nothing_that_articles_say(
+    browser: playwright.Browser, file: Path
+) -> None:
+    seen = opened(browser, file)
+    seen.page.locator("a[href='#p2']").last.click()
+    for each in seen.page.locator("details").all():
+        each.evaluate("details => { details.open = true; }")
+    assert seen.asked == [file.as_uri()]
+    assert seen.complaints == []
+    assert seen.page.title() == "geonews: everything"
+    assert seen.page.locator("img, iframe, object, embed, link").count() == 0
+    assert seen.page.locator("script").count() == 1
+    assert seen.page.locator("a[href^='javascript']").count() == 0
+
+
+def test_hostile_text_is_shown_as_it_stands(browser: playwright.Browser, file: Path) -> None:
+    page = opened(browser, file).page
+    expect(page.locator("#right")).to_contain_text("<script>document.title='owned'</script>", use_inner_text=False)
+    assert page.locator("#right b").count() == 0
+
+
+def test_a_press_on_a_sign_shows_the_passages_of_its_place_alone(browser: playwright.Browser, file: Path) -> None:
+    page = opened(browser, file).page
+    expect(page.locator(".place").first).to_be_hidden()
+    page.locator("#signs a", has_text="Karvel").locator("path").click()
+    shown = page.locator(".place:visible")
+    expect(shown).to_have_count(1)
+    expect(shown).to_contain_text("There are 3000 troops in Karvel.")
+    expect(shown.locator("mark.here")).to_have_text("Karvel")
+    expect(shown.locator("mark.figure")).to_have_text("3000 troops")
+    expect(shown.get_by_role("link", name="First")).to_have_attribute("href", "https://example.org/first?a=1&b=2")
+
+
+def test_claims_are_on_the_page_with_their_sources(browser: playwright.Browser, file: Path) -> None:
+    page = opened(browser, file).page
+    claim = page.locator("details").first
+    expect(claim.locator("summary")).to_contain_text("3,000 troops")
+    expect(claim.locator("summary")).to_contain_text("Ruthia")
+    expect(claim.locator("cite")).to_contain_text("Wire")
+
+
+def test_without_scripts_all_passages_are_there(browser: playwright.Browser, file: Path) -> None:
+    page = opened(browser, file, java_script_enabled=False).page
+    expect(page.locator(".place:visible")).to_have_count(3)
+
+
+def test_the_wheel_draws_nearer(browser: playwright.Browser, file: Path) -> None:
+    page = opened(browser, file).page
+    view = page.locator("#map")
+    before = view.get_attribute("viewBox")
+    view.hover()
+    page.mouse.wheel(0, -300)
+    expect(view).not_to_have_attribute("viewBox", before or "")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_phone_shows_all_without_scrolling_sideways(browser: playwright.Browser, file: Path, theme: str) -> None:
+    page = opened(browser, file, viewport={"width": 390, "height": 844}, color_scheme=theme).page
+    page.locator("table a").first.click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 24, 28)"
+    assert dark == (theme == "dark")
+
+
+def test_a_page_of_nothing_says_so(browser: playwright.Browser, store: Store, tmp_path: Path) -> None:
+    out = tmp_path / "nothing.html"
+    write("html", store, Filter(text="nowhere"), out)
+    page = opened(browser, out).page
+    expect(page.locator("h1")).to_contain_text("0 of 3 articles, 0 mentions of 0 places")
+    expect(page.locator("#map")).to_be_visible()
+    expect(page.locator("#hint")).to_contain_text("No passage")
+
+
+def test_the_page_is_small_enough_to_mail(file: Path) -> None:
+    assert file.stat().st_size < MAILED
