@@ -46,7 +46,9 @@ def test_the_record_holds_exactly_the_fields_of_schema_1() -> None:
     assert list(row) == "schema id title source url published text passages toponyms figures movements".split()
     assert row["schema"] == 1
     assert list(row["passages"][0]) == ["start", "end"]
-    assert list(row["toponyms"][0]) == "start end text kind score reason place candidates".split()
+    assert list(row["toponyms"][0]) == [
+        *"start end text kind score reason place candidates name_score literal_score".split()
+    ]
     assert list(row["toponyms"][0]["place"]) == ("id name kind country admin1 lat lon population geonameid".split())
     assert list(row["toponyms"][0]["candidates"][0]) == "id name kind country lat lon score".split()
     assert list(row["figures"][0]) == [

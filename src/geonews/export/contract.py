@@ -46,6 +46,8 @@ def _toponym(toponym: Toponym, resolution: Resolution) -> Record:
         "reason": resolution.reason,
         "place": _place(resolution.place) if resolution.place else None,
         "candidates": [_candidate(candidate) for candidate in resolution.candidates],
+        "name_score": round(toponym.name_score, 4),
+        "literal_score": round(toponym.literal_score, 4),
     }
 
 
