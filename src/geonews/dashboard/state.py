@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Literal, get_args
 
 from geonews.dashboard.colours import Colour, Size
+from geonews.export import words
 from geonews.models import FigureKind, FigureStatus, PlaceKind, ToponymKind
 from geonews.store import EVERYTHING, Filter, Order
 
@@ -28,7 +29,7 @@ LISTS: dict[str, str] = {
 }
 """Query parameters that may be repeated, and the field of the filter that each of them fills."""
 Shown = Literal["shown", "hidden"]
-ONLY_UNDATED = (date.max, date.min)
+ONLY_UNDATED = words.ONLY_UNDATED
 """First and last day of a filter that lets only the undated through: no day is in a span that ends before it began."""
 _ALLOWED: dict[str, frozenset[str]] = {
     "kind": frozenset(get_args(PlaceKind)),
