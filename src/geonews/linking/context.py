@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from geonews.linking.attachments import Attachment, Tie, attachments
+from geonews.linking.nesting import parts_of
 from geonews.models import LinkMethod, PlaceKind, Resolution, Toponym
 from geonews.syntax import Tree
 from geonews.tables import rows
@@ -40,7 +41,8 @@ def stand_ins(
         if meant is not None:
             mention = Toponym(token.start, token.end, token.text, "literal")
             ties = _there(tree, index) if token.lemma == "there" else attachments(tree, mention, places)
-            found.setdefault(token.passage, []).append((meant, ties, method))
+            alike = parts_of(tree, toponyms, meant) if token.lemma == "there" else [meant]
+            found.setdefault(token.passage, []).extend((number, ties, method) for number in alike)
     return found
 
 

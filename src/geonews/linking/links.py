@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -10,18 +9,20 @@ from geonews.linking.attachments import Attachment, Tie, attachments
 from geonews.linking.clauses import Clauses
 from geonews.linking.context import stand_ins
 from geonews.linking.events import tiers
+from geonews.linking.nesting import is_part
 from geonews.linking.phrases import Phrase
+from geonews.linking.preceding import places_before
 from geonews.linking.roles import role_of
 from geonews.linking.scores import score_of
 from geonews.linking.verbs import VERBS
 from geonews.models import Evidence, Figure, Link, LinkMethod, LinkRole, Resolution, Toponym
-from geonews.syntax import SUBJECTS, Tree
+from geonews.syntax import Tree
 
-_PART = re.compile(r"(?:, ?(?:in)?|in)(?: the)?(?: (?:north|south|east|west|central)\w*)*")
 _RECEIVERS = frozenset({"literal", "metonymic"})
 """A government receives as its country does; every other role is a literal place's."""
 _POSITIONS = frozenset("in near at outside inside around into across through towards toward to".split())
-_MODIFYING = frozenset({"compound", "nmod", "poss", "amod"})
+_WEAKEST = 2
+"""The tier of places that only the sentence before names."""
 _REACH = 40
 """Places before a figure, and as many behind, that may be its own; nobody reads a longer sentence as one event."""
 
@@ -35,7 +36,8 @@ def link_figures(
     """Return the links, in order of figures and then of toponyms.
 
     Every level that the sentence names is linked ("Lasna, Estonia": both). The method is ``syntax`` where the
-    place hangs on the figure's event, ``context`` where "the country" or "there" hangs on it and stands for the place.
+    place hangs on the figure's event, ``context`` where "the country" or "there" hangs on it and stands for the place,
+    or where only the sentence before says where.
     """
     tree = Tree.of(evidence)
     places = frozenset(index for toponym in toponyms for index in range(*tree.range(toponym.start, toponym.end)))
@@ -52,12 +54,18 @@ def link_figures(
         near = clauses.shared(phrase.head, near)
         near = [tie for tie in near if toponyms[tie[0]].kind in _RECEIVERS or _is_where(tree, tie, toponyms)]
         where = {tie[0] for tie in near if _is_where(tree, tie, toponyms)}
-        links.extend(
+        own = [
             link
             for link in _links(number, figure, phrase, tree, near)
             if toponyms[link.toponym].kind == "literal" or link.role == "recipient" or link.toponym in where
-        )
+        ]
+        links.extend(own or _from_before(number, figure, passage, tree, toponyms))
     return tuple(links)
+
+
+def _from_before(number: int, figure: Figure, passage: int, tree: Tree, toponyms: Sequence[Toponym]) -> Iterator[Link]:
+    for toponym in places_before(figure, passage, tree, toponyms):
+        yield Link(number, toponym, "location", "context", score_of("context", _WEAKEST))
 
 
 def _is_where(tree: Tree, tie: Tie, toponyms: Sequence[Toponym]) -> bool:
@@ -81,30 +89,11 @@ def _by_passage(tree: Tree, toponyms: Sequence[Toponym], places: frozenset[int])
     end = 0
     for index, toponym in enumerate(toponyms):
         first, last = tree.range(toponym.start, toponym.end)
-        if not (chain and _is_part(tree, end, first)):
+        if not (chain and is_part(tree, end, first)):
             chain = attachments(tree, toponym, places)
         end = last
         found.setdefault(tree.tokens[first].passage, []).append((index, chain, "syntax"))
     return found
-
-
-def _is_part(tree: Tree, end: int, first: int) -> bool:
-    """Tell whether the place at ``first`` holds the one before it: "Fort Bragg in North Carolina", "Lasna, Estonia".
-
-    "near Chad, Norway said" and "in Chad, Norway's minister said" begin another clause.
-    """
-    if _begins_clause(tree, first):
-        return False
-    between = " ".join(tree.word(index) for index in range(end, first))
-    return tree.tokens[end - 1].passage == tree.tokens[first].passage and _PART.fullmatch(between) is not None
-
-
-def _begins_clause(tree: Tree, first: int) -> bool:
-    """Tell whether the name at ``first`` is, or modifies, the subject of a verb behind it."""
-    token = tree.tokens[first]
-    while token.dep in _MODIFYING and token.head > first:
-        first, token = token.head, tree.tokens[token.head]
-    return token.dep in SUBJECTS and token.head > first and tree.word(first) not in {"which", "that"}
 
 
 def _links(number: int, figure: Figure, phrase: Phrase, tree: Tree, ties: list[Tie]) -> Iterator[Link]:

@@ -13,8 +13,9 @@ _REPORTING = {row["lemma"]: row["object"] == "yes" for row in rows(__package__, 
 _FORMS = frozenset(form for row in rows(__package__, "reporting") for form in row["forms"].split())
 _RELATIVE = frozenset({"which", "who", "that"})
 _PRONOUNS = frozenset("he she it they we i you who which that this these those there one".split())
+_OBLIQUE = frozenset({"him", "her", "them", "it", "me", "us", "which", "whom"})
 _APART = frozenset({"relcl", "acl", "appos", "punct", "conj", "cc", "npadvmod", "advmod"})
-_STOPS = frozenset(',;:.!?"“”()[]—–')
+_STOPS = frozenset({*",;:.!?\"“”‘’`()[]—–'", "''", "``", "’’", "‘‘"})
 _OPENING = frozenset({'"', "“", "``", "'", "‘"})
 _CLAUSES = frozenset({"ccomp", "parataxis", "advcl", "acl", "relcl"})
 _LOOK_BACK = 3
@@ -89,7 +90,7 @@ def _by_source(tree: Tree, phrase: Phrase) -> Span | None:
         if start == index + 1 and word not in {"citing", "quoting"}:
             continue
         span = _run(tree, start, last)
-        if span and not span[0] <= phrase.number < span[1]:
+        if span and tree.word(span[0]) not in _OBLIQUE and not span[0] <= phrase.number < span[1]:
             found.append(span)
     return min(found, key=lambda span: abs(span[0] - phrase.number), default=None)
 
