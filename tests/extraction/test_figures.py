@@ -145,6 +145,11 @@ def test_a_bracketed_conversion_is_a_figure_of_its_own(analyser: Analyser) -> No
     assert [(figure.low, figure.noun) for figure in figures] == [(2e9, "euros"), (2.2e9, "dollars")]
 
 
+def test_what_a_country_receives_is_aid_what_a_museum_receives_is_not(analyser: Analyser) -> None:
+    assert [figure.quote for figure in read(analyser, "Ukraine has received only $1.7bn from Germany.")] == ["$1.7bn"]
+    assert not read(analyser, "The museum received $5 million from Germany for a painting.")
+
+
 def test_numbers_before_and_after_are_two_figures(analyser: Analyser) -> None:
     figures = read(analyser, "The garrison rose from 3,000 to 5,000 soldiers.")
     assert [(figure.low, figure.high) for figure in figures] == [(3000, 3000), (5000, 5000)]
@@ -190,6 +195,7 @@ def test_a_sentence_reads_the_same_whatever_stands_around_it(analyser: Analyser,
         ("Dozens were wounded.", True),
         ("Sweden gave $20 million in aid.", True),
         ("The 5,000-strong garrison left.", True),
+        ("Sweden received only $1.7bn.", True),
         ("Sweden spent $20 million on roads.", False),
         ("The soldiers left on Monday.", False),
         ("The two leaders met for three hours.", False),

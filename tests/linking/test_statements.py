@@ -40,6 +40,11 @@ def test_the_speaker_is_named_as_the_sentence_names_them(reading: Reader, text: 
     assert [figure.attribution for figure in reading(text).figures] == [speaker]
 
 
+def test_who_says_so_bears_no_quotation_mark(reading: Reader) -> None:
+    found = reading("“Talks failed,” ’ Ito said. “They destroyed 40 tanks.")
+    assert [figure.attribution for figure in found.figures] == ["Ito"]
+
+
 def test_a_pronoun_that_speaks_is_the_last_speaker_named(reading: Reader) -> None:
     found = reading("Talks failed, said General Ito. He added that 40 tanks were destroyed.")
     assert [figure.attribution for figure in found.figures] == ["General Ito"]

@@ -75,7 +75,7 @@ def is_for_force(tree: Tree, names: Sequence[NamedSpan], number: int, after: int
     voted = "vote" in senses and _is_about_aid(tree, tree.tokens[number].passage)
     if ("weak" in senses or voted) and _is_between_countries(names, near):
         return True
-    return "give" in senses and _is_for_country(tree, names, near)
+    return not senses.isdisjoint({"give", "get"}) and _is_for_country(tree, names, near)
 
 
 def _is_about_aid(tree: Tree, passage: int) -> bool:
@@ -98,12 +98,16 @@ def _is_armament(tree: Tree, index: int) -> bool:
 
 
 def _is_for_country(tree: Tree, names: Sequence[NamedSpan], near: set[int]) -> bool:
-    """Read "approved $61 billion for Ukraine": a country or a people receives."""
+    """Read "approved $61 billion for Ukraine" and "Ukraine received $61 billion": a country or a people receives."""
     own = (
         name for name in names if name.label in {"GPE", "NORP"} and not near.isdisjoint(range(name.first, name.last))
     )
     heads = (tree.tokens[tree.top(name.first, name.last)] for name in own)
-    return any(head.dep == "pobj" and tree.word(head.head) in {"to", "for"} for head in heads)
+    return any(
+        (head.dep == "pobj" and tree.word(head.head) in {"to", "for"})
+        or (head.dep == "nsubj" and _SENSE.get(tree.tokens[head.head].lemma.lower()) == "get")
+        for head in heads
+    )
 
 
 def _neighbours(tree: Tree, number: int, after: int) -> set[int]:
