@@ -19,6 +19,8 @@ from geonews.gazetteer.names import fold
 _NEAR_KM = 30.0
 _SKIPPED = {"SG"}
 """Its rows are streets."""
+_OFFICES = "DE"
+"""The country whose postal rows of accuracy 0 are firms and offices with a code of their own."""
 _COMPANY = re.compile(
     r"\b(?:GmbH|AG|mbH|e\.V|Co|KG|Bank|Sparkasse|Versicherung\w*|Postfach|CEDEX|Cedex|BP|S\.?A\.?|Ltd|Inc|Amt|Finanzamt|"
     r"Stadtverwaltung|Landratsamt|Bundes\w+|Universit\w+|PO Box\w*|Chikai\W?Kai\w*|Kaisou|Subete)\b"
@@ -44,6 +46,8 @@ def villages(inputs: Inputs, world: World, core_names: dict[str, list[Draft]]) -
     for row in rows:
         country, lat, lon = row["country_code"], row.get("latitude"), row.get("longitude")
         if country in _SKIPPED or country not in world.countries or lat is None or lon is None:
+            continue
+        if country == _OFFICES and not row.get("accuracy"):
             continue
         extent = world.countries[country].extent
         if extent and not near_box(lat, lon, extent):
