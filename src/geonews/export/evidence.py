@@ -34,7 +34,7 @@ class Evidence:
 
     def passages(self, place_id: str, most: int | None = None) -> Iterator[PassageRow]:
         """Yield the passages that mention a place, newest first, read page by page."""
-        return islice(self._pages(place_id), most)
+        return islice(self._pages(place_id, min(most or _PAGE, _PAGE)), most)
 
     def figures(self, passage: PassageRow) -> list[PassageFigure]:
         """Return the figures of a passage that pass the filter and are tied to the passage's place."""
@@ -45,11 +45,11 @@ class Evidence:
         keys = self.store.statement_keys(self.wanted)
         return group(self.store.statements(page(keys, most)))
 
-    def _pages(self, place_id: str) -> Iterator[PassageRow]:
+    def _pages(self, place_id: str, size: int) -> Iterator[PassageRow]:
         offset = 0
-        while found := self.store.passages(place_id, self.wanted, limit=_PAGE, offset=offset):
+        while found := self.store.passages(place_id, self.wanted, limit=size, offset=offset):
             yield from found
-            offset += _PAGE
+            offset += size
 
     def _counts(self, figure: PassageFigure) -> bool:
         wanted = self.wanted
