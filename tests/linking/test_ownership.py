@@ -82,6 +82,7 @@ def test_a_capital_that_acts_stands_for_its_country(reading: Reader) -> None:
         ("{Peru} is sending 700 troops to the border.", "happening"),
         ("{Peru} will send 700 troops to the border.", "planned"),
         ("{Peru} plans to send 700 troops to the border.", "planned"),
+        ("{Peru} has no plans to withdraw its 700 troops.", "negated"),
         ("They arrived ahead of a deployment of 700 troops.", "planned"),
         ("Some 700 troops are poised to attack.", "threatened"),
         ("{Peru} is considering sending 700 troops to the border.", "considered"),

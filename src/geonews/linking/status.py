@@ -90,6 +90,8 @@ def _stated_by(tree: Tree, index: int, dep: str) -> Iterator[str]:
     if tree.word(index) in _AHEAD or (token.lemma == "be" and _is_to(tree, index)):
         yield "planned"
     if not tree.is_verb(index):
+        if word == "planned" and any(tree.word(child) == "no" for child in tree.children(index)):
+            yield "negated"  # "has no plans to withdraw its 900 troops"
         return
     auxiliaries = [tree.tokens[child] for child in tree.children(index, *AUXILIARIES)]
     for auxiliary in auxiliaries:
