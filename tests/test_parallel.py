@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
 from functools import partial
+from operator import attrgetter
+from typing import Any
 
 import pytest
 
@@ -12,6 +14,9 @@ from geonews.parallel import parse_all
 from geonews.pipeline import Geoparser
 
 FAST = partial(Geoparser, fast=True)
+ONLY_IDENTIFIERS: Callable[[], Any] = partial(attrgetter, "id")
+"""A parser that loads nothing: what is tested is the order of work."""
+TEXTS = ("The ship left Oslo for Bergen.", "Flooding hit Paris, Texas, and Dallas.", "Nothing happened anywhere.")
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -32,7 +37,15 @@ def test_articles_are_read_only_a_little_ahead(jobs: int) -> None:
             taken.append(number)
             yield Article(id=number, text="The ship left Oslo.")
 
-    parses = parse_all(articles(), FAST, jobs=jobs)
-    assert isinstance(next(parses), ParsedArticle)
-    del parses
+    read = parse_all(articles(), ONLY_IDENTIFIERS, jobs=jobs)
+    assert next(read) == 0
     assert len(taken) <= 20
+    assert isinstance(read, Generator)
+    read.close()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_one_process_or_several_read_the_same(jobs: int) -> None:
+    articles = [Article(id=number, text=text) for number, text in enumerate(TEXTS * 3)]
+    parser = FAST()
+    assert list(parse_all(articles, FAST, jobs=jobs)) == [parser(article) for article in articles]

@@ -87,6 +87,8 @@ class Geoparser:
 
     def _parsed(self, evidence: Evidence, names: Sequence[Recognised]) -> Evidence:
         """Add syntax where something hangs on it: in passages that may state a figure, or a name in doubt."""
+        if self._fast:
+            return evidence
         wanted = set(doubtful(evidence, self._gazetteer, names))
         if self._figures:
             words = (

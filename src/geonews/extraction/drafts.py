@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from geonews.models import Evidence, NamedSpan, Passage, Token
 
@@ -14,9 +14,8 @@ _CLOSING = frozenset(".,;:!?)]}”’»") | {"''", "..."}
 """What no sentence begins with, if it touches the word before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a paragraph; offsets are code points of the paragraph."""
+class Word(NamedTuple):
+    """A word of a paragraph; offsets are code points of the paragraph. A tuple, made faster than a dataclass."""
 
     start: int
     end: int
@@ -51,10 +50,10 @@ class Draft:
             self.passages.append(Passage(offset + full[0].start, offset + full[-1].end))
         else:
             passage = max(passage - 1, 0)
-        for at, word in enumerate(words, first):
-            self.tokens.append(
-                Token(offset + word.start, offset + word.end, word.text, "", "", "", "", head=at, passage=passage)
-            )
+        self.tokens.extend(
+            Token(offset + start, offset + end, text, "", "", "", "", at, passage)
+            for at, (start, end, text, _, _) in enumerate(words, first)
+        )
 
     def done(self) -> tuple[tuple[Passage, ...], Evidence]:
         """Return what was gathered."""

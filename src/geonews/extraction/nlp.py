@@ -166,5 +166,8 @@ def _batches(items: Iterable[_Item]) -> Iterator[list[_Item]]:
 
 def _words(doc: Doc) -> list[Word]:
     strings = doc.vocab.strings
-    table = doc.to_array(["ORTH", "IDX", "LENGTH", "IS_SPACE", "SENT_START"]).tolist()
-    return [Word(at, at + size, strings[orth], bool(blank), begins == 1) for orth, at, size, blank, begins in table]
+    columns = doc.to_array(["ORTH", "IDX", "LENGTH", "IS_SPACE", "SENT_START"]).T.tolist()
+    return [
+        Word(at, at + size, strings[orth], bool(blank), begins == 1)
+        for orth, at, size, blank, begins in zip(*columns, strict=True)
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 
 from geonews.extraction.toponyms.document import Document
 from geonews.extraction.toponyms.literalness import cues, under_force
@@ -42,12 +43,12 @@ def kind(document: Document, span: Span, found: Sequence[Candidate]) -> tuple[To
     if found and found[0].form == "demonym":
         return "demonym", 0.0
     tokens = document.evidence.tokens
-    parsed = is_parsed(tokens, span)
-    literal = 1.0 - (_metonymic(tokens, span, found) if parsed else _by_words(document, span, found)["metonymic"])
+    chances = {} if is_parsed(tokens, span) else _by_words(document, span, found)
+    literal = 1.0 - (chances["metonymic"] if chances else _metonymic(tokens, span, found))
     if _inside_name(document, span):
         return "associative", literal
-    if not parsed:
-        modifies = _by_words(document, span, found)["associative"] > 0.5  # noqa: PLR2004 - likelier than not
+    if chances:
+        modifies = chances["associative"] > 0.5  # noqa: PLR2004 - likelier than not
         return ("associative" if modifies else "literal" if literal >= 0.5 else "metonymic"), literal  # noqa: PLR2004
     return _by_syntax(document, span, literal), literal
 
@@ -134,7 +135,7 @@ def _metonymic(tokens: Sequence[Token], span: Span, found: Sequence[Candidate]) 
 
 
 def _chance(learnt_cues: Mapping[str, float], found: Sequence[str]) -> float:
-    odds = math.fsum(learnt_cues.get(cue, 0.0) for cue in dict.fromkeys(found))
+    odds = math.fsum(map(learnt_cues.get, dict.fromkeys(found), repeat(0.0)))
     return 1 / (1 + math.exp(-odds))
 
 
