@@ -28,6 +28,7 @@ def test_the_dead_of_a_bare_sentence_died_where_the_blow_fell(reading: Reader, t
 @pytest.mark.parametrize(
     "text",
     [
+        "Heavy shelling hit the depot. Nine died.",
         "Officials met in [Lima]. Nine people died.",
         "Victims of the attack were remembered in [Lima]. Nine people died.",
         "A bomb exploded in [Lima] and rockets fell on [Oslo]. Four people died.",

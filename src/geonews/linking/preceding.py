@@ -42,7 +42,7 @@ def places_before(figure: Figure, passage: int, tree: Tree, toponyms: Sequence[T
         return []
     near = _literals(tree, toponyms, begin, end)
     group = parts_of(tree, toponyms, near[-1]) if near else []
-    return group if group == near and _is_where(tree, toponyms[group[0]], begin) else []
+    return group if group and group == near and _is_where(tree, toponyms[group[0]], begin) else []
 
 
 def _sorts(tree: Tree, first: int, last: int) -> set[str | None]:
