@@ -29,6 +29,8 @@ from geonews.store import (
     Unplaced,
 )
 
+MOST_ARTICLES = 1000
+"""Articles that are listed; the facets count them all."""
 MOST_CLAIMS = 500
 """Claims that are listed, those of most sources first."""
 _ANSWERS = 256
@@ -56,8 +58,8 @@ class Corpus:
         return rows
 
     def articles(self, wanted: Filter) -> list[ArticleRow]:
-        """Return the articles under the filter, newest first."""
-        rows: list[ArticleRow] = _ask(self, "articles", wanted)
+        """Return the newest articles under the filter, ``MOST_ARTICLES`` at most."""
+        rows: list[ArticleRow] = _ask(self, "articles", wanted, MOST_ARTICLES)
         return rows
 
     def facets(self, wanted: Filter) -> Facets:

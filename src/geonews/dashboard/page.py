@@ -46,16 +46,18 @@ def _page(corpus: Corpus) -> None:
         return
     facets = corpus.facets(view.filter)
     total = max(total, facets.articles)  # asked a moment later: another process may be adding
+    chosen = corpus.articles(replace(EVERYTHING, articles=view.filter.articles)) if view.filter.articles else []
     others = corpus.articles(replace(view.filter, articles=()))
+    offered = chosen + [row for row in others if row.key not in view.filter.articles]
     with st.sidebar:
-        surface.show(filters_html(view.filter, facets, others), "filters")
+        surface.show(filters_html(view.filter, facets, offered), "filters")
     if corpus.is_sample:
         notices.sample()
     notices.watch(lambda: cache.is_stale(corpus))
-    titles = {row.key: frames.title(row) for row in others if row.key in view.filter.articles}
+    titles = {row.key: frames.title(row) for row in chosen}
     surface.show(heading_html(view.filter, facets, total, titles), "heading")
     if facets.articles:
-        _results(corpus, view)
+        _results(corpus, view, facets.articles)
     else:
         _nothing(corpus, view.filter)
 
@@ -66,7 +68,7 @@ def _nothing(corpus: Corpus, wanted: Filter) -> None:
     notices.nothing_found(culprits, [way for way in ways if way[2]])
 
 
-def _results(corpus: Corpus, view: View) -> None:
+def _results(corpus: Corpus, view: View, found: int) -> None:
     places = corpus.places(view.filter)
     articles = corpus.articles(view.filter)
     size = frame.size()
@@ -84,8 +86,8 @@ def _results(corpus: Corpus, view: View) -> None:
             surface.show(_evidence(corpus, places, articles, view, sight), "passages")
         with st.container(key="tables"):
             if not places:
-                notices.nothing_placed(len(articles))
-            tables.panel(places, corpus.claims(view.filter), articles, corpus.unplaced(view.filter), view)
+                notices.nothing_placed(found)
+            tables.panel(places, corpus.claims(view.filter), (articles, found), corpus.unplaced(view.filter), view)
 
 
 def _map(corpus: Corpus, places: list[PlaceRow], view: View, sight: Sight, size: frame.Size | None) -> None:

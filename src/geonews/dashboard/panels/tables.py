@@ -13,7 +13,10 @@ from geonews.dashboard.pieces.claims import claim_id
 from geonews.dashboard.state import View
 from geonews.store import ArticleRow, PlaceRow, Unplaced
 
-_MOST_ROWS = 10_000
+_MOST_PLACES = 3000
+"""As many as the map draws."""
+_MOST_ROWS = 1000
+"""Of any other table: a view must stay quick to send."""
 _ROW = 32
 """Pixels."""
 _HEIGHT = 330
@@ -22,17 +25,17 @@ _HEIGHT = 330
 def panel(
     places: Sequence[PlaceRow],
     claims: tuple[Sequence[Claim], int],
-    articles: Sequence[ArticleRow],
+    articles: tuple[Sequence[ArticleRow], int],
     unplaced: Unplaced,
     view: View,
 ) -> None:
-    """Show the tables as tabs, each with its count; ``claims`` are those listed, and how many there are."""
+    """Show the tables as tabs, each with its count; ``claims`` and ``articles``: those listed, and how many."""
     missing = len(unplaced.names) + len(unplaced.articles)
     listed, total = claims
     names = (
         f"Places ({len(places):,})",
         f"Claims ({total:,})",
-        f"Articles ({len(articles):,})",
+        f"Articles ({articles[1]:,})",
         f"Not on the map ({missing:,})",
     )
     first, second, third, fourth = st.tabs(names)
@@ -41,13 +44,15 @@ def panel(
     with second:
         _claims(listed, total, view.claim)
     with third:
-        _articles(articles, view.filter.articles)
+        _articles(*articles, view.filter.articles)
     with fourth:
         _unplaced(unplaced)
 
 
 def _places(places: Sequence[PlaceRow], selected: str | None) -> None:
-    rows = places[:_MOST_ROWS]
+    rows = places[:_MOST_PLACES]
+    if len(places) > len(rows):
+        st.caption(f"The {len(rows):,} most mentioned places; filters and the search show the others.")
     ids = [row.place.id for row in rows]
     key = _key("places", ids)
     st.dataframe(
@@ -90,9 +95,10 @@ def _claims(claims: Sequence[Claim], total: int, chosen: str) -> None:
     )
 
 
-def _articles(articles: Sequence[ArticleRow], chosen: Sequence[str]) -> None:
-    rows = articles[:_MOST_ROWS]
+def _articles(rows: Sequence[ArticleRow], total: int, chosen: Sequence[str]) -> None:
     keys = [row.key for row in rows]
+    if total > len(rows):
+        st.caption(f"The {len(rows):,} newest articles; filters show the others.")
     key = _key("articles", keys)
     st.dataframe(
         frames.article_table(rows),
