@@ -39,7 +39,7 @@ def legend_html(pins: Sequence[Pin], scale: Scale, view: View, *, places: int, m
         keys.append(f'<span title="No mention is surely this place"><img alt="" src="{ring}">uncertain</span>')
     if places > len(shown):
         keys.append(
-            f"<span><b>{len(shown):,} of {places:,} places drawn</b>, the most mentioned; filters show the others</span>"
+            f"<span><b>{len(shown):,} of {places:,} places drawn</b>, the most mentioned; filters show others</span>"
         )
     if any(pin["apart"] for pin in shown):
         keys.append(f'<span><img alt="" src="{markers.flag(scale.palette)}">government, people or team alone</span>')
