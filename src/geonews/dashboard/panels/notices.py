@@ -39,8 +39,8 @@ def sample() -> None:
     """Say that this is not the reader's own corpus, and how to make one."""
     store = escape(_short(Settings().store))
     st.html(
-        '<p class="gn-note">Your corpus holds no article yet, so these are geonews\' own <b>sample articles</b>, '
-        "written to try it out. Add yours with <code>geonews add FILE…</code>; they go to "
+        '<p class="gn-note gn-first">Your corpus holds no article yet, so these are geonews\' own '
+        "<b>sample articles</b>, written to try it out. Add yours with <code>geonews add FILE…</code>; they go to "
         f"<code>{store}</code> and appear here.</p>"
     )
 
