@@ -1,0 +1,32 @@
+"""What the store answers: frozen rows, made for tables, maps and evidence panels."""
+
+from geonews.store.rows.corpus import ArticleRow, PlaceRow, Summary, Unplaced, UnplacedName
+from geonews.store.rows.offers import CountryCount, DayCount, Facets, FigureCount, KindCount, SourceCount, UseCount
+from geonews.store.rows.passages import CopyRow, Mark, MarkKind, Order, PassageFigure, PassageRow
+from geonews.store.rows.statements import Integers, MovementRow, StatedPlace, Statement, StatementKeys
+
+__all__ = [
+    "ArticleRow",
+    "CopyRow",
+    "CountryCount",
+    "DayCount",
+    "Facets",
+    "FigureCount",
+    "Integers",
+    "KindCount",
+    "Mark",
+    "MarkKind",
+    "MovementRow",
+    "Order",
+    "PassageFigure",
+    "PassageRow",
+    "PlaceRow",
+    "SourceCount",
+    "StatedPlace",
+    "Statement",
+    "StatementKeys",
+    "Summary",
+    "Unplaced",
+    "UnplacedName",
+    "UseCount",
+]

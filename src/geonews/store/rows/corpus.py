@@ -1,0 +1,87 @@
+"""Articles and places with their counts, and what the map cannot show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from geonews.models import Place
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article with its counts under the filter."""
+
+    key: str
+    """The store's key: stable, short, made from the article's id and text."""
+    id: str | int
+    title: str | None
+    source: str | None
+    url: str | None
+    published: str | None
+    """As given."""
+    day: date | None
+    """The date in ``published``, in the publisher's own time zone; ``None`` is undated."""
+    mentions: int
+    """Pins that count under the filter."""
+    figures: int
+    """Figures that count under the filter."""
+    places: int
+    """Distinct places of the pins."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A place on the map with its counts under the filter."""
+
+    place: Place
+    mentions: int
+    """Pins at this place."""
+    articles: int
+    """Articles that hold such a pin."""
+    figures: int
+    """Figures that are linked to the place."""
+    newest: date | None
+    """The latest date of these articles; ``None`` if all are undated."""
+    confidence: float = 1.0
+    """That of the surest of these mentions: probability that it names a place, and this one."""
+    literal: int | None = None
+    """How many of the mentions mean the place itself; ``None``: all."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnplacedName:
+    """A name that literal toponyms bear and that got no place, with the reason."""
+
+    text: str
+    reason: str
+    mentions: int
+    articles: int
+    newest: str
+    """Key of the newest article that holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """What the map cannot show."""
+
+    names: tuple[UnplacedName, ...]
+    """Most mentioned first."""
+    articles: tuple[ArticleRow, ...]
+    """Articles without any pin, newest first."""
+    figures: int = 0
+    """Figures that are linked to no place: claims without a pin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How much the whole store holds."""
+
+    articles: int
+    passages: int
+    toponyms: int
+    pins: int
+    places: int
+    """Distinct places of the pins."""
+    figures: int
+    links: int
