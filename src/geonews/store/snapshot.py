@@ -110,6 +110,11 @@ class Snapshot:
         return placed[np.argsort(self.mentions.place[placed], kind="stable")]
 
     @cached_property
+    def place_bounds(self) -> Ints:
+        """Where each place's mentions begin in ``by_place``, and behind the last where they end."""
+        return np.searchsorted(self.mentions.place[self.by_place], np.arange(len(self.places) + 1))
+
+    @cached_property
     def place_index(self) -> dict[str, int]:
         """Index of each place by its id."""
         return {place.id: at for at, place in enumerate(self.places)}

@@ -11,7 +11,7 @@ from typing import Literal, Self
 import sqlalchemy as sa
 
 from geonews.models import Article, ParsedArticle
-from geonews.store import evidence, facets, listing, places, reading, statements, writing
+from geonews.store import evidence, facets, listing, places, reading, sentences, statements, writing
 from geonews.store.copying import Copyist
 from geonews.store.database import Database
 from geonews.store.filters import EVERYTHING, Filter
@@ -164,7 +164,7 @@ class Store:
         with self._database.reading() as connection:
             data, select = self._memory.at(connection)
             page = evidence.passage_page(data, select(wanted), place_id, order, slice(offset, offset + limit))
-            return evidence.passage_rows(connection, page, place_id)
+            return sentences.passage_rows(connection, page, place_id)
 
     def passage_count(self, place_id: str, wanted: Filter = EVERYTHING) -> int:
         """Count what ``passages`` has on all its pages."""
