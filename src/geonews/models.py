@@ -52,6 +52,7 @@ FigureKind = Literal[
 FigureStatus = Literal["done", "happening", "planned", "threatened", "considered", "denied", "negated"]
 LinkRole = Literal["location", "origin", "destination", "target", "recipient", "via"]
 LinkMethod = Literal["syntax", "learned", "context"]
+CorrectionKind = Literal["place", "no place", "wrong figure"]
 Box = tuple[float, float, float, float]
 """West, south, east, north in degrees; west > east where the box crosses the antimeridian."""
 
@@ -248,3 +249,22 @@ class ParsedArticle:
     figures: tuple[Figure, ...]
     links: tuple[Link, ...]
     movements: tuple[Movement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person decided about a mention, or about a name; it is kept apart from what the parser reads."""
+
+    what: CorrectionKind
+    """``place``: it means ``place``, ``no place``: it names none, ``wrong figure``: the count is not what it says."""
+    text: str
+    """The words in question: those of the mention's span, or the name."""
+    article: str | int | None = None
+    """Id of the article; ``None``: the name means this in all articles."""
+    start: int | None = None
+    """The mention's span in the article's text; ``None``, as ``end``: all mentions of the name."""
+    end: int | None = None
+    place: Place | None = None
+    made: str = ""
+    """ISO 8601 moment in UTC; of two corrections about the same, the newer one holds."""
+    note: str = ""
