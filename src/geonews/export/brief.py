@@ -86,10 +86,10 @@ def _quoted(claim: Claim, cited: _Citations) -> str:
 
 def _places(evidence: Evidence, cited: _Citations) -> Iterator[str]:
     yield f"## Places\n\nThe most mentioned, {MOST_PLACES} at most, with their newest {MOST_PASSAGES} passages.\n\n"
-    for row in evidence.places(MOST_PLACES):
+    for row, found in evidence.places(MOST_PLACES, MOST_PASSAGES):
         about = f"{words.kind_of(row.place)}; {words.counted(row.mentions, 'mention')}"
         yield f"### {plain(row.place.name)}\n\n{plain(about)}, {row.place.lat:.3f}, {row.place.lon:.3f}\n\n"
-        for passage in evidence.passages(row.place.id, MOST_PASSAGES):
+        for passage in found:
             yield f"> {plain(passage.text)} {_cited(passage, cited)}\n\n"
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, count, groupby
 
 from geonews.claims import Claim, group, page
 from geonews.export.about import About
 from geonews.store import Filter, PassageFigure, PassageRow, PlaceRow, Store
 
-_PAGE = 200
+_AT_ONCE = 500
 """Passages that are asked for at once."""
 Progress = Callable[[int, int], None]
 """Is told after each place how many of how many are written."""
@@ -25,16 +25,19 @@ class Evidence:
     about: About
     progress: Progress
 
-    def places(self, most: int | None = None) -> Iterator[PlaceRow]:
-        """Yield the places, most mentioned first; each counts as written when the next one is asked for."""
-        rows = self.store.places(self.wanted)[:most]
-        for at, row in enumerate(rows, 1):
-            yield row
-            self.progress(at, len(rows))
+    def places(
+        self, most: int | None = None, each: int | None = None
+    ) -> Iterator[tuple[PlaceRow, Iterable[PassageRow]]]:
+        """Yield the places, most mentioned first, with their newest passages, ``each`` at most.
 
-    def passages(self, place_id: str, most: int | None = None) -> Iterator[PassageRow]:
-        """Yield the passages that mention a place, newest first, read page by page."""
-        return islice(self._pages(place_id, min(most or _PAGE, _PAGE)), most)
+        A place counts as written when the next one is asked for.
+        """
+        rows = self.store.places(self.wanted)[:most]
+        written = count(1)
+        for block in _blocks(rows, each):
+            for row, found in zip(block, self._passages(block, each), strict=True):
+                yield row, found
+                self.progress(next(written), len(rows))
 
     def figures(self, passage: PassageRow) -> list[PassageFigure]:
         """Return the figures of a passage that pass the filter and are tied to the passage's place."""
@@ -45,11 +48,16 @@ class Evidence:
         keys = self.store.statement_keys(self.wanted)
         return group(self.store.statements(page(keys, most)))
 
-    def _pages(self, place_id: str, size: int) -> Iterator[PassageRow]:
-        offset = 0
-        while found := self.store.passages(place_id, self.wanted, limit=size, offset=offset):
-            yield from found
-            offset += size
+    def _passages(self, block: Sequence[PlaceRow], each: int | None) -> Sequence[Iterable[PassageRow]]:
+        limit = max(row.mentions for row in block) if each is None else each
+        if limit > _AT_ONCE:
+            return [self._pages(row.place.id, limit) for row in block]
+        return self.store.passages_of([row.place.id for row in block], self.wanted, limit)
+
+    def _pages(self, place_id: str, limit: int) -> Iterator[PassageRow]:
+        for offset in range(0, limit, _AT_ONCE):
+            size = min(_AT_ONCE, limit - offset)
+            yield from self.store.passages(place_id, self.wanted, limit=size, offset=offset)
 
     def _counts(self, figure: PassageFigure) -> bool:
         wanted = self.wanted
@@ -58,3 +66,10 @@ class Evidence:
             and (not wanted.owners or figure.owner in wanted.owners)
             and (not wanted.statuses or figure.status in wanted.statuses)
         )
+
+
+def _blocks(rows: Sequence[PlaceRow], each: int | None) -> Iterator[Sequence[PlaceRow]]:
+    """Part the places so that all passages of a part can be asked for at once; no question waits for a single one."""
+    sizes = accumulate(row.mentions if each is None else min(row.mentions, each) for row in rows)
+    for _, block in groupby(zip(rows, sizes, strict=True), key=lambda pair: pair[1] // _AT_ONCE):
+        yield [row for row, _ in block]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -16,13 +16,13 @@ def pieces(evidence: Evidence) -> Iterator[str]:
     """Yield one FeatureCollection, a place at a time."""
     yield f'{{"type": "FeatureCollection",\n"metadata": {_json(evidence.about.values())},\n"features": ['
     separator = "\n"
-    for row in evidence.places():
-        yield separator + _json(_feature(row, evidence))
+    for row, found in evidence.places():
+        yield separator + _json(_feature(row, found, evidence))
         separator = ",\n"
     yield "\n]}\n"
 
 
-def _feature(row: PlaceRow, evidence: Evidence) -> dict[str, Any]:
+def _feature(row: PlaceRow, found: Iterable[PassageRow], evidence: Evidence) -> dict[str, Any]:
     place = row.place
     return {
         "type": "Feature",
@@ -38,7 +38,7 @@ def _feature(row: PlaceRow, evidence: Evidence) -> dict[str, Any]:
             "figures": row.figures,
             "newest": row.newest.isoformat() if row.newest else None,
             "confidence": row.confidence,
-            "passages": [_passage(each, evidence.figures(each)) for each in evidence.passages(place.id)],
+            "passages": [_passage(each, evidence.figures(each)) for each in found],
         },
     }
 

@@ -6,7 +6,7 @@ Written with the standard library: simplekml and fastkml are under the LGPL, and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from xml.etree import ElementTree as ET
 
@@ -24,17 +24,17 @@ def pieces(evidence: Evidence) -> Iterator[str]:
     about = evidence.about
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2">\n<Document>\n'
     yield _element("name", about.values()["title"]) + _element("description", escape(about.sentence))
-    for row in evidence.places():
-        yield ET.tostring(_placemark(row, evidence), encoding="unicode") + "\n"
+    for row, found in evidence.places(each=_MOST + 1):
+        yield ET.tostring(_placemark(row, list(found)), encoding="unicode") + "\n"
     yield "</Document>\n</kml>\n"
 
 
-def _placemark(row: PlaceRow, evidence: Evidence) -> ET.Element:
+def _placemark(row: PlaceRow, found: Sequence[PassageRow]) -> ET.Element:
     place = row.place
     mark = ET.Element("Placemark")
     _add(mark, "name", place.name)
     _add(mark, "Snippet", f"{words.kind_of(place)}: {words.counted(row.mentions, 'mention')}").set("maxLines", "1")
-    _add(mark, "description", _balloon(row, evidence))
+    _add(mark, "description", _balloon(found))
     if row.newest:
         _add(_add(mark, "TimeStamp"), "when", row.newest.isoformat())
     data = _add(mark, "ExtendedData")
@@ -55,8 +55,7 @@ def _placemark(row: PlaceRow, evidence: Evidence) -> ET.Element:
     return mark
 
 
-def _balloon(row: PlaceRow, evidence: Evidence) -> str:
-    found = list(evidence.passages(row.place.id, _MOST + 1))
+def _balloon(found: Sequence[PassageRow]) -> str:
     more = f"<p>The newest {_MOST}; there are more.</p>" if len(found) > _MOST else ""
     return "".join(map(_passage, found[:_MOST])) + more
 

@@ -54,8 +54,8 @@ COLUMNS = {
 def pieces(evidence: Evidence) -> Iterator[str]:
     """Yield the table (RFC 4180), header first; a cell that a spreadsheet would run is made inert."""
     yield _line(COLUMNS)
-    for place in evidence.places():
-        for passage in evidence.passages(place.place.id):
+    for place, found in evidence.places():
+        for passage in found:
             tied: Sequence[PassageFigure | None] = evidence.figures(passage) or [None]
             for figure in tied:
                 cells = {**_place(place), **_passage(passage), **_figure(figure)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from importlib.resources import files
 
@@ -29,8 +29,8 @@ def pieces(evidence: Evidence) -> Iterator[str]:
     yield f'<main><div id="left">{world(shown)}{legend()}{_table(shown, len(rows))}</div><div id="right">'
     hint = "Choose a place on the map or in the list." if shown else "No passage passes the filter."
     yield f'<h2>Passages</h2><p id="hint">{hint}</p>'
-    for at, row in enumerate(evidence.places(MOST_PLACES)):
-        yield _place(at, row, evidence)
+    for at, (row, found) in enumerate(evidence.places(MOST_PLACES, MOST_PASSAGES + 1)):
+        yield _place(at, row, list(found))
     yield from _claims(evidence.claims(MOST_CLAIMS))
     yield f"</div></main><footer><p>{escape(CREDIT)}</p></footer><script>{_data('webpage.js')}</script></body></html>\n"
 
@@ -67,8 +67,7 @@ def _table(rows: list[PlaceRow], found: int) -> str:
     return f"<h2>Places</h2>{left_out}<table><thead><tr>{heads}</tr></thead><tbody>{listed}</tbody></table>"
 
 
-def _place(at: int, row: PlaceRow, evidence: Evidence) -> str:
-    found = list(evidence.passages(row.place.id, MOST_PASSAGES + 1))
+def _place(at: int, row: PlaceRow, found: Sequence[PassageRow]) -> str:
     more = f"<p>The newest {MOST_PASSAGES}; there are more.</p>" if len(found) > MOST_PASSAGES else ""
     about = f"{words.kind_of(row.place)}; {words.counted(row.mentions, 'mention')}"
     return (

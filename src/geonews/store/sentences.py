@@ -30,14 +30,14 @@ class _Parts:
     """Of all passages of the articles."""
     names: dict[Spot, list[sa.RowMapping]]
     figures: dict[Spot, list[sa.RowMapping]]
-    roles: dict[Spot, str]
-    """Of each linked figure for the place, by article and the figure's position in it."""
+    roles: dict[tuple[int, int, str], str]
+    """Of each linked figure for a place, by article, the figure's position in it, and the place's id."""
     copies: dict[Spot, int]
 
 
-def passage_rows(connection: sa.Connection, page: Sequence[Spot], place_id: str) -> list[PassageRow]:
-    """Return these passages with everything in them marked."""
-    rows = {row for row, _ in page}
+def passage_rows(connection: sa.Connection, page: Sequence[tuple[Spot, str]]) -> list[PassageRow]:
+    """Return these passages with everything in them marked, each as seen from the place whose id stands beside it."""
+    rows = {row for (row, _), _ in page}
     query = sa.select(articles).where(among(articles.c.row, rows))
     of_names = sa.select(toponyms, places.c.id.label("place_id"), places.c.name).outerjoin(places)
     parts = _Parts(
@@ -45,10 +45,10 @@ def passage_rows(connection: sa.Connection, page: Sequence[Spot], place_id: str)
         spans=_spans(connection, rows),
         names=_by_spot(connection, of_names, toponyms, rows),
         figures=_by_spot(connection, sa.select(figures), figures, rows),
-        roles=_roles(connection, rows, place_id),
+        roles=_roles(connection, rows, {place for _, place in page}),
         copies=_copied(connection, rows),
     )
-    return [_passage_row(parts, spot, place_id) for spot in page]
+    return [_passage_row(parts, spot, place_id) for spot, place_id in page]
 
 
 def _passage_row(parts: _Parts, spot: Spot, place_id: str) -> PassageRow:
@@ -69,7 +69,7 @@ def _passage_row(parts: _Parts, spot: Spot, place_id: str) -> PassageRow:
         after=text[slice(*parts.spans.get((article, position + 1), (0, 0)))],
         marks=passage_marks(text, (start, end), _name_marks(parts.names.get(spot, []), place_id), found),
         figures=tuple(
-            _passage_figure(figure, parts.roles.get((article, each["position"])))
+            _passage_figure(figure, parts.roles.get((article, each["position"], place_id)))
             for figure, each in zip(found, figure_rows, strict=True)
         ),
         copies=parts.copies.get(spot, 0),
@@ -104,14 +104,16 @@ def _copied(connection: sa.Connection, rows: Collection[int]) -> dict[Spot, int]
     return {(article, position): number for article, position, number in connection.execute(query)}
 
 
-def _roles(connection: sa.Connection, rows: Collection[int], place_id: str) -> dict[Spot, str]:
+def _roles(
+    connection: sa.Connection, rows: Collection[int], place_ids: Collection[str]
+) -> dict[tuple[int, int, str], str]:
     query = (
-        sa.select(links.c.article, links.c.figure, links.c.role)
+        sa.select(links.c.article, links.c.figure, places.c.id, links.c.role)
         .join(places)
-        .where(among(links.c.article, rows), places.c.id == place_id)
+        .where(among(links.c.article, rows), among(places.c.id, place_ids))
         .order_by(links.c.position.desc())  # the first link speaks
     )
-    return {(article, figure): role for article, figure, role in connection.execute(query)}
+    return {(article, figure, place): role for article, figure, place, role in connection.execute(query)}
 
 
 def _passage_figure(figure: Figure, role: str | None) -> PassageFigure:
