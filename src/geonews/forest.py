@@ -16,7 +16,6 @@ _AT_ONCE = 256
 """Rows that are scored together, so that what is held in between stays in the processor's caches."""
 _LEAVES = 64
 """Leaves of a tree at most: one bit each."""
-_ALL = (1 << _LEAVES) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +23,19 @@ class Forest:
     """All questions of all trees side by side, each with the leaves that remain possible if its answer is no.
 
     So a tree is no walk but an intersection: the leftmost leaf that no answer has ruled out is the one that is reached
-    (QuickScorer: Lucchese et al. 2015).
+    (QuickScorer: Lucchese et al. 2015). What several trees ask is answered once.
     """
 
     names: tuple[str, ...]
     """The features, in the order of the columns."""
     column: NDArray[np.intp]
-    """Shape (trees, questions): which feature is asked for; short trees are filled up with questions without effect."""
+    """Shape (questions,): which feature is asked for."""
     threshold: NDArray[np.float64]
-    """A feature of at most this answers yes."""
-    left: NDArray[np.uint64]
-    """The leaves that remain after a no, as bits."""
+    """Shape (questions, 1): a feature of at most this answers yes."""
+    asked: NDArray[np.intp]
+    """Shape (places, trees): the questions of each tree; short trees are filled up with one without effect."""
+    left: NDArray[np.unsignedinteger]
+    """Shape (places, trees, 1): the leaves that remain after a no, as bits; no wider than the leaves need."""
     value: NDArray[np.float64]
     """Shape (trees, leaves), from left to right."""
 
@@ -46,15 +47,22 @@ class Forest:
         """
         data: dict[str, Any] = json.loads(text)
         trees = [_flat(tree) for tree in data["trees"]]
-        widest = max(len(questions) for questions, _ in trees)
+        deepest = max(len(questions) for questions, _ in trees)
         leaves = max(len(values) for _, values in trees)
-        nothing = (0, float("inf"), _ALL)
-        padded = [questions + [nothing] * (widest - len(questions)) for questions, _ in trees]
+        bits = np.dtype(f"u{max((1 << (leaves - 1).bit_length()) >> 3, 1)}")
+        number = {(0, float("inf")): 0}
+        asked = np.zeros((deepest, len(trees)), np.intp)
+        left = np.full((deepest, len(trees), 1), np.iinfo(bits).max, bits)
+        for tree, (questions, _) in enumerate(trees):
+            for at, (column, threshold, ruled_out) in enumerate(questions):
+                asked[at, tree] = number.setdefault((column, threshold), len(number))
+                left[at, tree] ^= bits.type(ruled_out)
         return cls(
             names=tuple(data["features"]),
-            column=np.array([[column for column, _, _ in tree] for tree in padded], np.intp).reshape(-1, widest),
-            threshold=np.array([[at for _, at, _ in tree] for tree in padded], np.float64).reshape(-1, widest),
-            left=np.array([[bits for _, _, bits in tree] for tree in padded], np.uint64).reshape(-1, widest),
+            column=np.array([column for column, _ in number], np.intp),
+            threshold=np.array([[threshold] for _, threshold in number], np.float64),
+            asked=asked,
+            left=left,
             value=np.array([values + [0.0] * (leaves - len(values)) for _, values in trees], np.float64),
         )
 
@@ -64,14 +72,13 @@ class Forest:
         return np.concatenate(parts) if parts else np.zeros(0)
 
     def _score(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
-        possible = np.full((len(self.column), len(rows)), _ALL, np.uint64)
-        columns = np.ascontiguousarray(rows.T)
-        for asked in range(self.column.shape[1]):
-            yes = columns[self.column[:, asked]] <= self.threshold[:, asked, None]
-            possible &= np.where(yes, np.uint64(_ALL), self.left[:, asked, None])
-        lowest = possible & (~possible + np.uint64(1))
-        leaf = np.log2(lowest.astype(np.float64)).astype(np.intp)
-        total: NDArray[np.float64] = np.take_along_axis(self.value, leaf, axis=1).sum(axis=0)
+        yes = np.ascontiguousarray(rows.T).take(self.column, axis=0) <= self.threshold
+        possible = np.negative(yes, dtype=self.left.dtype).take(self.asked, axis=0)  # a yes rules nothing out: all bits
+        possible |= self.left
+        remaining = np.bitwise_and.reduce(possible, axis=0)
+        leaf = np.bitwise_count(~remaining & (remaining - self.left.dtype.type(1)))
+        trees = np.arange(len(self.value))[:, None] * self.value.shape[1]
+        total: NDArray[np.float64] = self.value.take(trees + leaf).sum(axis=0)
         return total
 
 
@@ -82,7 +89,7 @@ def probability(log_odds: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _flat(tree: Sequence[Sequence[float]]) -> tuple[list[tuple[int, float, int]], list[float]]:
-    """Return a tree's questions (column, threshold, leaves left after a no) and its leaves from left to right."""
+    """Return a tree's questions (column, threshold, leaves ruled out by a no) and its leaves from left to right."""
     questions: list[tuple[int, float, int]] = []
     values: list[float] = []
 
@@ -94,7 +101,7 @@ def _flat(tree: Sequence[Sequence[float]]) -> tuple[list[tuple[int, float, int]]
             return 1 << (len(values) - 1)
         column, threshold, left, right = node
         before = walk(int(left))
-        questions.append((int(column), threshold, _ALL ^ before))
+        questions.append((int(column), threshold, before))
         return before | walk(int(right))
 
     walk(0)
