@@ -50,6 +50,9 @@ def export(
     text: Annotated[
         str, typer.Option(help='Only articles with these words; "double quotes" keep words together.')
     ] = "",
+    place: Annotated[
+        list[str] | None, typer.Option(help="Only this place, by name or id; a country's name is not its towns.")
+    ] = None,
     kind: Annotated[list[Kind] | None, typer.Option(help="Only places of this kind.")] = None,
     country: Annotated[
         list[str] | None,
@@ -78,6 +81,7 @@ def export(
             until=until.date() if until else None,
             undated=since is None and until is None if undated is None else undated,
             text=text,
+            places=_places(corpus, place or ()),
             place_kinds=_values(kind),  # type: ignore[arg-type]  # the enumerations' values are the model's
             countries=tuple(None if code.casefold() == _NONE else code.upper() for code in country or ()),
             confidence=confidence,
@@ -103,6 +107,24 @@ def _articles(corpus: Store, names: Sequence[str]) -> tuple[str, ...]:
             message = f"{name}: no such article in the store; `geonews list` shows them"
             raise typer.BadParameter(message, param_hint="--article")
     return tuple(row.key for row in rows if {row.key, str(row.id)} & set(names))
+
+
+def _places(corpus: Store, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the ids of places that are named by name or id; one that no article names is a wrong call."""
+    from geonews.gazetteer import fold  # noqa: PLC0415
+    from geonews.store import Filter  # noqa: PLC0415
+
+    if not names:
+        return ()
+    known = [row.place for row in corpus.places(Filter(uses=()))]
+    found: dict[str, list[str]] = {
+        name: [place.id for place in known if place.id == name or fold(place.name) == fold(name)] for name in names
+    }
+    for name, ids in found.items():
+        if not ids:
+            message = f"{name}: no stored article names such a place"
+            raise typer.BadParameter(message, param_hint="--place")
+    return tuple(dict.fromkeys(place for ids in found.values() for place in ids))
 
 
 def _known(names: Sequence[str], stored: Sequence[str | None]) -> tuple[str | None, ...]:

@@ -11,8 +11,9 @@ import streamlit as st
 
 from geonews import claims
 from geonews.claims import Claim
-from geonews.dashboard import sample
+from geonews.dashboard import finding, sample
 from geonews.errors import GeonewsError
+from geonews.export import takeaway
 from geonews.models import ParsedArticle
 from geonews.settings import Settings
 from geonews.store import (
@@ -56,6 +57,10 @@ class Corpus:
         """Return the places under the filter, most mentioned first."""
         rows: list[PlaceRow] = _ask(self, "places", wanted)
         return rows
+
+    def known(self, wanted: Filter) -> finding.Known:
+        """Return the places with their folded names."""
+        return _known(self, wanted)
 
     def articles(self, wanted: Filter) -> list[ArticleRow]:
         """Return the newest articles under the filter, ``MOST_ARTICLES`` at most."""
@@ -109,6 +114,10 @@ class Corpus:
         rows: list[MovementRow] = _ask(self, "movements", wanted)
         return rows
 
+    def export(self, form: str, wanted: Filter) -> bytes:
+        """Return a file of what passes the filter, in a format of ``geonews.export.takeaway.EXPORTS``; not kept."""
+        return "".join(takeaway.pieces(form, _store(self.path, self.inode), wanted)).encode("utf-8", "replace")
+
 
 def open_corpus(progress: Callable[[int, int], None]) -> Corpus:
     """Return the user's corpus if it holds an article, else the bundled sample.
@@ -146,6 +155,11 @@ def _corpus(path: Path, *, is_sample: bool) -> Corpus:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _store(path: str, inode: int) -> Store:  # noqa: ARG001 - a part of the key
     return Store.open(Path(path), read_only=True)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _known(corpus: Corpus, wanted: Filter) -> finding.Known:
+    return finding.known(corpus.places(wanted))
 
 
 @st.cache_resource(max_entries=_ANSWERS, show_spinner=False)

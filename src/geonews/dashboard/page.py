@@ -12,7 +12,7 @@ from geonews.dashboard.cache import Corpus
 from geonews.dashboard.fit import View as Sight
 from geonews.dashboard.fit import fit
 from geonews.dashboard.maps import Look, deck
-from geonews.dashboard.panels import frame, notices, tables
+from geonews.dashboard.panels import find, frame, notices, tables, takeaway
 from geonews.dashboard.panels import map as map_panel
 from geonews.dashboard.pieces import evidence, reader
 from geonews.dashboard.pieces.claims import claim_html, claim_id
@@ -55,11 +55,20 @@ def _page(corpus: Corpus) -> None:
         notices.sample()
     notices.watch(lambda: cache.is_stale(corpus))
     titles = {row.key: frames.title(row) for row in chosen}
-    surface.show(heading_html(view.filter, facets, total, titles), "heading")
+    names = titles | {row.place.id: row.place.name for row in _places_in(corpus, view.filter)}
+    with st.container(key="head"):
+        surface.show(heading_html(view.filter, facets, total, names), "heading")
+        find.panel(corpus, view.filter)
+        takeaway.panel(corpus, view.filter, facets, total, names)
     if facets.articles:
         _results(corpus, view, facets.articles)
     else:
         _nothing(corpus, view.filter)
+
+
+def _places_in(corpus: Corpus, wanted: Filter) -> list[PlaceRow]:
+    """Return the places that the filter names."""
+    return [row for row in corpus.places(EVERYTHING) if row.place.id in wanted.places] if wanted.places else []
 
 
 def _nothing(corpus: Corpus, wanted: Filter) -> None:

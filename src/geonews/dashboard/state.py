@@ -20,6 +20,7 @@ NOBODY = "~"
 LISTS: dict[str, str] = {
     "article": "articles",
     "publisher": "sources",
+    "only": "places",
     "kind": "place_kinds",
     "country": "countries",
     "figure": "figure_kinds",
@@ -28,6 +29,8 @@ LISTS: dict[str, str] = {
     "use": "uses",
 }
 """Query parameters that may be repeated, and the field of the filter that each of them fills."""
+_IDS = frozenset({"article", "only"})
+"""Those whose values are ids, none of which stands for "none"."""
 Shown = Literal["shown", "hidden"]
 ONLY_UNDATED = words.ONLY_UNDATED
 """First and last day of a filter that lets only the undated through: no day is in a span that ends before it began."""
@@ -74,7 +77,7 @@ def to_params(view: View) -> dict[str, list[str]]:
     params |= _days(wanted)
     params["sure"] = [f"{wanted.confidence:.0%}".rstrip("%")] if wanted.confidence else []
     params |= {
-        name: [value if name == "article" else written(value) for value in getattr(wanted, to)]
+        name: [value if name in _IDS else written(value) for value in getattr(wanted, to)]
         for name, to in LISTS.items()
         if getattr(wanted, to) != getattr(EVERYTHING, to)
     }
@@ -124,7 +127,7 @@ def _days(wanted: Filter) -> dict[str, list[str]]:
 def _listed(name: str, values: list[str]) -> tuple[str | None, ...]:
     allowed = _ALLOWED.get(name)
     kept = [read(value) for value in values if value and (allowed is None or value in allowed)]
-    if name == "article":
+    if name in _IDS:
         kept = [value for value in values if value]
     return tuple(dict.fromkeys(kept)) or getattr(EVERYTHING, LISTS[name])
 

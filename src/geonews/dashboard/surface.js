@@ -40,6 +40,7 @@ function parsed(html) {
 function fill(root, html) {
   const open = new Set([...root.querySelectorAll("details[open][id]")].map((each) => each.id));
   const typed = new Map([...root.querySelectorAll("input[data-narrow]")].map((each) => [each.id, each.value]));
+  const search = root.querySelector("input[data-find]");
   const focused = root.contains(document.activeElement) ? document.activeElement.id : "";
   root.replaceChildren(parsed(html));
   for (const each of root.querySelectorAll("details[id]")) if (open.has(each.id)) each.open = true;
@@ -48,6 +49,10 @@ function fill(root, html) {
     narrow(each);
   }
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  const found = root.querySelector("input[data-find]");
+  if (!found || !search) return;
+  if (focused === found.id && found.value) found.value = search.value; // what was typed since the server was asked
+  found.setSelectionRange(found.value.length, found.value.length);
 }
 
 /** Hide the choices of a list that do not hold what is typed. */
@@ -96,6 +101,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     root.shown = data.html;
     fill(root, data.html);
     listen(root, sendAction);
+    search(root, sendAction);
     const mark = root.querySelector("[data-top]")?.dataset.top;
     if (mark !== undefined && mark !== root.mark) {
       root.mark = mark;

@@ -6,6 +6,7 @@ attributes that those functions use, should one of them ever fail.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
@@ -13,12 +14,15 @@ from streamlit.components.v2.types import ComponentRenderer
 
 from geonews.dashboard import session
 
-_SCRIPTS = tuple(Path(__file__).with_name(name) for name in ("brush.js", "surface.js"))
+_SCRIPTS = tuple(Path(__file__).with_name(name) for name in ("brush.js", "find.js", "surface.js"))
 
 
-def show(html: str, key: str) -> None:
-    """Show HTML; an element with ``data-do`` (and ``data-value``) sends that action when it is pressed or changed."""
-    _surface()(key=key, data={"html": html}, on_act_change=lambda: session.act(key))
+def show(html: str, key: str, acted: Callable[[], None] | None = None) -> None:
+    """Show HTML; an element with ``data-do`` (and ``data-value``) sends that action when it is pressed or changed.
+
+    ``acted`` is told instead of the page where a piece answers by itself.
+    """
+    _surface()(key=key, data={"html": html}, on_act_change=acted or (lambda: session.act(key)))
 
 
 @st.cache_resource(show_spinner=False)

@@ -11,6 +11,7 @@ _CONDITIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Any date", "the dates", ("since", "until", "undated")),
     ("Any publisher", "the publisher", ("sources",)),
     ("Any article", "the chosen article", ("articles",)),
+    ("Any place", "the chosen place", ("places",)),
     ("Any country", "the country", ("countries",)),
     ("Any kind of place", "the kind of place", ("place_kinds",)),
     ("Any figures, or none", "the kind of figure", ("figure_kinds",)),

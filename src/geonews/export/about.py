@@ -80,11 +80,10 @@ def about(store: Store, wanted: Filter, made: datetime) -> About:
 
 
 def _titles(store: Store, wanted: Filter) -> dict[str, str]:
-    """Return the titles of filtered articles by key, as many as words can name."""
-    if not wanted.articles:
-        return {}
-    rows = store.articles(Filter(articles=wanted.articles[:3]))
-    return {row.key: row.title or str(row.id) for row in rows}
+    """Return the titles of filtered articles by key and the names of filtered places by id, those that words name."""
+    articles = store.articles(Filter(articles=wanted.articles[:3])) if wanted.articles else []
+    places = store.places(Filter(places=wanted.places[:3], uses=())) if wanted.places else []
+    return {row.key: row.title or str(row.id) for row in articles} | {row.place.id: row.place.name for row in places}
 
 
 def _plain(value: object) -> object:

@@ -91,12 +91,13 @@ def web_address(url: str | None) -> str | None:
 def conditions(wanted: Filter, titles: dict[str, str]) -> list[tuple[str, str]]:
     """Return each condition of the filter in words, with the query parameters that hold it (divided by blanks).
 
-    ``titles`` are those of filtered articles by key.
+    ``titles`` are those of filtered articles by key, and the names of filtered places by id.
     """
     found = [
         (_dates(wanted), "from to undated"),
         (f"with “{clipped(wanted.text, 60)}”" if wanted.text else "", "q"),
         (_named("by", [publisher(source) for source in wanted.sources]), "publisher"),
+        (_named("naming", [clipped(titles.get(place, place), 40) for place in wanted.places]), "only"),
         (_named("naming a", [kind_name(kind) for kind in wanted.place_kinds]), "kind"),
         (_named("in", [country(code) for code in wanted.countries]), "country"),
         (_figures(wanted), "figure"),

@@ -31,6 +31,8 @@ class Filter:
     """Words that title or text must all hold; ``"double quotes"`` keep words together. No input is an error."""
     place_kinds: tuple[PlaceKind, ...] = ()
     """Kinds of place that count. The unplaced know no kind and ignore this, as they do all conditions on places."""
+    places: tuple[str, ...] = ()
+    """Ids of the places that count."""
     countries: tuple[str | None, ...] = ()
     """ISO 3166-1 alpha-2 codes of the places that count; ``None`` among them is "no single country"."""
     confidence: float = 0.0

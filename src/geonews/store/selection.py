@@ -57,7 +57,7 @@ def _slots(data: Snapshot, found: Ints) -> Flags:
 
 
 def _asks_for_places(wanted: Filter) -> bool:
-    return bool(wanted.place_kinds or wanted.countries or wanted.confidence > 0) or "literal" not in (
+    return bool(wanted.places or wanted.place_kinds or wanted.countries or wanted.confidence > 0) or "literal" not in (
         wanted.uses or ("literal",)
     )
 
@@ -103,6 +103,9 @@ def _mentions(connection: sa.Connection, data: Snapshot, wanted: Filter) -> Flag
         flags &= np.isin(mentions.use, _numbers(connection, wanted.uses))
     if wanted.confidence > 0:
         flags &= mentions.confidence >= np.float32(wanted.confidence)
+    if wanted.places:
+        indexes = [data.place_index[each] for each in wanted.places if each in data.place_index]
+        flags &= np.isin(mentions.place, indexes)
     for chosen, known in ((wanted.place_kinds, data.place_kinds), (wanted.countries, data.place_countries)):
         if chosen:
             allowed = np.fromiter((value in set(chosen) for value in known), dtype=bool, count=len(known))
@@ -112,7 +115,7 @@ def _mentions(connection: sa.Connection, data: Snapshot, wanted: Filter) -> Flag
 
 def _figures(connection: sa.Connection, data: Snapshot, wanted: Filter) -> Flags:
     figures = data.figures
-    flags = np.ones(len(figures.article), dtype=bool)
+    flags: Flags = figures.kind > 0
     for chosen, column in (
         (wanted.figure_kinds, figures.kind),
         (wanted.owners, figures.owner),

@@ -83,8 +83,19 @@ def place_html(
         f'<h2 class="gn-place-name">{name(row.place.name)}</h2>'
         f'<p class="gn-place-facts">{escape(words.kind_of(row.place))}<br>{" · ".join(facts)}</p></div>'
         f"{button(CROSS, 'place', kind='gn-close', says='Deselect the place')}</div>"
-        f"{around}{at_odds}{_choose(row, view)}{KEY}"
+        f"{_narrow(row, view)}{around}{at_odds}{_choose(row, view)}{KEY}"
         f"{''.join(cards)}{pager(view.page, found.total)}</div>"
+    )
+
+
+def _narrow(row: PlaceRow, view: View) -> str:
+    """Offer to narrow the whole page to the articles that name the place, or say that it is."""
+    if row.place.id in view.filter.places:
+        return ""
+    label = f"Only {'the article' if row.articles == 1 else f'the {number(row.articles)} articles'} naming it"
+    return (
+        f'<button type="button" class="gn-button gn-plain gn-only" data-do="only" data-on="yes" '
+        f'data-value="{escape(row.place.id)}">{label}</button>'
     )
 
 

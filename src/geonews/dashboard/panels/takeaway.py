@@ -1,0 +1,37 @@
+"""Downloads of what the filter lets through; a file is made when it is asked for, and not before."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+
+import streamlit as st
+
+from geonews.dashboard import surface
+from geonews.dashboard.cache import Corpus
+from geonews.dashboard.pieces.takeaway import FORMS, Form, command_html, file_name, statement_html, too_large
+from geonews.store import Facets, Filter
+
+
+def panel(corpus: Corpus, wanted: Filter, facets: Facets, total: int, names: dict[str, str]) -> None:
+    """Offer each format, with what it holds."""
+    with st.popover("Take it away", key="takeaway", disabled=not facets.articles):
+        st.html(statement_html(wanted, facets, total, names))
+        for form in FORMS:
+            name = file_name(form, facets, total, datetime.now(UTC).date())
+            _offer(corpus, form, wanted, name, refused=too_large(form, facets))
+        surface.show(command_html(wanted, [form for form in FORMS if too_large(form, facets)]), "command")
+
+
+def _offer(corpus: Corpus, form: Form, wanted: Filter, name: str, *, refused: bool) -> None:
+    with st.container(key=f"take-{form.name}"):
+        st.download_button(
+            form.label,
+            data=partial(corpus.export, form.name, wanted),
+            file_name=name,
+            mime=form.mime,
+            key=f"download-{form.name}",
+            on_click="ignore",
+            disabled=refused,
+        )
+        st.html(f"<p>{form.holds}</p>")

@@ -1,0 +1,72 @@
+"""What can be taken along: how much it is, under which filter, and the command that writes the same. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+
+from geonews.dashboard import words
+from geonews.export.flags import command
+from geonews.store import Facets, Filter
+
+MOST_MENTIONS = 100_000
+"""Mentions that a download may hold where it holds all of them; a command writes more without holding it in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A format that the page offers."""
+
+    name: str
+    """In ``geonews.export.takeaway.EXPORTS``."""
+    label: str
+    holds: str
+    ending: str
+    mime: str
+
+
+FORMS = (
+    Form("html", "Web page", "one file to mail: map, passages and claims; opens offline", "html", "text/html"),
+    Form("brief", "Brief", "Markdown: claims and passages, each cited", "md", "text/markdown"),
+    Form("csv", "Table", "CSV: a row for each passage and figure", "csv", "text/csv"),
+    Form("geojson", "GeoJSON", "for QGIS and the like: a point for each place", "geojson", "application/geo+json"),
+    Form("kml", "KML", "for Google Earth: a pin for each place", "kml", "application/vnd.google-earth.kml+xml"),
+)
+_WHOLE = frozenset({"csv", "geojson", "kml"})
+"""Formats that hold all that passes the filter; the others hold the most mentioned of it, and say so."""
+
+
+def file_name(form: Form, facets: Facets, total: int, today: date) -> str:
+    """Return a name that says when and, under a filter, how many of how many articles."""
+    part = "" if facets.articles == total else f"-{facets.articles}-of-{total}-articles"
+    return f"geonews-{today.isoformat()}{part}.{form.ending}"
+
+
+def too_large(form: Form, facets: Facets) -> bool:
+    """Tell whether a download would be too much for a browser and for the server's memory."""
+    return form.name in _WHOLE and facets.mentions > MOST_MENTIONS
+
+
+def statement_html(wanted: Filter, facets: Facets, total: int, names: dict[str, str]) -> str:
+    """Say what a download holds: counts and filter. Each file says the same, with the moment it was made."""
+    conditions = "; ".join(text for text, _ in words.conditions(wanted, names)) or "everything"
+    held = f"{words.counted(facets.mentions, 'mention')}, {words.counted(facets.figures, 'figure')}"
+    return f'<p class="gn-taken"><b>{words.how_many(facets, total)}</b>, {held}<br><bdi>{escape(conditions)}</bdi></p>'
+
+
+def command_html(wanted: Filter, refused: Sequence[Form]) -> str:
+    """Return the command that writes the same, and why what is too large is not to be had here."""
+    form = refused[0] if refused else FORMS[2]
+    line = command(form.name, f"geonews.{form.ending}", wanted)
+    names = " and ".join(", ".join(each.label for each in refused).rsplit(", ", 1))
+    why = (
+        f"{names} would hold more than {MOST_MENTIONS:,} mentions: narrow the filter, or run"
+        if refused
+        else "The same from the command line:"
+    )
+    return (
+        f'<div class="gn-command"><p>{why}</p><code>{escape(line)}</code>'
+        f'<button type="button" class="gn-way" data-copy="{escape(line)}">copy</button></div>'
+    )
