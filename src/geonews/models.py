@@ -72,7 +72,9 @@ class Article:
     published: str | None = None
     """ISO 8601 date or date-time, as given."""
     origin: str = field(default="", compare=False, repr=False)
-    """Where it was read, for messages: a file, or a file and line. No part of what the article is."""
+    """Where it was read, for messages: a file, a file and line, or an address. No part of what the article is."""
+    remark: str = field(default="", compare=False, repr=False)
+    """What could not be taken over as it was found, for messages, in whole words; "" if all was."""
 
 
 @dataclass(frozen=True, slots=True)

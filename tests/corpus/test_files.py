@@ -79,6 +79,19 @@ def test_an_empty_file_is_an_error(tmp_path: Path, data: bytes) -> None:
     assert "is empty" in complaint(write(tmp_path / "a.txt", data))
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["Kyïv 🚀\r\nx", "Київ, 5 лютого. Ще день", "一 kyoto \u3000一", "a"])
+def test_utf_16_without_a_byte_order_mark_is_read(tmp_path: Path, encoding: str, text: str) -> None:
+    assert only(write(tmp_path / "a.txt", text.encode(encoding))).text == text
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.text(st.characters(codec="ascii", exclude_categories=["Cc"]), min_size=1), st.sampled_from(["le", "be"]))
+def test_any_plain_english_text_in_utf_16_survives_unchanged(tmp_path: Path, text: str, order: str) -> None:
+    item = only(write(tmp_path / "a.txt", text.encode(f"utf-16-{order}")))
+    assert item.text == text if text.strip() else "is empty" in str(item)
+
+
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\0\0", b"\xff\xfe\0\0a\0\0\0"])
 def test_a_binary_file_is_an_error(tmp_path: Path, data: bytes) -> None:
     assert "is binary" in complaint(write(tmp_path / "a.txt", data))
@@ -95,7 +108,13 @@ def test_a_missing_path_is_an_error(tmp_path: Path) -> None:
 
 
 def test_an_unknown_kind_of_file_is_an_error_when_it_is_asked_for(tmp_path: Path) -> None:
-    assert "unknown kind" in complaint(write(tmp_path / "a.pdf", "x"))
+    assert "unknown kind" in complaint(write(tmp_path / "a.xyz", "x"))
+
+
+def test_a_pdf_or_a_word_document_is_told_with_the_way_out(tmp_path: Path) -> None:
+    assert "is a PDF; save its text as .txt" in complaint(write(tmp_path / "a.PDF", "%PDF-1.7"))
+    assert "is a Word document; save it as plain text" in complaint(write(tmp_path / "a.docx", b"PK\x03\x04"))
+    assert "is binary" in complaint(write(tmp_path / "renamed.txt", "%PDF-1.7\n1 0 obj"))
 
 
 def test_a_folder_is_read_recursively_in_order_without_hidden_and_other_files(tmp_path: Path) -> None:

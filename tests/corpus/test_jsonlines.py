@@ -55,6 +55,15 @@ def test_a_date_field_stands_in_for_published(tmp_path: Path) -> None:
     assert [item.published for item in read([path])] == [date, "2022-02-07"]
 
 
+@pytest.mark.parametrize("published", ["2022", "2022-02"])
+def test_a_year_or_a_month_is_no_day_so_the_article_is_undated_and_says_so(tmp_path: Path, published: str) -> None:
+    (item,) = read([lines(tmp_path, {"id": 1, "text": "x", "published": published})])
+    assert item == Article(1, "x")
+    assert item.remark == (
+        f"{tmp_path / 'articles.jsonl'}:1: published {published!r} names no day; the article is kept as undated"
+    )
+
+
 def test_options_do_not_overrule_a_record(tmp_path: Path) -> None:
     path = lines(tmp_path, {"id": 1, "text": "x", "source": "Own"}, {"id": 2, "text": "x"})
     assert [item.source for item in read([path], source="Given")] == ["Own", "Given"]

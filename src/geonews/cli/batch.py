@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from geonews.cli.messages import say
 from geonews.errors import ArticleError
-from geonews.models import ParsedArticle
+from geonews.models import Article, ParsedArticle
 
 FAILED = 1
 NO_PLACE = 3
@@ -31,6 +31,13 @@ class Batch:
                 say(str(item))
             else:
                 yield item
+
+    def remarked(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """Pass articles on; say what could not be taken over of each as it was found."""
+        for article in articles:
+            if article.remark:
+                say(article.remark)
+            yield article
 
     def watched(self, parses: Iterable[ParsedArticle]) -> Iterator[ParsedArticle]:
         """Pass parses on; note those that name no place."""

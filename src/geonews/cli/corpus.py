@@ -44,8 +44,9 @@ def add(
     from geonews.store import Store  # noqa: PLC0415
 
     batch, copyist = Batch(), Copyist()
-    articles = read(paths, limit=options.limit_bytes(limit), source=source, published=published, url=url)
-    readable = batch.readable(articles)
+    given = {"source": source, "published": published, "url": url}
+    articles = read(paths, limit=options.limit_bytes(limit), allow_private=Settings().allow_private, **given)
+    readable = batch.remarked(batch.readable(articles))
     first = next(readable, None)
     if first is None:
         raise typer.Exit(batch.exit_code)

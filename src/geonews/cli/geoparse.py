@@ -14,7 +14,7 @@ import typer
 from geonews.cli import options
 from geonews.cli.batch import Batch, counted
 from geonews.cli.messages import end_with_reader
-from geonews.settings import DEFAULT_LIMIT_MB, DEFAULT_MODEL
+from geonews.settings import DEFAULT_LIMIT_MB, DEFAULT_MODEL, Settings
 
 if TYPE_CHECKING:
     from geonews.pipeline import Geoparser
@@ -45,9 +45,10 @@ def geoparse(
 
     end_with_reader()
     batch = Batch()
-    articles = read(paths, limit=options.limit_bytes(limit), source=source, published=published, url=url)
+    given = {"source": source, "published": published, "url": url}
+    articles = read(paths, limit=options.limit_bytes(limit), allow_private=Settings().allow_private, **given)
     make = partial(_parser, gazetteer, model=model, resolver=resolver, home=home, fast=fast, figures=figures)
-    parses = batch.readable(parse_all(batch.readable(articles), make, jobs=jobs or os.cpu_count() or 1))
+    parses = batch.readable(parse_all(batch.remarked(batch.readable(articles)), make, jobs=jobs or os.cpu_count() or 1))
     for piece in FORMATS[format.value](counted(batch.watched(parses), "articles read:")):
         sys.stdout.write(piece)
         sys.stdout.flush()

@@ -46,7 +46,8 @@ Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH...",
-        help="Articles: .txt, .md, .html, .jsonl files, folders of them, or - for standard input.",
+        help="Articles: .txt, .md, .html, .jsonl files, folders of them, addresses (http, https) of pages and feeds, "
+        "or - for standard input.",
     ),
 ]
 Source = Annotated[str | None, typer.Option(help="Publisher of articles that do not name one.")]

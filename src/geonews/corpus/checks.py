@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from geonews.errors import ArticleError
 
 _MEGABYTE = 1_000_000
+_NO_WHOLE_DAY = re.compile(r"\d{4}(-\d{2})?")
 
 
 def check_size(size: int, limit: int, name: str) -> None:
@@ -27,6 +29,11 @@ def check_published(published: str, name: str) -> None:
     except ValueError as error:
         message = f"{name}: published {published!r} is no ISO 8601 date, such as 2022-02-07 or 2022-02-07T10:30+01:00"
         raise ArticleError(message) from error
+
+
+def is_no_whole_day(published: str) -> bool:
+    """Tell whether a date names a year or a month alone: true, but on no day of the timeline."""
+    return _NO_WHOLE_DAY.fullmatch(published.strip()) is not None
 
 
 def check_characters(text: str, name: str) -> None:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
-from geonews.corpus.checks import check_characters, check_published, check_size, over_limit
+from geonews.corpus.checks import check_characters, check_published, check_size, is_no_whole_day, over_limit
 from geonews.errors import ArticleError
 from geonews.models import Article
 
@@ -84,9 +84,7 @@ def _record(line: bytes | None, where: str, limit: int) -> dict[str, Any]:
 
 def _article(record: dict[str, Any], where: str, limit: int) -> Article:
     text = _text(record, where, limit)
-    published = _optional(record, "published", where) or _optional(record, "date", where)
-    if published is not None:
-        check_published(published, where)
+    published, remark = _published(record, where)
     return Article(
         id=_id(record, where),
         text=text,
@@ -95,7 +93,19 @@ def _article(record: dict[str, Any], where: str, limit: int) -> Article:
         url=_optional(record, "url", where),
         published=published,
         origin=where,
+        remark=remark,
     )
+
+
+def _published(record: dict[str, Any], where: str) -> tuple[str | None, str]:
+    """Return the date of publication, and what is to be said of it; a year or a month alone is no day to go by."""
+    published = _optional(record, "published", where) or _optional(record, "date", where)
+    if published is None:
+        return None, ""
+    if is_no_whole_day(published):
+        return None, f"{where}: published {published!r} names no day; the article is kept as undated"
+    check_published(published, where)
+    return published, ""
 
 
 def _id(record: dict[str, Any], where: str) -> str | int:

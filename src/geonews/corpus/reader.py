@@ -1,56 +1,51 @@
-"""Finds the files, picks the reader for each, and goes on after a bad one."""
+"""Finds the files and the addresses, has each read, and goes on after a bad one."""
 
 from __future__ import annotations
 
 import itertools
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
-from geonews.corpus.checks import check_characters, check_published, check_size
+from geonews.corpus.checks import check_published, check_size
+from geonews.corpus.files import SUFFIXES, check_kind, read_stream
 from geonews.corpus.jsonlines import bounded_lines, is_record, read_jsonl
-from geonews.corpus.plain import read_markdown, read_plain
-from geonews.corpus.webpage import read_html
+from geonews.corpus.online import read_address
+from geonews.corpus.plain import read_plain
 from geonews.errors import ArticleError
+from geonews.fetching import is_address
 from geonews.models import Article
 
-_WHOLE_FILES: dict[str, Callable[[bytes, str, str], Article]] = {
-    ".txt": read_plain,
-    ".md": read_markdown,
-    ".html": read_html,
-    ".htm": read_html,
-}
-_JSONL = ".jsonl"
-SUFFIXES = (*_WHOLE_FILES, _JSONL)
-"""Suffixes of the files that can be read, in lower case."""
 _STDIN = "-"
 
 
-def read(
+def read(  # noqa: PLR0913 - what is known about the articles, and the limits
     paths: Iterable[Path | str],
     *,
     limit: int = 5_000_000,
     source: str | None = None,
     published: str | None = None,
     url: str | None = None,
+    allow_private: bool = False,
 ) -> Iterator[Article | ArticleError]:
-    """Yield the articles of files and folders lazily; an ``ArticleError`` in the place of each that cannot be read.
+    """Yield the articles of files, folders and addresses lazily; an ``ArticleError`` in the place of each that fails.
 
     ``.txt``, ``.md`` (the first line is the title, the whole file the text; the id is the file's name without suffix),
     ``.html``, ``.htm`` (the article's text as extracted) and ``.jsonl`` (fields id, text, title, source, url, published
-    or date). Folders are read recursively, sorted, without hidden and other files. ``-`` is standard input: JSON Lines
-    if its first line is a JSON object, else plain text. ``limit`` is in bytes of one article; ``source``, ``published``
-    (ISO 8601) and ``url`` fill in what an article does not state itself.
+    or date). Folders are read recursively, sorted, without hidden and other files. ``http://`` and ``https://`` are
+    pages or feeds (``read_address``). ``-`` is standard input: JSON Lines if its first line is a JSON object, else
+    plain text. ``limit`` is in bytes of one article; ``source``, ``published`` (ISO 8601) and ``url`` fill in what an
+    article does not state itself; with ``allow_private`` this machine and its own network are asked as well.
 
     Raises ``ArticleError`` at once if ``published`` is no date.
     """
     if published is not None:
         check_published(published, "option")
     given = Article(id="", text="", source=source, published=published, url=url)
-    return (_filled(item, given) for item in _read(paths, limit))
+    return (_filled(item, given) for item in _read(paths, limit, allow_private=allow_private))
 
 
 def _filled(item: Article | ArticleError, given: Article) -> Article | ArticleError:
@@ -64,10 +59,13 @@ def _filled(item: Article | ArticleError, given: Article) -> Article | ArticleEr
     )
 
 
-def _read(paths: Iterable[Path | str], limit: int) -> Iterator[Article | ArticleError]:
+def _read(paths: Iterable[Path | str], limit: int, *, allow_private: bool) -> Iterator[Article | ArticleError]:
     for path in paths:
         try:
-            yield from _read_one(path, limit)
+            if is_address(str(path)):
+                yield from read_address(str(path), limit=limit, allow_private=allow_private)
+            else:
+                yield from _read_one(path, limit)
         except OSError as error:
             yield ArticleError(f"{path}: cannot be read ({error.strerror})")
 
@@ -99,10 +97,7 @@ def _files(folder: Path, refused: list[OSError]) -> Iterator[Path]:
 def _read_file(path: Path, limit: int) -> Iterator[Article | ArticleError]:
     try:
         with _opened(path) as file:
-            if path.suffix.lower() == _JSONL:
-                yield from read_jsonl(bounded_lines(file, limit), str(path), limit)
-            else:
-                yield _read_whole(file, path, limit)
+            yield from read_stream(file, path.name, limit, where=str(path))
     except ArticleError as error:
         yield error
     except OSError as error:
@@ -110,20 +105,12 @@ def _read_file(path: Path, limit: int) -> Iterator[Article | ArticleError]:
 
 
 def _opened(path: Path) -> IO[bytes]:
-    if path.exists() and path.suffix.lower() not in SUFFIXES:
-        message = f"{path}: is of an unknown kind; geonews reads {', '.join(SUFFIXES)}"
-        raise ArticleError(message)
-    if path.exists() and not path.is_file():
-        message = f"{path}: is not a regular file"
-        raise ArticleError(message)
+    if path.exists():
+        check_kind(path.name, str(path))
+        if not path.is_file():
+            message = f"{path}: is not a regular file"
+            raise ArticleError(message)
     return path.open("rb")
-
-
-def _read_whole(file: IO[bytes], path: Path, limit: int) -> Article:
-    check_characters(path.stem, f"{path}: file name")
-    data = file.read(limit + 1)
-    check_size(len(data), limit, str(path))
-    return _WHOLE_FILES[path.suffix.lower()](data, path.stem, str(path))
 
 
 def _read_stdin(stream: IO[bytes], limit: int) -> Iterator[Article | ArticleError]:

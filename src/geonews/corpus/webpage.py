@@ -1,6 +1,8 @@
-"""Saved web pages: trafilatura tells the article from what stands around it."""
+"""Web pages: trafilatura tells the article from what stands around it."""
 
 from __future__ import annotations
+
+from urllib.parse import urlsplit
 
 from geonews.corpus.checks import check_characters
 from geonews.corpus.decoding import decode_html
@@ -9,29 +11,64 @@ from geonews.models import Article
 
 
 def read_html(data: bytes, article_id: str, name: str) -> Article:
-    """Make an article of a page's bytes: its main text, and title, publisher, address and date if the page states them.
+    """Make an article of a saved page: its main text, and title, publisher, address and date if the page states them.
 
     Offsets index the extracted text. Raises ``ArticleError`` if the page holds no article.
     """
-    from trafilatura import bare_extraction  # noqa: PLC0415  # half a second that other inputs need not wait
+    return _article(decode_html(data, name), article_id, name, None)
+
+
+def read_page(data: bytes, address: str, charset: str | None = None) -> Article:
+    """Make an article of a page as it was fetched from ``address``, which is its id and its url.
+
+    An address that the page itself calls its own ("canonical") is used instead if it is of the same host. A page in no
+    encoding that it or its server (``charset``) names is read in the one that it looks like. The publisher is the host
+    where the page names none.
+    """
+    from trafilatura.utils import decode_file  # noqa: PLC0415  # half a second that other inputs need not wait
+
+    try:
+        html = decode_html(data, address, charset)
+    except ArticleError:
+        html = str(decode_file(data))
+    return _article(html, address, address, address)
+
+
+def _article(html: str, article_id: str, name: str, address: str | None) -> Article:
+    from trafilatura import bare_extraction  # noqa: PLC0415
     from trafilatura.settings import Document  # noqa: PLC0415
 
+    from geonews.corpus.published import published  # noqa: PLC0415
+
     page = bare_extraction(
-        decode_html(data, name),
+        html,
         include_comments=False,
         with_metadata=True,
-        date_extraction_params={"extensive_search": False, "original_date": True},  # a date in the text is a guess
+        date_extraction_params={"extensive_search": False},  # its dates are not used: some are guesses
     )
     if not isinstance(page, Document) or not page.text or not page.text.strip():
         message = f"{name}: holds no article text"
         raise ArticleError(message)
     check_characters(page.text, name)
+    url = page.url or None if address is None else _own(page.url, address)
     return Article(
-        id=article_id,
+        id=article_id if address is None else url or article_id,
         text=page.text,
         title=page.title or None,
-        source=page.sitename or None,
-        url=page.url or None,
-        published=page.date or None,
+        source=page.sitename or _host(address),
+        url=url,
+        published=published(html, url),
         origin=name,
     )
+
+
+def _own(canonical: str | None, address: str) -> str:
+    """Return the address that a page calls its own, unless that is another host's, or the host's front page."""
+    if not canonical or _host(canonical) != _host(address):
+        return address
+    is_front = urlsplit(canonical).path in {"", "/"} and not urlsplit(canonical).query
+    return address if is_front or not canonical.startswith(("http://", "https://")) else canonical
+
+
+def _host(address: str | None) -> str | None:
+    return (urlsplit(address).hostname or "").removeprefix("www.") or None if address else None
