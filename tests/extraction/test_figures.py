@@ -65,6 +65,20 @@ def read(analyser: Analyser, text: str) -> tuple[Figure, ...]:
         ("The soldiers had 3,000 rounds of ammunition.", "3,000 rounds", "weapons", "rounds"),
         ("The number of troops fell to 4,500.", "4,500", "troops", "troops"),
         ("Police used 40 water cannon.", "40 water cannon", "vehicles", "cannon"),
+        ("Norway will send another 120 engineers to the border.", "another 120 engineers", "troops", "engineers"),
+        ("The captain led his 70 men over the pass.", "his 70 men", "troops", "men"),
+        ("They sent 3,000 workers and soldiers.", "3,000 workers", "troops", "workers"),
+        ("A 250-strong contingent will fly north.", "250-strong contingent", "troops", "contingent"),
+        ("A brigade of around 4,500 was promised.", "around 4,500", "troops", "brigade"),
+        ("They met 300 members of the security forces.", "300 members", "troops", "members"),
+        ("The soldiers, about 700 of them, guard a mine.", "about 700", "troops", "soldiers"),
+        ("Chad will double its troops to 2,200.", "2,200", "troops", "troops"),
+        ("Two C-17 transports landed.", "Two C-17 transports", "aircraft", "transports"),
+        ("Peru bought 24 second-hand F-16s.", "24 second-hand F-16s", "aircraft", "F-16s"),
+        ("Sixteen refugees drowned.", "Sixteen refugees", "casualties", "refugees"),
+        ("Scores of people were trampled to death.", "Scores of people", "casualties", "people"),
+        ("Some 110 sailors suffered burns.", "Some 110 sailors", "casualties", "sailors"),
+        ("Four million farmers have become refugees.", "Four million farmers", "displaced", "farmers"),
     ],
 )
 def test_kind_and_counted_noun(analyser: Analyser, text: str, quote: str, kind: str, noun: str) -> None:
@@ -103,6 +117,11 @@ def test_kind_and_counted_noun(analyser: Analyser, text: str, quote: str, kind: 
         "The club gave $300 to Peru.",
         "The class of '98 soldiers met.",
         "Casualties were expected by 2030.",
+        "The firm has 120 engineers and sent the soldiers a bill.",
+        "Two men waited for the ship.",
+        "A court sentenced 75 people to death.",
+        "A 40-strong choir sang for the troops.",
+        "The council approved 30 units of housing and sent the army a letter.",
     ],
 )
 def test_other_numbers_are_left(analyser: Analyser, text: str) -> None:

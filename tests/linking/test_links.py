@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 Reader = Callable[..., Any]
+_MOVED = {("Chad", "origin"), ("Peru", "destination")}
 _LAND = ("Kenya", "Chad", "Peru")
 
 
@@ -52,6 +53,15 @@ _LAND = ("Kenya", "Chad", "Peru")
         ("Rebels ambushed a convoy near [Lima], seizing four tanks.", {("Lima", "location")}),
         ("Ten soldiers were killed, the minister said in [Lima].", set()),
         ("Some 300 soldiers from the 82nd Airborne are going to [Kenya].", {("Kenya", "destination")}),
+        ("Four jets landed at [Lima].", {("Lima", "destination")}),
+        ("Eight ships are docked at [Lima].", {("Lima", "location")}),
+        ("Norway has eight battalions from [Chad] to [Peru].", {("Chad", "location"), ("Peru", "location")}),
+        ("The junta expelled 850 soldiers from [Lima].", {("Lima", "origin")}),
+        ("Gunmen abducted 270 pupils from [Lima].", {("Lima", "location")}),
+        ("{Kenya} approved 100 tanks for {Chad}.", {("Chad", "recipient")}),
+        ("{Kenya} is sending six tanks and will train 300 soldiers in [Peru].", set()),
+        ("{Kenya} will withdraw 400 troops from [Chad] and move them to [Peru].", _MOVED),
+        ("{Kenya} has 1,200 troops ready to go to [Peru].", {("Peru", "destination")}),
     ],
 )
 def test_role(reading: Reader, text: str, roles: set[tuple[str, str]]) -> None:

@@ -36,6 +36,9 @@ Reader = Callable[..., Any]
         ("{Kenya} spoke on Monday. The army sent 300 soldiers.", "Kenya"),
         ("{Kenya} spoke on Monday. It will send 300 soldiers.", "Kenya"),
         ("The number of Peruvian troops rose to 900.", "Peru"),
+        ('"We are sending 14 tanks," the Peruvian prime minister said.', "Peru"),
+        ("Our 300 soldiers are safe, a Kenyan general said.", "Kenya"),
+        ("{Kenya} said 900 troops took part.", "Kenya"),
     ],
 )
 def test_the_owner_is_named_in_full(reading: Reader, text: str, owner: str) -> None:
@@ -52,6 +55,7 @@ def test_the_owner_is_named_in_full(reading: Reader, text: str, owner: str) -> N
         "Hamas still holds 10 hostages.",
         "{Kenya}'s allies have given it 31 tanks.",
         "In {Kenya}, talks went on. The army sent 300 soldiers.",
+        "Gunmen abducted 270 pupils from [Lima].",
     ],
 )
 def test_no_owner_is_guessed(reading: Reader, text: str) -> None:
@@ -104,6 +108,9 @@ def test_a_capital_that_acts_stands_for_its_country(reading: Reader) -> None:
         ("The rebels are believed to have 700 fighters.", "happening"),
         ("{Peru} would not rule out sending 700 troops.", "considered"),
         ("{Peru} needs 700 more soldiers.", "considered"),
+        ("{Peru} warned that it would deploy 700 troops.", "threatened"),
+        ("No decision has been taken on sending 700 troops.", "considered"),
+        ("{Peru} is in talks to buy 32 tanks.", "considered"),
         ("{Peru} scrambled jets to warn away 24 warplanes.", "done"),
     ],
 )

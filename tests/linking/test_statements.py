@@ -29,6 +29,7 @@ Reader = Callable[..., Any]
         ("As officials said on Thursday, 30 people were wounded.", "officials"),
         ("{Peru} denied that 200 soldiers had been killed.", "Peru"),
         ("Some 30 people were wounded, the mayor added.", "the mayor"),
+        ("The 45-year-old commander said 30 men were killed.", "The 45-year-old commander"),
         ("Blast kills 12 people in [Lima]: police", "police"),
         ("Some 30 people were killed, state media reported, citing hospital officials.", "state media"),
         ("General Ito spoke at noon, aides said. The raid killed 30 people.", None),
@@ -68,6 +69,8 @@ def test_a_pronoun_that_speaks_is_the_last_speaker_named(reading: Reader) -> Non
         ("The ministry said on Tuesday that ten people were killed.", "2024-05-14"),
         ("{Peru}, which was founded in 1821, sent 500 soldiers.", "2024-05-15"),
         ("{Peru} has lost 500 soldiers since March.", "2024-05-15"),
+        ("Some 500 villagers have fled since fighting began in March.", "2024-05-15"),
+        ("{Peru} said on Tuesday it would send 500 soldiers.", "2024-05-14"),
         ("Ten people were killed.", "2024-05-15"),
     ],
 )

@@ -101,7 +101,7 @@ def _prepositional(tree: Tree, preposition: int) -> Attachment:
     Behind "and 900" a preposition belongs to that number, whatever the parse says.
     """
     relation = tree.word(preposition)
-    if relation in {"with", "between"} and _names_border(tree, preposition):
+    if relation in {"with", "between"} and names_border(tree, preposition):
         return Attachment(preposition - 1, relation, preposition)
     if tree.tokens[preposition - 1].pos == "NUM" and tree.word(preposition - 2) == "and":
         return Attachment(preposition - 1, relation, preposition)
@@ -117,7 +117,7 @@ def _prepositional(tree: Tree, preposition: int) -> Attachment:
     return Attachment(governor, relation, preposition)
 
 
-def _names_border(tree: Tree, preposition: int) -> bool:
+def names_border(tree: Tree, preposition: int) -> bool:
     """Read "the border with" and "the border areas with"."""
     return any(tree.tokens[max(preposition - back, 0)].lemma in {"border", "frontier"} for back in (1, 2))
 

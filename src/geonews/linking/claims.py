@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from geonews.linking.naming import named, within
 from geonews.linking.owners import Owners
 from geonews.linking.phrases import Phrase, governor, heads
+from geonews.linking.speakers import speaker
 from geonews.linking.verbs import VERBS
 from geonews.models import Figure
 from geonews.syntax import Tree
@@ -22,6 +23,8 @@ _AGAINST = frozenset({"to", "at", "against", "on", "upon"})
 
 def claims(figure: Figure, phrase: Phrase, tree: Tree, owners: Owners) -> Iterator[str | None]:
     """Yield the possible owners, best evidence first."""
+    if _is_ours(phrase, tree):
+        yield _of_us(phrase, tree, owners)
     yield _in_phrase(phrase, tree, owners)
     yield _behind(phrase.head, tree, owners)
     yield _coordinated(figure, phrase, tree, owners)
@@ -51,11 +54,28 @@ def _in_phrase(phrase: Phrase, tree: Tree, owners: Owners) -> str | None:
     return None
 
 
+def _is_ours(phrase: Phrase, tree: Tree) -> bool:
+    """Tell whether those who speak own the figure: "our 300 troops", "we are sending 14 tanks"."""
+    if any(tree.word(child) == "our" for child in tree.children(phrase.head, "poss")):
+        return True
+    verb = governor(tree, phrase.head)
+    subject = tree.subject(verb) if tree.tokens[verb].lemma in VERBS["own"] else None
+    return subject is not None and tree.word(subject) == "we"
+
+
+def _of_us(phrase: Phrase, tree: Tree, owners: Owners) -> str | None:
+    """Return whom "we" stands for: the state or alliance that the speaker is named with."""
+    named_at = (owners.owns(index) for index in range(*(speaker(tree, phrase) or (0, 0))))
+    return next(filter(None, named_at), None)
+
+
 def _behind(head: int, tree: Tree, owners: Owners, depth: int = 3) -> str | None:
     """Read "soldiers of the Russian army", "fighters of the forces of YPG", "aid from Germany", "launched by"."""
     for child in tree.children(head, "prep"):
         if tree.word(child) == "of" or (tree.word(child) == "from" and not _moves(tree, head)):
             for noun in tree.children(child, "pobj"):
+                if owners.at(noun) and not owners.owns(noun):
+                    continue  # "pupils from Lima" are nobody's
                 owner = within(noun, tree, owners) or (_behind(noun, tree, owners, depth - 1) if depth else None)
                 if owner:
                     return owner
@@ -141,16 +161,26 @@ def _speaker(head: int, tree: Tree, owners: Owners) -> str | None:
     """Read "the Russian Defense Ministry said that six ships were moving": a force that speaks of what it does."""
     head = list(heads(tree, head))[-1]
     verb = governor(tree, head)
-    moving = tree.tokens[head].dep == "nsubj" and tree.tokens[verb].lemma in VERBS["move"]
-    moved = tree.tokens[head].dep == "nsubjpass" and tree.tokens[verb].lemma in VERBS["own"] - _SENT
+    lemma, dep = tree.tokens[verb].lemma, tree.tokens[head].dep
+    moving = dep == "nsubj" and lemma in VERBS["move"]
+    moved = dep == "nsubjpass" and lemma in VERBS["own"] - _SENT
     if not moving and not moved:
         return None
     for above in (verb, *tree.ancestors(verb)):
         if tree.tokens[above].lemma in VERBS["say"]:
             subject = tree.subject(above)
-            if subject is not None and tree.tokens[subject].lemma.lower() in _SOLDIERLY:
+            if subject is not None and (_is_soldierly(tree, subject) or _takes_part(tree, verb)):
                 return _modifying(subject, tree, owners)
     return None
+
+
+def _is_soldierly(tree: Tree, noun: int) -> bool:
+    return tree.tokens[noun].lemma.lower() in _SOLDIERLY
+
+
+def _takes_part(tree: Tree, verb: int) -> bool:
+    """Read "Ankara said 900 troops took part": one speaks of one's own."""
+    return tree.tokens[verb].lemma == "take" and any(tree.word(i) == "part" for i in tree.children(verb, "dobj"))
 
 
 def _modifying(noun: int, tree: Tree, owners: Owners) -> str | None:

@@ -18,6 +18,7 @@ _BARRIERS = frozenset({"ahead", "after", "before", "since", "despite", "followin
 _APART = _BARRIERS | {"of"}
 _HOLDING = frozenset("have number comprise include involve gather feature see consist total bring".split())
 """What the subject of these holds takes place where the subject is."""
+_PRONOUNS = frozenset({"them", "it"})
 _DEPTH = 3
 _REACH = 40
 _WINDOW = 200
@@ -41,7 +42,9 @@ def tiers(tree: Tree, figure: Figure, phrase: Phrase) -> Iterator[frozenset[int]
         near |= {noun for own in owns for noun in _purposes(tree, own)}
     verbs = {index for index in near if tree.is_verb(index)}
     wide = figure.kind in _SPREAD or any(tree.tokens[verb].lemma in VERBS["ruin"] for verb in verbs)
-    joined = near | {other for verb in verbs for other in _joined(tree, verb, wide=wide)}
+    joined = near | {
+        other for verb in verbs for other in _joined(tree, verb, wide=wide) if wide or _shares(tree, phrase, other)
+    }
     joined |= {noun for verb in verbs for noun in _owning(tree, verb)} | set(
         tree.below_by(phrase.head, "conj", "appos")
     )
@@ -65,7 +68,12 @@ def _near(tree: Tree, phrase: Phrase) -> set[int]:
 def _shares(tree: Tree, phrase: Phrase, verb: int) -> bool:
     """Tell whether a joined verb may act on the figure: "has troops in Chad and sends arms to Peru" are two acts."""
     own = tree.tokens[phrase.head].dep == "dobj" and tree.tokens[verb].dep == "conj"
-    return not own or not any(True for _ in tree.children(verb, "dobj"))
+    return not own or not _acts_on_another(tree, verb)
+
+
+def _acts_on_another(tree: Tree, verb: int) -> bool:
+    """Tell whether the verb has an object of its own, but for "them", which may be the figure."""
+    return any(tree.word(noun) not in _PRONOUNS for noun in tree.children(verb, "dobj"))
 
 
 def _purposes(tree: Tree, noun: int) -> Iterator[int]:
@@ -124,8 +132,10 @@ def _open_complements(tree: Tree, index: int) -> Iterator[int]:
     """Yield the verbs that share the event's subject: "are poised to strike and take"; "troops expected in"."""
     waiting = [index]
     for verb in islice(waiting, _REACH):
-        for child in tree.children(verb, "xcomp", "acl", "conj", "oprd", "relcl", "acomp"):
-            verbal = tree.is_verb(child) or tree.tokens[child].dep in {"oprd", "acomp"}
+        for child in tree.children(verb, "xcomp", "acl", "conj", "oprd", "relcl", "acomp", "amod"):
+            if tree.tokens[child].dep == "amod" and child < verb:
+                continue  # only behind its noun does it hold a clause: "troops ready to go to"
+            verbal = tree.is_verb(child) or tree.tokens[child].dep in {"oprd", "acomp", "amod"}
             own = _has_subject(tree, child) and tree.tokens[child].dep != "relcl"
             if verbal and not own:
                 yield child
@@ -151,7 +161,8 @@ def _clause_above(tree: Tree, verb: int, *, wide: bool) -> Iterator[int]:
     above = token.head
     if token.dep not in _CLAUSES or tree.tokens[above].lemma in VERBS["say"]:
         return
-    if wide or not _has_subject(tree, verb):
+    apart = token.dep == "conj" and _acts_on_another(tree, verb) and _acts_on_another(tree, above)
+    if wide or not (apart or _has_subject(tree, verb)):
         yield above
         if not tree.is_verb(above):
             yield from _above(tree, above)

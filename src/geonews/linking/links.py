@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from geonews.linking.attachments import Attachment, Tie, attachments
+from geonews.linking.attachments import Attachment, Tie, attachments, names_border
 from geonews.linking.clauses import Clauses
 from geonews.linking.context import stand_ins
 from geonews.linking.events import tiers
@@ -71,10 +71,17 @@ def _from_before(number: int, figure: Figure, passage: int, tree: Tree, toponyms
 def _is_where(tree: Tree, tie: Tie, toponyms: Sequence[Toponym]) -> bool:
     """Tell whether grammar makes a place of the mention, whatever its kind was taken for: "in Kobane", "into Gaza"."""
     index, chain, _ = tie
-    if not chain or toponyms[index].kind == "demonym" or chain[0].relation not in _POSITIONS:
+    if not chain or toponyms[index].kind == "demonym" or not _says_where(tree, chain[0]):
         return False
     tied = tree.tokens[chain[0].tie].start
     return tied < toponyms[index].start and (index == 0 or toponyms[index - 1].end <= tied)
+
+
+def _says_where(tree: Tree, step: Attachment) -> bool:
+    if step.relation in {"with", "between"}:
+        return names_border(tree, step.tie)
+    leaving = step.relation == "from" and tree.tokens[step.governor].lemma.lower() in VERBS["move"] | VERBS["remove"]
+    return leaving or step.relation in _POSITIONS
 
 
 def _around(ties: Sequence[Tie], toponyms: Sequence[Toponym], start: int) -> Sequence[Tie]:

@@ -15,6 +15,14 @@ _PREPOSITIONS = {row["word"]: cast("LinkRole", row["role"]) for row in rows(__pa
 _THROWN = frozenset({"strikes", "weapons"})
 _COMING = frozenset({"planned", "considered", "threatened"})
 _INSIDE = frozenset({"in", "at", "on"})
+_HANDED = frozenset({"weapons", "vehicles", "aircraft", "ships"})
+"""What is meant "for" somebody."""
+_MOVING = (VERBS["move"] | VERBS["own"] | VERBS["remove"]) - {"have", "keep"}
+_STILL = frozenset({"have", "keep", "be", "maintain", "number", "hold", "operate"})
+"""Verbs under which nothing is on its way."""
+_EXTENT = 20
+"""Words behind such a verb that may say from where to where it reaches."""
+_TAKEN = frozenset({"abduct", "kidnap", "snatch", "take", "arrest", "seize"})
 
 
 def role_of(tree: Tree, figure: Figure, attachment: Attachment, *, suffers: bool = False) -> LinkRole | None:
@@ -29,7 +37,7 @@ def role_of(tree: Tree, figure: Figure, attachment: Attachment, *, suffers: bool
     if figure.kind == "money":
         return "recipient" if role == "recipient" or attachment.relation in {"to", "for"} else None
     if figure.kind == "casualties":
-        return _suffered(role, attachment)
+        return "location" if role == "origin" and _is_taken(tree, attachment) else _suffered(role, attachment)
     return "location" if role == "target" and (figure.kind == "displaced" or suffers) else role
 
 
@@ -38,6 +46,11 @@ def _suffered(role: LinkRole | None, attachment: Attachment) -> LinkRole | None:
     if role != "location" and attachment.relation in {"from", "to", "into", "for"}:
         return None
     return "location" if role or attachment.relation == "nsubjpass" else None
+
+
+def _is_taken(tree: Tree, attachment: Attachment) -> bool:
+    """Read "abducted 40 pupils from Chibok": there it befell them."""
+    return tree.tokens[_verb(tree, attachment.governor)].lemma.lower() in _TAKEN
 
 
 def _as_object(tree: Tree, attachment: Attachment) -> LinkRole | None:
@@ -51,6 +64,8 @@ def _as_object(tree: Tree, attachment: Attachment) -> LinkRole | None:
 def _by_preposition(tree: Tree, figure: Figure, attachment: Attachment) -> LinkRole | None:
     role = _PREPOSITIONS.get(attachment.relation)
     token = tree.tokens[attachment.governor]
+    if role in {"origin", "destination"} and _is_extent(tree, attachment):
+        return "location"
     if role == "origin" and token.text == figure.noun and not _moves(tree, attachment.governor):
         return None
     if role == "origin" and tree.tokens[_verb(tree, attachment.governor)].lemma in VERBS["buy"]:
@@ -67,6 +82,8 @@ def _towards(figure: Figure, relation: str, lemmas: set[str]) -> LinkRole:
     """Read "to", "into" and "for": what is given is received, what is fired hits, a battle "for" a town is there."""
     if relation == "for" and lemmas & VERBS["event"]:
         return "location"
+    if relation == "for" and figure.kind in _HANDED and not lemmas & VERBS["move"]:
+        return "recipient"
     if lemmas & VERBS["give"]:
         return "recipient"
     return "target" if figure.kind in _THROWN and lemmas & VERBS["throw"] else "destination"
@@ -74,18 +91,31 @@ def _towards(figure: Figure, relation: str, lemmas: set[str]) -> LinkRole:
 
 def _moves(tree: Tree, noun: int) -> bool:
     """Tell whether the noun is on the move: "withdraw troops from Chad"; "soldiers from Chad" are merely Chad's."""
-    return tree.tokens[governor(tree, noun)].lemma.lower() in VERBS["move"] | VERBS["own"] - {"have", "keep"}
+    return tree.tokens[governor(tree, noun)].lemma.lower() in _MOVING
+
+
+def _is_extent(tree: Tree, attachment: Attachment) -> bool:
+    """Tell whether "from Lima to Cusco" only says how far something reaches: "has posts", "are stationed"."""
+    verb = _verb(tree, attachment.governor)
+    if not tree.is_verb(verb) or attachment.relation not in {"from", "to"}:
+        return False
+    still = tree.tokens[verb].lemma in _STILL or (tree.tokens[verb].lemma in VERBS["stay"] and tree.is_passive(verb))
+    last = min(verb + _EXTENT, tree.bounds[tree.tokens[verb].passage][1])
+    return still and {"from", "to"} <= {tree.word(index) for index in range(verb, last)}
 
 
 def _inside(tree: Tree, figure: Figure, attachment: Attachment) -> LinkRole:
     """Read "in", "at" and "on": what arrives goes there, what is fired hits there, all else happens there."""
     token = tree.tokens[_verb(tree, attachment.governor)]
     lemma = token.lemma.lower()
+    if figure.kind == "aircraft" and lemma == "land":
+        return "destination"
     coming = figure.status in _COMING or (figure.status == "happening" and token.tag == "VBG")
-    thrown = figure.kind in _THROWN or (attachment.relation == "at" and figure.kind == "aircraft")
+    thrown = figure.kind in _THROWN or (attachment.relation in {"at", "on"} and figure.kind == "aircraft")
     if thrown and lemma in VERBS["throw"] and attachment.tie > attachment.governor:
         return "target"
-    if lemma in VERBS["arrive"] or (lemma in VERBS["post"] and coming):
+    arrives = lemma in VERBS["arrive"] and not tree.is_passive(_verb(tree, attachment.governor))
+    if arrives or (lemma in VERBS["post"] and coming):
         return "destination"
     aimed = attachment.relation == "on" or (attachment.relation == "at" and figure.kind == "weapons")
     hits = _strikes(tree, attachment)

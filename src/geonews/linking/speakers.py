@@ -117,8 +117,8 @@ def _span(tree: Tree, noun: int) -> Span:
         apart = _APART if index != noun else _APART - {"conj", "cc"}
         waiting.extend(child for child in tree.children(index) if tree.tokens[child].dep not in apart)
     below = set(waiting)
-    while first - 1 in below:
-        first -= 1
+    while first - 1 in below or (first > 0 and tree.tokens[first - 1].tag == "HYPH"):
+        first -= 1 if first - 1 in below else 2
     while last + 1 in below and last + 1 - noun < _LONGEST and not _is_day(tree, last + 1):
         last += 1
     while last > noun and tree.tokens[last].pos in {"ADP", "CCONJ", "DET"}:

@@ -16,6 +16,7 @@ from geonews.syntax import Tree
 _AHEAD = frozenset({"planned", "considered", "threatened"})
 _BOUNDS = frozenset({"since", "until", "till", "after", "before"})
 """A date behind these is not the event's own."""
+_LIMITS = frozenset({"since", "until", "till", "before"})
 _JOINED = frozenset({"advcl", "conj", "xcomp", "ccomp", "pcomp"})
 
 
@@ -36,25 +37,43 @@ def _one(figure: Figure, text: str, tree: Tree, published: date | None) -> Figur
     verbatim = text[tree.tokens[said[0]].start : tree.tokens[said[1] - 1].end] if said else None
     first, last = tree.bounds[tree.tokens[phrase.head].passage]
     span = tree.tokens[first].start, tree.tokens[last - 1].end
-    dates = find_dates(text, *span, published, ahead=figure.status in _AHEAD)
-    own = _own(tree, phrase, figure, tuple(dates))
+    dates = tuple(find_dates(text, *span, published, ahead=figure.status in _AHEAD))
+    past = {one.start: one for one in find_dates(text, *span, published, ahead=False)}
+    own = _own(tree, phrase, figure, [(one, past.get(one.start, one)) for one in dates])
     return replace(figure, attribution=verbatim, date=own or (published.isoformat() if published else None))
 
 
-def _own(tree: Tree, phrase: Phrase, figure: Figure, dates: Sequence[Stated]) -> str | None:
-    """Return the date that hangs nearest to the figure's event."""
+def _own(tree: Tree, phrase: Phrase, figure: Figure, dates: Sequence[tuple[Stated, Stated]]) -> str | None:
+    """Return the date that hangs nearest to the figure's event; each is given as it looks ahead, and as it looks back.
+
+    A report always looks back: "said on Thursday that it would send".
+    """
     above = (phrase.number, phrase.head, *tree.ancestors(phrase.head))
     ranked: list[tuple[int, int, str]] = []
-    for one in dates:
+    for one, back in dates:
         first, last = tree.range(one.start, one.end)
         if tree.word(first - 1) in _BOUNDS:
             continue
         for steps, governor in enumerate(_governors(tree, tree.top(first, last))):
+            if steps == 0 and _is_bound(tree, governor):
+                break
             if governor in above:
-                said = tree.tokens[governor].lemma in VERBS["say"]
-                ranked.append((2 if said else 1 if steps else 0, abs(one.start - figure.start), one.iso))
+                said = tree.tokens[governor].lemma in VERBS["say"] or _is_of_report(tree, first)
+                iso = back.iso if said else one.iso
+                ranked.append((2 if said else 1 if steps else 0, abs(one.start - figure.start), iso))
                 break
     return min(ranked)[2] if ranked else None
+
+
+def _is_of_report(tree: Tree, first: int) -> bool:
+    """Tell whether the date stands behind a verb of reporting, whatever the parse says: "said on Thursday it would"."""
+    before = first - 2 if tree.word(first - 1) == "on" else first - 1
+    return tree.tokens[max(before, 0)].lemma in VERBS["say"]
+
+
+def _is_bound(tree: Tree, verb: int) -> bool:
+    """Tell whether the clause only says since when, or until when: "since fighting began in April"."""
+    return any(tree.word(mark) in _LIMITS for mark in tree.children(verb, "mark"))
 
 
 def _governors(tree: Tree, index: int) -> Iterator[int]:

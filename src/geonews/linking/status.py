@@ -11,9 +11,9 @@ from geonews.syntax import AUXILIARIES, SUBJECTS, Tree
 from geonews.tables import rows
 
 _STATUS = {row["word"]: row["status"] for row in rows(__package__, "status")}
-_ORDER: tuple[FigureStatus, ...] = ("negated", "denied", "considered", "planned", "threatened", "happening")
+_ORDER: tuple[FigureStatus, ...] = ("negated", "denied", "considered", "threatened", "planned", "happening")
 _UP = frozenset(
-    "xcomp ccomp dobj pobj pcomp prep acl conj nsubj nsubjpass attr appos nummod quantmod nmod compound".split()
+    "xcomp ccomp dobj pobj pcomp prep acl conj nsubj nsubjpass attr appos nummod quantmod nmod compound prt".split()
 )
 _WAYS = {
     "casualties": _UP - {"acl"},
@@ -100,7 +100,26 @@ def _stated_by(tree: Tree, index: int, dep: str) -> Iterator[str]:
             yield mood
     if denied and word not in _NO:
         yield "negated"
+    if _is_open(tree, index):
+        yield "considered"
+    if _is_warning(tree, index):
+        yield "threatened"
     yield from _tense(tree, index, [auxiliary.tag for auxiliary in auxiliaries])
+
+
+def _is_open(tree: Tree, verb: int) -> bool:
+    """Read "no decision has been taken on sending"."""
+    subjects = (i for i in tree.children(verb, *SUBJECTS) if tree.tokens[i].lemma in {"decision", "agreement"})
+    return any(tree.word(child) == "no" for subject in subjects for child in tree.children(subject))
+
+
+def _is_warning(tree: Tree, verb: int) -> bool:
+    """Read "Moscow warned that it would deploy": who warns of his own deeds threatens."""
+    token = tree.tokens[verb]
+    if token.dep != "ccomp" or tree.tokens[token.head].lemma not in {"warn", "threaten"}:
+        return False
+    own = any(tree.tokens[subject].tag == "PRP" for subject in tree.children(verb, "nsubj"))
+    return own and any(tree.tokens[auxiliary].tag == "MD" for auxiliary in tree.children(verb, "aux"))
 
 
 def _is_to(tree: Tree, verb: int) -> bool:

@@ -7,6 +7,7 @@ from typing import cast
 from geonews.extraction.figures.counted import Counted
 from geonews.extraction.figures.harm import harm, is_harm
 from geonews.extraction.figures.lexicon import CIVIL, looks_human, names_kind
+from geonews.extraction.figures.manpower import is_member, is_strength, mustered
 from geonews.models import FigureKind
 from geonews.syntax import Tree
 from geonews.tables import rows
@@ -15,6 +16,9 @@ _TRADE = frozenset(row["word"] for row in rows(__package__, "trade") if row["sor
 _GAMES = frozenset("hold win lose play begin start open complete finish conclude enter reach last go".split())
 _AMMUNITION = frozenset({"ammunition", "ammo", "munitions", "fire", "artillery"})
 _HUMAN = frozenset({"people", "men", "troops"})
+_FLED = frozenset({"displaced"})
+"""Who are refugees by name may yet have died."""
+_FIGHTERS = frozenset({"fighter", "fighters"})
 
 
 def judged(tree: Tree, counted: Counted, peoples: frozenset[int]) -> tuple[FigureKind, str] | None:
@@ -28,14 +32,28 @@ def judged(tree: Tree, counted: Counted, peoples: frozenset[int]) -> tuple[Figur
         kind = harm(tree, counted, sort="people")
         noun = tree.tokens[counted.last].text if is_harm(tree, counted.last) else "people"
         return (cast("FigureKind", kind), noun) if kind else None
-    sort = names_kind(tree, counted.head) or ("people" if counted.head in peoples else None)
-    if sort in _HUMAN or (sort is None and looks_human(tree, counted.head)):
-        sort = harm(tree, counted, sort=sort) or sort
-    if sort in {"people", "men"} and _is_manpower(tree, counted.head):
-        sort = "troops"
+    sort = _sort(tree, counted, peoples)
     if sort is None or sort in {"people", "men"} or _is_goods(tree, counted) or _is_turn(tree, counted.head):
         return None
     return cast("FigureKind", sort), tree.tokens[counted.head].text
+
+
+def _sort(tree: Tree, counted: Counted, peoples: frozenset[int]) -> str | None:
+    noun = counted.head
+    if is_strength(tree, counted.number, noun) or is_member(tree, noun):
+        return harm(tree, counted, sort="troops") or "troops"
+    sort = names_kind(tree, noun) or ("people" if noun in peoples else None)
+    if tree.word(noun) in _FIGHTERS and _is_among_aircraft(tree, noun):
+        return "aircraft"
+    if sort in _HUMAN | _FLED or (sort is None and looks_human(tree, noun)):
+        sort = harm(tree, counted, sort=sort) or sort
+    return mustered(tree, noun) or sort if sort in {"people", "men", None} else sort
+
+
+def _is_among_aircraft(tree: Tree, noun: int) -> bool:
+    """Read "30 planes, including 22 fighters"."""
+    preposition = tree.tokens[noun].head
+    return tree.word(preposition) == "including" and names_kind(tree, tree.tokens[preposition].head) == "aircraft"
 
 
 def _is_turn(tree: Tree, noun: int) -> bool:
@@ -47,12 +65,6 @@ def _is_turn(tree: Tree, noun: int) -> bool:
     of = any(tree.word(child) == "of" for child in tree.children(noun, "prep"))
     bare = not any(True for _ in tree.children(noun, "compound", "nmod"))
     return of or (bare and tree.tokens[tree.tokens[noun].head].lemma in _GAMES)
-
-
-def _is_manpower(tree: Tree, noun: int) -> bool:
-    """Read "a brigade of 2,300 men": what a unit consists of."""
-    preposition = tree.tokens[noun].head
-    return tree.word(preposition) == "of" and names_kind(tree, tree.tokens[preposition].head) in {"units", "troops"}
 
 
 def _is_goods(tree: Tree, counted: Counted) -> bool:

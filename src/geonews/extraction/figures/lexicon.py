@@ -14,8 +14,8 @@ _DESIGNATORS = tuple(
     (re.compile(row["pattern"], re.IGNORECASE), row["kind"]) for row in rows(__package__, "designators")
 )
 _ENDINGS = tuple(row["ending"] for row in rows(__package__, "people"))
-_AIRBORNE = frozenset({"fighter", "fighters"})
-"""Men, unless a type of aircraft stands before ("four Su-35 fighters")."""
+_AIRBORNE = frozenset({"fighter", "fighters", "transport", "transports"})
+"""Men or goods, unless a type of aircraft stands before ("four Su-35 fighters", "two C-17 transports")."""
 _SYSTEMS = frozenset({"system", "systems", "battery", "batteries"})
 """Weapons, if one stands before ("AT-4 systems", "anti-aircraft batteries")."""
 CIVIL = frozenset(row["word"] for row in rows(__package__, "trade") if row["sort"] == "noun")

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from geonews.extraction.figures.bounds import bounded
 from geonews.extraction.figures.counted import counted
 from geonews.extraction.figures.kinds import judged, of_total
+from geonews.extraction.figures.manpower import body_of
 from geonews.extraction.figures.money import currency, is_conversion, is_for_force
 from geonews.extraction.figures.numerals import Numeral, find_numerals
 from geonews.extraction.figures.rejection import is_age, is_rejected
 from geonews.extraction.figures.suffering import is_downed
-from geonews.extraction.figures.totals import is_gapped, total
+from geonews.extraction.figures.totals import is_gapped, total, whole_before
 from geonews.models import Figure, FigureKind, NamedSpan, Passage
 from geonews.syntax import Tree
 
@@ -109,7 +110,11 @@ class Reader:
 
     def _apart(self, site: _Site, number: int, earlier: Sequence[Figure]) -> Figure | None:
         """Read a number whose noun stands elsewhere in the passage."""
+        body = body_of(self._tree, number)
+        if body is not None:
+            return self._made(site, site.end, "troops", self._tree.tokens[body].text)
         noun = total(self._tree, number)
+        noun = whole_before(self._tree, site.first, site.after) if noun is None else noun
         if noun is not None:
             whole = of_total(self._tree, noun, self._peoples)
             return self._made(site, site.end, *whole) if whole else None

@@ -62,7 +62,7 @@ def is_rejected(text: str, numeral: Numeral, tree: Tree, after: int) -> bool:
         _is_date(words, before, behind)
         or _NUMBERED.search(before) is not None
         or _UNCOUNTED.match(behind) is not None
-        or (tree.word(after) in _MEASURES and tree.word(after + 2) != "class")
+        or (tree.word(after) in _MEASURES and tree.word(after + 2) not in {"class", "hand"})
         or _is_year(words, before, tree.word(after))
         or _PARTITIVE.match(behind) is not None
         or _RATE_BEHIND.match(behind) is not None

@@ -17,8 +17,12 @@ _NOUNS = frozenset(row["noun"] for row in rows(__package__, "nouns") if row["kin
 _ENDS = frozenset(noun.split()[-1] for noun in _NOUNS)
 _PAIRS = frozenset(" ".join(noun.split()[-2:]) for noun in _NOUNS)
 """Single nouns, and how longer ones end: "strike group" counts something where "group" does not."""
+_SENDS = frozenset({"send", "number"})
+_SEND = frozenset(row["word"] for row in rows(__package__, "mustering") if row["sort"] in _SENDS)
+_SOFT = frozenset(row["word"] for row in rows(__package__, "mustering") if row["sort"] not in _SENDS)
+_LEADERS = frozenset("his her their its our".split())
 _COINS = frozenset(row["word"] for row in rows(__package__, "currencies"))
-_IRREGULAR = frozenset("shot slain slew hung lost fled dying died dies".split())
+_IRREGULAR = frozenset("shot slain slew hung lost fled dying died dies buried".split())
 """Forms that begin unlike their lemma."""
 _SHORT = 4
 """A shorter stem begins too many other words."""
@@ -42,6 +46,7 @@ _LOSS |= _WEAK | {"life", "body", "remains"}
 _HARM = _stems({row["word"] for row in rows(__package__, "harm")} - _LOSS)
 _HINT = _stems(_LOSS)
 _AID = _stems({row["word"] for row in rows(__package__, "aid") if row["sense"] != "price"})
+_SENDING = _stems(_SEND)
 _MONTHS = frozenset(
     "January February March April May June July August September October November December".split()
     + "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()
@@ -67,7 +72,14 @@ def worth_parsing(words: Iterable[str]) -> bool:
         return True
     if everywhere >= {"coin", "aid"} and any(_has(sorts, number, _SUM, "coin") for number in numbers):
         return True
-    return any(_has(sorts, number, _NEAR, "hint") or _counts(said, sorts, number) for number in numbers)
+    mustered = "send" in everywhere and "soft" in everywhere
+    return any(
+        (mustered and _has(sorts, number, _NEAR, "soft"))
+        or _has(sorts, number, _NEAR, "hint")
+        or _counts(said, sorts, number)
+        or _are_led(said, number)
+        for number in numbers
+    )
 
 
 def _has(sorts: Sequence[frozenset[str]], index: int, reach: int, sort: str) -> bool:
@@ -81,6 +93,13 @@ def _counts(said: Sequence[str], sorts: Sequence[frozenset[str]], number: int) -
         "noun" in sorts[index] or ("end" in sorts[index] and index and _is_pair(said[index - 1], said[index]))
         for index in near
     )
+
+
+def _are_led(said: Sequence[str], number: int) -> bool:
+    """Read "his 120 men", "5,000 Wagner men"."""
+    behind = [word.lower() for word in said[number + 1 : number + 3]]
+    named = "men" in behind[1:] and said[number + 1][:1].isupper()
+    return named or ("men" in behind and number > 0 and said[number - 1].lower() in _LEADERS)
 
 
 def _is_pair(first: str, last: str) -> bool:
@@ -120,9 +139,13 @@ def _plain(word: str) -> Iterable[str]:
         yield "noun"
     elif not _ENDS.isdisjoint(forms):
         yield "end"
+    if not _SOFT.isdisjoint(forms):
+        yield "soft"
+    if _SENDING.match(word) or word == "sent":
+        yield "send"
     if word in _IRREGULAR or _HARM.match(word):
         yield "harm"
-    elif _HINT.match(word):
+    elif _HINT.match(word) or word == "death":
         yield "hint"
     if _AID.match(word):
         yield "aid"

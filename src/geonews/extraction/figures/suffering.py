@@ -16,6 +16,10 @@ _OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "dative", "oprd", "attr"})
 _COMPLEMENTS = ("xcomp", "oprd", "acomp", "ccomp", "advcl")
 _COPULAR = frozenset("be leave report find remain go feel believe make take hold keep".split())
 _LIVES = frozenset({"life", "limb"})
+_HURTS = frozenset({"injury", "wound", "burn", "concussion"})
+_HAVING = {"lose": _LIVES, "suffer": _HURTS, "sustain": _HURTS}
+_FLED = frozenset({"refugee", "homeless", "exile"})
+_JUDGED = frozenset({"sentence", "condemn"})
 
 
 def is_downed(tree: Tree, verb: int) -> bool:
@@ -30,7 +34,7 @@ def by_verb(tree: Tree, verb: int, dep: str) -> str | None:
         return None
     passive = tree.is_passive(verb)
     if dep in _OBJECTS or (dep == "nsubj" and passive):
-        found = HARM["object"].get(lemma)
+        found = HARM["object"].get(lemma) or ("casualties" if _to_death(tree, verb) else None)
         if found:
             return found
     if dep in {"nsubj", "nsubjpass", "csubj"} and lemma in HARM["subject"]:
@@ -46,18 +50,40 @@ def _complement(tree: Tree, verb: int, dep: str) -> str | None:
     """Read "were reported wounded", "left 30 dead", "taken hostage", "forced to flee"."""
     if displaced(tree, verb, dep):
         return "displaced"
-    if dep == "nsubj" and tree.tokens[verb].lemma == "lose":
-        return "casualties" if any(tree.tokens[i].lemma in _LIVES for i in tree.children(verb, "dobj")) else None
-    copular = tree.tokens[verb].lemma in _COPULAR
-    for child in tree.children(verb, *_COMPLEMENTS):
-        word, lemma = tree.word(child), tree.tokens[child].lemma.lower()
-        if tree.tokens[child].dep == "advcl" and not copular:
-            continue
-        if word in HARM["adjective"] and (copular or tree.is_passive(verb)):
-            return HARM["adjective"][word]
-        if lemma in HARM["subject"] and tree.tokens[child].tag == "VB" and (dep == "dobj" or tree.is_passive(verb)):
-            return HARM["subject"][lemma]
-    return None
+    if dep == "nsubj" and tree.tokens[verb].lemma in _HAVING:
+        wanted = _HAVING[tree.tokens[verb].lemma]
+        return "casualties" if any(tree.tokens[i].lemma in wanted for i in tree.children(verb, "dobj")) else None
+    if dep == "nsubj" and tree.tokens[verb].lemma == "become":
+        return "displaced" if any(tree.tokens[i].lemma in _FLED for i in tree.children(verb, "attr", "acomp")) else None
+    found = (_said_by(tree, verb, dep, child) for child in tree.children(verb, *_COMPLEMENTS))
+    return next(filter(None, found), None)
+
+
+def _said_by(tree: Tree, verb: int, dep: str, child: int) -> str | None:
+    """Read what a complement says: "reported wounded", "believed to have died", "thought to have been killed"."""
+    word, lemma = tree.word(child), tree.tokens[child].lemma.lower()
+    copular, passive = tree.tokens[verb].lemma in _COPULAR, tree.is_passive(verb)
+    if tree.tokens[child].dep == "advcl" and not copular:
+        return None
+    if word in HARM["adjective"] and (copular or passive):
+        return HARM["adjective"][word]
+    if lemma in HARM["subject"] and _is_infinitive(tree, child) and (dep == "dobj" or passive):
+        return HARM["subject"][lemma]
+    undergone = tree.tokens[child].dep == "xcomp" and passive and tree.is_passive(child)
+    return HARM["object"].get(lemma) if undergone else None
+
+
+def _is_infinitive(tree: Tree, verb: int) -> bool:
+    """Tell whether the verb is "die" or "to have died"."""
+    return tree.tokens[verb].tag == "VB" or any(tree.word(aux) == "to" for aux in tree.children(verb, "aux"))
+
+
+def _to_death(tree: Tree, verb: int) -> bool:
+    """Read "were trampled to death", but not "were sentenced to death"."""
+    if tree.tokens[verb].lemma in _JUDGED:
+        return False
+    ways = (way for way in tree.children(verb, "prep") if tree.word(way) == "to")
+    return any(tree.word(noun) == "death" for way in ways for noun in tree.children(way, "pobj"))
 
 
 def modified(tree: Tree, index: int) -> str | None:

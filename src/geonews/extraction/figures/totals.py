@@ -5,16 +5,18 @@ from __future__ import annotations
 from geonews.extraction.figures.lexicon import names_kind
 from geonews.syntax import Tree
 
-_TOTALS = frozenset({"number", "total", "toll", "count", "tally", "strength", "figure", "level"})
+_TOTALS = frozenset({"number", "total", "toll", "count", "tally", "strength", "figure", "level", "size"})
 _SCALES = frozenset(
     {"to", "from", "at", "by", "than", "of", "above", "past", "over", "beyond", "towards", "toward", "near"}
 )
 _VERBS = frozenset(
     "rise climb grow increase swell jump reach hit stand exceed surpass top fall drop decrease decline shrink be come "
-    "go pass put bring raise reduce cut total".split()
+    "go pass put bring raise reduce cut total double triple treble quadruple boost lift slash trim expand".split()
 )
 _WHOLE = frozenset({"which", "whom", "them", "these", "those"})
 _STATES = frozenset({"remain", "survive", "stay", "return", "escape", "arrive", "land"})
+_REACH = 15
+"""Words back that a noun may stand which a number counts a part of."""
 _PLACES = frozenset({"in", "at", "near", "to", "from", "on", "outside", "around", "into"})
 
 
@@ -65,16 +67,30 @@ def _is_part(tree: Tree, first: int, after: int) -> bool:
     """Read "80 drones, of which 61 were downed", "61 of them", "251 hostages were taken; 97 remain"."""
     if tree.word(after) == "of" and tree.word(after + 1) in _WHOLE:
         return True
-    if tree.word(first - 2) == "of" and tree.word(first - 1) in _WHOLE:
+    behind = first - 1 if tree.word(first - 1) == "," else first
+    if tree.word(behind - 2) == "of" and tree.word(behind - 1) in _WHOLE:
         return True
     number = tree.tokens[after - 1]
     subject = number.dep in {"nsubj", "nsubjpass"} and tree.is_verb(number.head) and tree.word(first) != "one"
     return subject and tree.tokens[number.head].lemma in _STATES
 
 
+def whole_before(tree: Tree, first: int, after: int) -> int | None:
+    """Return the plural noun that the number counts a part of: "soldiers, about 700 of them, guard the mine"."""
+    if tree.word(after) != "of" or tree.word(after + 1) not in {"them", "whom"}:
+        return None
+    begin = max(first - _REACH, tree.bounds[tree.tokens[first].passage][0])
+    nouns = (i for i in range(first - 1, begin - 1, -1) if tree.tokens[i].tag == "NNS" and names_kind(tree, i))
+    noun = next(nouns, None)
+    counted = noun is not None and any(True for _ in tree.children(noun, "nummod"))
+    return None if counted else noun
+
+
 def is_gapped(tree: Tree, first: int, after: int) -> bool:
     """Tell whether the numeral leaves its noun to the figure before: "and 900 in Syria", ", and two more"."""
     if tree.word(after) == "more" or _is_part(tree, first, after):
+        return True
+    if tree.word(first - 1) == "from" and tree.word(first - 2) in {"down", "up"}:
         return True
     if tree.word(first) == "one" or tree.word(after) not in _PLACES:
         return False
