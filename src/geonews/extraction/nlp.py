@@ -14,9 +14,10 @@ import numpy as np
 
 from geonews.errors import ModelError
 from geonews.extraction.drafts import Draft, Word
-from geonews.extraction.entities import Name, Namer
+from geonews.extraction.entities import Namer
 from geonews.extraction.labels import Labels
 from geonews.extraction.passages import paragraphs
+from geonews.extraction.splitting import Piece, Splitter, Tokenise
 from geonews.models import Evidence, Passage, Token
 from geonews.syntax import passage_bounds
 
@@ -49,13 +50,8 @@ class Analyser:
             ModelError: the package is not installed or not loadable.
 
         """
-        self._nlp = _load(model) if model else _rules()
-        parts = dict(self._nlp.components)
-        self._split: Any = parts.get("senter") or parts.get("sentencizer")
-        self._name = Namer(parts["ner"]) if _is_apart(parts.get("ner")) else None
-        self._apart = self._split is not None and (self._name is not None or model is None)
-        self._parses = self._apart and model is not None
-        self._labels = _labels(self._nlp)
+        self._model = _Model(_load(model)) if model else None
+        self._split = None if model else Splitter(_rules())
 
     def __call__(self, text: str) -> tuple[tuple[Passage, ...], Evidence]:
         """Analyse one text, syntax and all; offsets are code points of ``text``."""
@@ -66,17 +62,43 @@ class Analyser:
         """Split one text and find its names; the tokens bear no syntax yet."""
         draft = Draft()
         for spans in _batches(paragraphs(text)):
-            docs = [self._nlp.make_doc(text[start:end].translate(_FLAT)) for start, end in spans]
-            if self._apart:
-                self._by_parts(draft, spans, docs)
-            else:
-                self._whole(draft, spans, docs)
+            texts = [text[start:end].translate(_FLAT) for start, end in spans]
+            if self._model:
+                self._model.names(draft, spans, texts)
+            if self._split:
+                for (start, _), paragraph in zip(spans, texts, strict=True):
+                    draft.add(start, self._split(paragraph), [])
         return draft.done()
 
     def syntax(self, evidence: Evidence, passages: Iterable[int]) -> Evidence:
         """Return the evidence with syntax for the tokens of ``passages`` (indices), as far as the model can tell it."""
-        wanted = sorted(set(passages)) if self._parses else []
-        bounds = passage_bounds(evidence.tokens) if wanted else []
+        wanted = sorted(set(passages))
+        return self._model.syntax(evidence, wanted) if self._model and wanted else evidence
+
+
+class _Model:
+    """A spaCy pipeline, run by parts where its layout is known."""
+
+    def __init__(self, language: Language) -> None:
+        self._nlp = language
+        parts = dict(language.components)
+        self._split: Any = parts.get("senter") or parts.get("sentencizer")
+        self._name = Namer(parts["ner"]) if self._split is not None and _is_apart(parts.get("ner")) else None
+        self._labels = _labels(language)
+
+    def names(self, draft: Draft, spans: Sequence[_Span], texts: Sequence[str]) -> None:
+        """Add paragraphs at ``spans`` with their names to the draft."""
+        docs = [self._nlp.make_doc(text) for text in texts]
+        if self._name:
+            self._by_parts(draft, spans, docs, self._name)
+        else:
+            self._whole(draft, spans, docs)
+
+    def syntax(self, evidence: Evidence, wanted: Sequence[int]) -> Evidence:
+        """Add syntax to some passages, unless all have it."""
+        if self._name is None:
+            return evidence
+        bounds = passage_bounds(evidence.tokens)
         tokens = list(evidence.tokens)
         for batch in _batches(bounds[number] for number in wanted):
             docs = [self._doc(tokens[first:last]) for first, last in batch]
@@ -84,22 +106,17 @@ class Analyser:
                 tokens[first:last] = self._labelled(tokens[first:last], doc, first)
         return replace(evidence, tokens=tuple(tokens))
 
-    def _by_parts(self, draft: Draft, spans: Sequence[_Span], docs: Sequence[Doc]) -> None:
-        words = [_words(doc) for doc in self._split.pipe(docs)]
-        names = self._names(docs, [word for each in words for word in each])
-        passed = 0
-        for (start, _), each in zip(spans, words, strict=True):
-            here = [name for name in names if passed <= name[0] < passed + len(each)]
-            draft.add(start, each, [(first - passed, last - passed, label) for first, last, label in here])
-            passed += len(each)
-
-    def _names(self, docs: Sequence[Doc], words: Sequence[Word]) -> list[Name]:
-        """Return the names, counted through all ``docs``."""
-        if self._name is None:
-            return []
+    def _by_parts(self, draft: Draft, spans: Sequence[_Span], docs: Sequence[Doc], name: Namer) -> None:
+        split = [_words(doc) for doc in self._split.pipe(docs)]
+        words = [word for each in split for word in each]
         blank = np.array([word.blank for word in words])
         final = np.array([*(word.begins for word in words[1:]), True])
-        return self._name(docs, blank, final)
+        names = name(docs, blank, final)
+        passed = 0
+        for (start, _), each in zip(spans, split, strict=True):
+            here = [found for found in names if passed <= found[0] < passed + len(each)]
+            draft.add(start, each, [(first - passed, last - passed, label) for first, last, label in here])
+            passed += len(each)
 
     def _whole(self, draft: Draft, spans: Sequence[_Span], docs: Sequence[Doc]) -> None:
         for (start, _), doc in zip(spans, self._nlp.pipe(docs, disable=_RULES), strict=True):
@@ -136,12 +153,22 @@ def _load(model: str) -> Language:
         raise ModelError(message) from cause
 
 
-def _rules() -> Language:
+def _rules() -> Tokenise:
+    """Return spaCy's English tokeniser for one run of characters; nothing but the words' text is asked of it."""
     import spacy  # noqa: PLC0415
+    from spacy.lang.lex_attrs import is_punct  # noqa: PLC0415
+    from spacy.pipeline import Sentencizer  # noqa: PLC0415
 
     language = spacy.blank("en")
-    language.add_pipe("sentencizer")
-    return language
+    vocabulary: Any = language.vocab
+    vocabulary.lex_attr_getters = {}  # to note each new word's shape, prefix ... takes longer than to split it
+    stops = frozenset(Sentencizer.default_punct_chars)
+
+    def tokenise(run: str) -> tuple[Piece, ...]:
+        words = [token.text for token in language.make_doc(run)]
+        return tuple(Piece(word, word.isspace(), word in stops, word in stops or is_punct(word)) for word in words)
+
+    return tokenise
 
 
 def _labels(language: Language) -> Labels:
