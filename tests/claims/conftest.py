@@ -17,6 +17,7 @@ MORNSTADT = Place("x:2", "Mornstadt", "city", "VE", 51.0, 31.0)
 class At:
     place: Place = KARVEL
     role: LinkRole = "location"
+    corrected: bool = False
 
 
 @dataclass(frozen=True)

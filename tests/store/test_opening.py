@@ -13,6 +13,7 @@ import pytest
 
 from geonews.claims import Copyist
 from geonews.errors import StoreError
+from geonews.models import Correction
 from geonews.store import Filter, Store, migration
 
 if TYPE_CHECKING:
@@ -127,6 +128,19 @@ def test_a_store_of_an_older_version_is_brought_up_to_date_and_nothing_is_lost(
             ("Russia", 0),
         ]
         assert [name.text for name in store.unplaced().names] == ["Nowhereville"]
+
+
+def test_a_store_of_version_2_is_brought_up_to_date_and_can_be_corrected(tmp_path: Path, world: World) -> None:
+    path = tmp_path / "corpus.sqlite"
+    with sqlite3.connect(path) as old:
+        old.executescript((Path(__file__).parent / "version_2.sql").read_text(encoding="utf-8"))
+    text = "About 1,000 Russian troops left Kyiv. The Black Sea and Nowhereville were calm."
+    parsed = world.parsed(text, title="Troops leave", source="Wire", published="2022-02-07", links=((0, 1, "origin"),))
+    with Store.open(path) as store:
+        assert list(store.parsed()) == [parsed]
+        assert store.add(parsed, parser="2 old", copyist=Copyist()) == "unchanged"
+        store.ledger.add([Correction("no place", "Kyiv")])
+        assert [row.place.name for row in store.places()] == ["Black Sea", "Russia"]
 
 
 def test_an_older_store_knows_its_copies_once_its_articles_are_added_again(tmp_path: Path) -> None:

@@ -64,7 +64,9 @@ def _places(members: Sequence[Statement]) -> tuple[PlaceRole, ...]:
     """Return the places of all statements, each with each role once."""
     known: dict[tuple[str, str], PlaceRole] = {}
     for each in (each for member in members for each in member.places):
-        known.setdefault((each.place.id, each.role), PlaceRole(each.place, each.role))
+        key = each.place.id, each.role
+        corrected = each.corrected or (key in known and known[key].corrected)
+        known[key] = PlaceRole(known[key].place if key in known else each.place, each.role, corrected)
     return tuple(known.values())
 
 

@@ -24,6 +24,10 @@ class StatedPlace(Protocol):
     def role(self) -> LinkRole:
         """What it is to the figure."""
 
+    @property
+    def corrected(self) -> bool:
+        """Whether a person chose or accepted the place."""
+
 
 class Statement(Protocol):
     """A figure as one article states it; ``Store.statements`` gives them."""
@@ -87,6 +91,8 @@ class PlaceRole:
 
     place: Place
     role: LinkRole
+    corrected: bool = False
+    """Whether a person chose or accepted the place, in any of the sources."""
 
 
 @dataclass(frozen=True, slots=True)

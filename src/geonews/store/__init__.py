@@ -2,13 +2,16 @@
 
 from geonews.store.filters import EVERYTHING, Filter
 from geonews.store.keys import article_key
+from geonews.store.ledger import Ledger
 from geonews.store.rows import (
     ArticleRow,
+    ByHand,
     CopyRow,
     CountryCount,
     DayCount,
     Facets,
     FigureCount,
+    KeptCorrection,
     KindCount,
     Mark,
     MarkKind,
@@ -32,13 +35,16 @@ __all__ = [
     "EVERYTHING",
     "Added",
     "ArticleRow",
+    "ByHand",
     "CopyRow",
     "CountryCount",
     "DayCount",
     "Facets",
     "FigureCount",
     "Filter",
+    "KeptCorrection",
     "KindCount",
+    "Ledger",
     "Mark",
     "MarkKind",
     "MovementRow",

@@ -12,49 +12,56 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from geonews.store import labels
-from geonews.store.schema import PARTS, articles, digests, figures, links, movements, passages, toponyms
+from geonews.store.reading import Parts, Row, parts_of
+from geonews.store.schema import articles, digests, figures, links, movements, passages, state, toponyms
 
 MENTION = np.dtype(
     [("passage", "<i4"), ("place", "<i4"), ("text", "<i4"), ("use", "<i4"), ("reason", "<i4"), ("confidence", "<f4")]
 )
 """A toponym: its passage's position (-1: none), place's row (-1: none), label of text and of kind, label of the reason
-(0 where it has a place), probability that the span names a place and that it is this one."""
+(0 where it has a place that the parser chose), probability that the span names a place and that it is this one."""
 FIGURE = np.dtype(
     [("passage", "<i4"), ("kind", "<i4"), ("status", "<i4"), ("owner", "<i4"), ("claim", "<i8"), ("subject", "<i8")]
 )
-"""A figure: its passage's position, labels of kind, status and owner (0: none), claim, subject (0: none)."""
+"""A figure: its passage's position, labels of kind (0: wrong, it counts nowhere), status and owner (0: none), claim and
+subject (0: none)."""
 LINK = np.dtype([("figure", "<i4"), ("place", "<i4"), ("role", "<i4")])
 """A figure's position, the place's row (-1: the toponym is no pin), label of the role."""
 MOVEMENT = np.dtype([("figure", "<i4"), ("origin", "<i4"), ("destination", "<i4")])
 """A figure's position and the rows of two places (-1: none)."""
 
 Packed = npt.NDArray[np.void]
-Row = Mapping[str, Any] | sa.RowMapping
-Parts = Mapping[sa.Table, Sequence[Row]]
-"""The rows of an article in each table of ``PARTS``, in order."""
 
 
-def write(connection: sa.Connection, article: Row, parts: Parts) -> None:
-    """Write the digest of an article anew; ``article`` is its row."""
-    known = labels.numbers(connection, words(article, parts))
+def write(connection: sa.Connection, digested: Sequence[tuple[Row, Parts]]) -> None:
+    """Write the digests of articles anew; each is its row and its parts."""
+    known = labels.numbers(connection, {word for article, parts in digested for word in words(article, parts)})
     put = insert(digests)
     changed = {column.name: put.excluded[column.name] for column in digests.c if column.name != "article"}
+    written = {"revision": current_revision(connection) + 1}  # the writer's transaction ends in it
     connection.execute(
-        put.on_conflict_do_update(index_elements=["article"], set_=changed), values(article, parts, known)
+        put.on_conflict_do_update(index_elements=["article"], set_=changed),
+        [values(article, parts, known) | written for article, parts in digested],
     )
 
 
 def write_stored(connection: sa.Connection, row: int) -> None:
     """Write the digest of the stored article of this row anew."""
     article = connection.execute(sa.select(articles).where(articles.c.row == row)).mappings().one()
-    write(connection, article, {table: _rows(connection, table, row) for table in PARTS})
+    write(connection, [(article, parts_of(connection, [row])[row])])
+
+
+def current_revision(connection: sa.Connection) -> int:
+    """Return the number that grows with every change."""
+    number: int = connection.execute(sa.select(state.c.value).where(state.c.name == "revision")).scalar_one()
+    return number
 
 
 def words(article: Row, parts: Parts) -> set[str]:
     """Return the words that the digest holds by number."""
     found = {article["source"]}
     found.update(each[name] for each in parts[toponyms] for name in ("text", "kind"))
-    found.update(each["reason"] for each in parts[toponyms] if each["place"] is None)
+    found.update(each["reason"] for each in parts[toponyms] if _tells_reason(each))
     found.update(each[name] for each in parts[figures] for name in ("kind", "status", "owner"))
     found.update(each["role"] for each in parts[links])
     return found - {None}
@@ -64,6 +71,8 @@ def values(article: Row, parts: Parts, known: Mapping[str | None, int]) -> dict[
     """Return the digest's row, given the numbers of its words."""
     numbers = {**known, None: 0}
     places = {each["position"]: _or(each["place"]) for each in parts[toponyms]}
+    wrong = {each["position"] for each in parts[figures] if each["correction"] is not None}
+    tied, moved = ([each for each in parts[table] if each["figure"] not in wrong] for table in (links, movements))
     return {
         "article": article["row"],
         "day": 0 if article["day"] is None else date.fromisoformat(article["day"]).toordinal(),
@@ -73,8 +82,8 @@ def values(article: Row, parts: Parts, known: Mapping[str | None, int]) -> dict[
         "passages": len(parts[passages]),
         "mentions": _pack(MENTION, (_mention(each, numbers) for each in parts[toponyms])),
         "figures": _pack(FIGURE, (_figure(each, numbers) for each in parts[figures])),
-        "links": _pack(LINK, ((each["figure"], _or(each["place"]), numbers[each["role"]]) for each in parts[links])),
-        "movements": _pack(MOVEMENT, (_movement(each, places) for each in parts[movements])),
+        "links": _pack(LINK, ((each["figure"], _or(each["place"]), numbers[each["role"]]) for each in tied)),
+        "movements": _pack(MOVEMENT, (_movement(each, places) for each in moved)),
     }
 
 
@@ -88,20 +97,20 @@ def counts(kind: np.dtype[np.void], packed: Sequence[bytes]) -> npt.NDArray[np.i
     return np.fromiter(map(len, packed), dtype=np.int64, count=len(packed)) // kind.itemsize
 
 
-def _rows(connection: sa.Connection, table: sa.Table, row: int) -> Sequence[sa.RowMapping]:
-    query = sa.select(table).where(table.c.article == row).order_by(table.c.position)
-    return connection.execute(query).mappings().all()
+def _tells_reason(row: Row) -> bool:
+    return row["place"] is None or row["correction"] is not None
 
 
 def _mention(row: Row, known: Mapping[str | None, int]) -> tuple[float, ...]:
-    reason = known[row["reason"]] if row["place"] is None else 0
+    reason = known[row["reason"]] if _tells_reason(row) else 0
     confidence = min(max(row["score"] * row["name_score"], 0.0), 1.0)
     return _or(row["passage"]), _or(row["place"]), known[row["text"]], known[row["kind"]], reason, confidence
 
 
 def _figure(row: Row, known: Mapping[str | None, int]) -> tuple[int, ...]:
-    described = (known[row[name]] for name in ("kind", "status", "owner"))
-    return _or(row["passage"]), *described, row["claim"] or 0, row["subject"] or 0
+    kind = known[row["kind"]] if row["correction"] is None else 0
+    described = (known[row[name]] for name in ("status", "owner"))
+    return _or(row["passage"]), kind, *described, row["claim"] or 0, row["subject"] or 0
 
 
 def _movement(row: Row, places: Mapping[int, int]) -> tuple[int, ...]:

@@ -78,7 +78,7 @@ def summary(data: Snapshot) -> Summary:
         toponyms=len(data.mentions.place),
         pins=int(pins.sum()),
         places=len(np.unique(data.mentions.place[pins])),
-        figures=len(data.figures.article),
+        figures=int((data.figures.kind > 0).sum()),
         links=data.links.stated,
     )
 

@@ -8,6 +8,7 @@ from threading import Lock
 import sqlalchemy as sa
 
 from geonews.store import snapshot
+from geonews.store.digests import current_revision
 from geonews.store.facets import Select
 from geonews.store.filters import Filter
 from geonews.store.selection import Selection, select
@@ -28,7 +29,7 @@ class Memory:
 
     def at(self, connection: sa.Connection) -> tuple[Snapshot, Select]:
         """Return the snapshot that the connection sees, and what selects from it."""
-        revision = snapshot.revision(connection)
+        revision = current_revision(connection)
         with self._lock:
             data = self._snapshot
             if data is None or data.revision != revision:

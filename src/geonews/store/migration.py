@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import sqlalchemy as sa
 
 from geonews.store import digests, schema
 
-_COLUMNS = {
-    schema.articles: ("family",),
-    schema.passages: ("copy",),
-    schema.toponyms: ("name_score", "literal_score"),
-    schema.figures: ("currency", "same_as", "attribution", "date", "claim", "subject"),
-    schema.links: ("score",),
+_COLUMNS: Mapping[int, Mapping[sa.Table, Sequence[str]]] = {
+    2: {
+        schema.articles: ("family",),
+        schema.passages: ("copy",),
+        schema.toponyms: ("name_score", "literal_score"),
+        schema.figures: ("currency", "same_as", "attribution", "date", "claim", "subject"),
+        schema.links: ("score",),
+    },
+    3: {
+        schema.toponyms: ("correction", "was"),
+        schema.figures: ("correction",),
+        schema.digests: ("revision",),
+    },
 }
-"""What version 2 adds to the tables of version 1; parses of that time hold the defaults."""
-_TABLES = (schema.movements, schema.copies, schema.bands, schema.labels, schema.digests)
-_INDEXES = (
+"""What each version adds to the tables of the one before; parses of that time hold the defaults."""
+_TABLES: Mapping[int, Sequence[sa.Table]] = {
+    2: (schema.movements, schema.copies, schema.bands, schema.labels, schema.digests),
+    3: (schema.corrections,),
+}
+_INDEXED = (schema.passages, schema.toponyms, schema.figures)
+"""Tables that had no index, or another one, in an older version."""
+_DROPPED = (
     "pins_by_place",
     "pins_by_article",
     "links_by_place",
@@ -33,21 +47,24 @@ def migrate(connection: sa.Connection, version: int) -> None:
 
     Which sentences of its articles are copies stays unknown until the articles are added again.
     """
+    for later in range(version + 1, schema.VERSION + 1):
+        _add_columns(connection, later)
+        schema.metadata.create_all(connection, tables=_TABLES[later])
+    for name in _DROPPED:
+        connection.exec_driver_sql(f"DROP INDEX IF EXISTS {name}")
+    for index in (index for table in _INDEXED for index in table.indexes):
+        index.create(connection, checkfirst=True)
     if version == 1:
-        _from_1(connection)
+        connection.execute(schema.state.insert().values(name="family", value=0))
+        for row in connection.execute(sa.select(schema.articles.c.row)).scalars().all():
+            digests.write_stored(connection, row)
     connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")
 
 
-def _from_1(connection: sa.Connection) -> None:
-    for name in _INDEXES:
-        connection.exec_driver_sql(f"DROP INDEX IF EXISTS {name}")
-    for table, names in _COLUMNS.items():
-        for name in names:
+def _add_columns(connection: sa.Connection, version: int) -> None:
+    known = sa.inspect(connection)
+    for table, names in _COLUMNS[version].items():
+        there = {column["name"] for column in known.get_columns(table.name)}
+        for name in (name for name in names if name not in there):  # a table made a moment ago has all
             column = sa.schema.CreateColumn(table.c[name]).compile(dialect=connection.dialect)
             connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {column}")
-    schema.metadata.create_all(connection, tables=_TABLES)
-    for index in schema.passages.indexes:
-        index.create(connection)
-    connection.execute(schema.state.insert().values(name="family", value=0))
-    for row in connection.execute(sa.select(schema.articles.c.row)).scalars().all():
-        digests.write_stored(connection, row)

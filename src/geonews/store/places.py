@@ -28,11 +28,12 @@ def place_rows(data: Snapshot, chosen: Selection) -> list[PlaceRow]:
         linked,
         _reduced(np.maximum.reduceat(data.articles.days[article], starts), place[starts], size),
         np.bincount(place[data.literal[found]], minlength=size),
+        np.bincount(place[data.corrected[found]], minlength=size),
     )
     confidence = np.maximum.reduceat(data.mentions.confidence[found], starts)
     rows = [
-        PlaceRow(data.places[at], mentions, articles, figures, _day(newest), sure, literal)
-        for at, sure, mentions, articles, figures, newest, literal in zip(
+        PlaceRow(data.places[at], mentions, articles, figures, _day(newest), sure, literal, corrected)
+        for at, sure, mentions, articles, figures, newest, literal, corrected in zip(
             place[starts].tolist(),
             np.round(confidence.astype(float), 4).tolist(),
             *(column[place[starts]].tolist() for column in columns),

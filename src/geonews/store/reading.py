@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -24,7 +24,7 @@ from geonews.store import schema
 from geonews.store.keys import id_from_column
 from geonews.store.labels import among
 
-Row = sa.RowMapping
+Row = Mapping[str, Any] | sa.RowMapping
 
 
 def _fields(model: type) -> tuple[str, ...]:
@@ -35,30 +35,40 @@ _TOPONYM, _LINK, _MOVEMENT, _FIGURE = map(_fields, (Toponym, Link, Movement, Fig
 _PLACE = tuple(name for name in _fields(Place) if name != "extent")
 
 
+Parts = Mapping[sa.Table, Sequence[Row]]
+"""What was read out of an article: its rows in each of the tables of parts, in order."""
+
+
 def read_article(connection: sa.Connection, row: Row) -> ParsedArticle:
-    """Build the article of this row of ``articles`` with all its parts."""
-    toponym_rows = parts(connection, schema.toponyms, row["row"])
-    known = _places_of(connection, toponym_rows)
+    """Build the article of this row of ``articles`` with all its parts, as the parser had them."""
+    parts = parts_of(connection, [row["row"]])[row["row"]]
+    return built(row, parts, places_of(connection, parts[schema.toponyms]))
+
+
+def parts_of(connection: sa.Connection, rows: Collection[int]) -> Mapping[int, Parts]:
+    """Return the parts of these articles, by row of the article."""
+    found: dict[int, dict[sa.Table, list[Row]]] = {row: {table: [] for table in schema.PARTS} for row in rows}
+    for table in schema.PARTS:
+        query = sa.select(table).where(among(table.c.article, rows)).order_by(table.c.article, table.c.position)
+        for each in connection.execute(query).mappings():
+            found[each["article"]][table].append(each)
+    return found
+
+
+def built(row: Row, parts: Parts, known: Mapping[str | int, Place]) -> ParsedArticle:
+    """Build an article of its rows, as the parser had it: what corrections have changed is as it was."""
     return ParsedArticle(
         article=Article(
             id=id_from_column(row["id"]),
             **{name: row[name] for name in ("text", "title", "source", "url", "published")},
         ),
-        passages=tuple(Passage(each["start"], each["end"]) for each in parts(connection, schema.passages, row["row"])),
-        toponyms=tuple(Toponym(**_named(each, _TOPONYM)) for each in toponym_rows),
-        resolutions=tuple(_resolution(each, known) for each in toponym_rows),
-        figures=tuple(map(figure, parts(connection, schema.figures, row["row"]))),
-        links=tuple(Link(**_named(each, _LINK)) for each in parts(connection, schema.links, row["row"])),
-        movements=tuple(
-            Movement(**_named(each, _MOVEMENT)) for each in parts(connection, schema.movements, row["row"])
-        ),
+        passages=tuple(Passage(each["start"], each["end"]) for each in parts[schema.passages]),
+        toponyms=tuple(_toponym(each) for each in parts[schema.toponyms]),
+        resolutions=tuple(_resolution(each, known) for each in parts[schema.toponyms]),
+        figures=tuple(map(figure, parts[schema.figures])),
+        links=tuple(Link(**_named(each, _LINK)) for each in parts[schema.links]),
+        movements=tuple(Movement(**_named(each, _MOVEMENT)) for each in parts[schema.movements]),
     )
-
-
-def parts(connection: sa.Connection, table: sa.Table, article: int) -> list[Row]:
-    """Return the rows of one kind of part of one article, in order."""
-    query = sa.select(table).where(table.c.article == article).order_by(table.c.position)
-    return list(connection.execute(query).mappings())
 
 
 def figure(row: Row) -> Figure:
@@ -82,20 +92,35 @@ def places_by_id(connection: sa.Connection, ids: Iterable[str]) -> Iterator[tupl
         yield row["row"], place(row)
 
 
-def _places_of(connection: sa.Connection, toponym_rows: list[Row]) -> dict[str | int, Place]:
+def places_of(connection: sa.Connection, toponym_rows: Iterable[Row]) -> dict[str | int, Place]:
     """Return the places that the toponyms mention, by id and by row."""
-    ids = {candidate[0] for row in toponym_rows for candidate in row["candidates"]}
-    rows = {row["place"] for row in toponym_rows if row["place"] is not None}
-    chosen = sa.select(schema.places).where(schema.places.c.row.in_(rows))
+    ids: set[str] = set()
+    rows: set[int] = set()
+    for row in toponym_rows:
+        ids.update(candidate[0] for candidate in row["candidates"])
+        rows.update(each for each in (row["place"], as_parsed(row)[0]) if each is not None)
+    chosen = sa.select(schema.places).where(among(schema.places.c.row, rows))
     found: dict[str | int, Place] = {each.id: each for _, each in places_by_id(connection, ids)}
     found.update({row["row"]: place(row) for row in connection.execute(chosen).mappings()})
     return found
 
 
-def _resolution(row: Row, known: dict[str | int, Place]) -> Resolution:
+def as_parsed(row: Row) -> tuple[int | None, float, str, float]:
+    """Return row of the place, score, reason and name score of a toponym as the parser had them."""
+    if row["was"] is not None:
+        return tuple(row["was"])
+    return row["place"], row["score"], row["reason"], row["name_score"]
+
+
+def _toponym(row: Row) -> Toponym:
+    return Toponym(**{**_named(row, _TOPONYM), "name_score": as_parsed(row)[3]})
+
+
+def _resolution(row: Row, known: Mapping[str | int, Place]) -> Resolution:
+    chosen, score, reason, _ = as_parsed(row)
     return Resolution(
-        place=None if row["place"] is None else known[row["place"]],
-        score=row["score"],
-        reason=row["reason"],
+        place=None if chosen is None else known[chosen],
+        score=score,
+        reason=reason,
         candidates=tuple(Candidate(known[place_id], form, score) for place_id, form, score in row["candidates"]),
     )

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 APPLICATION_ID = 0x67656F6E
 """SQLite's ``application_id`` ("geon"): tells our file from other programs' databases."""
-VERSION = 2
+VERSION = 3
 """SQLite's ``user_version``; a file with a higher one was written by a newer geonews."""
 
 metadata = sa.MetaData()
@@ -88,6 +88,8 @@ toponyms = _part(
     sa.Column("candidates", sa.JSON, nullable=False),  # [[place id, form, score], ...], best first
     _probability("name_score"),
     _probability("literal_score"),
+    sa.Column("correction", sa.Integer),  # row of ``corrections``: place, score, reason, name_score obey it
+    sa.Column("was", sa.JSON(none_as_null=True)),  # what the parser said of these four, where there is a correction
 )
 figures = _part(
     "figures",
@@ -108,6 +110,7 @@ figures = _part(
     sa.Column("date", sa.Text),
     sa.Column("claim", sa.Integer),  # equal where copies of a sentence state the same value
     sa.Column("subject", sa.Integer),  # equal where independent sentences would say the same
+    sa.Column("correction", sa.Integer),  # row of ``corrections``: the figure is wrong, and counts nowhere
 )
 links = _part(
     "links",
@@ -126,6 +129,25 @@ movements = _part(
 )
 PARTS = (movements, links, figures, toponyms, passages)
 """All that is read out of an article."""
+
+corrections = sa.Table(
+    "corrections",
+    metadata,
+    sa.Column("row", sa.Integer, primary_key=True),
+    sa.Column("article", sa.Text, index=True),  # id as in ``articles``; NULL: all articles
+    sa.Column("start", sa.Integer),
+    sa.Column("end", sa.Integer),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),  # the text, folded
+    sa.Column("what", sa.Text, nullable=False),
+    sa.Column("place", sa.JSON(none_as_null=True)),  # the whole place, as the gazetteer had it
+    sa.Column("made", sa.Text, nullable=False),
+    sa.Column("note", sa.Text, nullable=False),
+    sqlite_autoincrement=True,  # the number of one that was undone is never given again
+)
+"""What people put right. No article owns them: they outlive it, and wait for it to come back."""
+for _table in (toponyms, figures):
+    sa.Index(f"{_table.name}_by_correction", _table.c.correction, sqlite_where=_table.c.correction.is_not(None))
 
 sa.Index("passages_by_copy", passages.c.copy, passages.c.article, sqlite_where=passages.c.copy.is_not(None))
 copies = sa.Table(
@@ -164,6 +186,7 @@ digests = sa.Table(
     sa.Column("figures", sa.LargeBinary, nullable=False),
     sa.Column("links", sa.LargeBinary, nullable=False),
     sa.Column("movements", sa.LargeBinary, nullable=False),
+    sa.Column("revision", sa.Integer, nullable=False, server_default="0"),  # of the store, when the row was written
 )
 """What maps, facets and timelines count, a packed row an article: a million mentions are read in a moment."""
 

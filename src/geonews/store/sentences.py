@@ -11,10 +11,11 @@ import sqlalchemy as sa
 
 from geonews.models import Figure
 from geonews.store import reading
+from geonews.store.byhand import by_hand
 from geonews.store.keys import id_from_column
 from geonews.store.labels import among
 from geonews.store.marks import Span, passage_marks
-from geonews.store.rows import Mark, MarkKind, PassageFigure, PassageRow
+from geonews.store.rows import ByHand, Mark, MarkKind, PassageFigure, PassageRow
 from geonews.store.schema import articles, figures, links, passages, places, toponyms
 
 Spot = tuple[int, int]
@@ -33,6 +34,7 @@ class _Parts:
     roles: dict[tuple[int, int, str], str]
     """Of each linked figure for a place, by article, the figure's position in it, and the place's id."""
     copies: dict[Spot, int]
+    by_hand: dict[int, list[ByHand]]
 
 
 def passage_rows(connection: sa.Connection, page: Sequence[tuple[Spot, str]]) -> list[PassageRow]:
@@ -44,9 +46,10 @@ def passage_rows(connection: sa.Connection, page: Sequence[tuple[Spot, str]]) ->
         articles={row["row"]: row for row in connection.execute(query).mappings()},
         spans=_spans(connection, rows),
         names=_by_spot(connection, of_names, toponyms, rows),
-        figures=_by_spot(connection, sa.select(figures), figures, rows),
+        figures=_by_spot(connection, sa.select(figures).where(figures.c.correction.is_(None)), figures, rows),
         roles=_roles(connection, rows, {place for _, place in page}),
         copies=_copied(connection, rows),
+        by_hand=by_hand(connection, rows),
     )
     return [_passage_row(parts, spot, place_id) for spot, place_id in page]
 
@@ -73,6 +76,7 @@ def _passage_row(parts: _Parts, spot: Spot, place_id: str) -> PassageRow:
             for figure, each in zip(found, figure_rows, strict=True)
         ),
         copies=parts.copies.get(spot, 0),
+        by_hand=tuple(each for each in parts.by_hand.get(article, ()) if start <= each.start < end),
     )
 
 
@@ -122,7 +126,17 @@ def _passage_figure(figure: Figure, role: str | None) -> PassageFigure:
 
 
 def _name_marks(rows: Iterable[sa.RowMapping], place_id: str) -> list[Mark]:
-    return [Mark(row["start"], row["end"], _what(row, place_id), _label(row), _literal_place(row)) for row in rows]
+    return [
+        Mark(
+            row["start"],
+            row["end"],
+            _what(row, place_id),
+            _label(row),
+            _literal_place(row),
+            by_hand=row["correction"] is not None,
+        )
+        for row in rows
+    ]
 
 
 def _what(row: sa.RowMapping, place_id: str) -> MarkKind:

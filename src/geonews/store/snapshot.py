@@ -9,11 +9,12 @@ import numpy as np
 import numpy.typing as npt
 import sqlalchemy as sa
 
+from geonews.corrections import REJECTED
 from geonews.models import Place
 from geonews.store import digests, reading
 from geonews.store.labels import among, known_numbers
 from geonews.store.schema import digests as table
-from geonews.store.schema import places, state
+from geonews.store.schema import places
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -59,6 +60,7 @@ class Figures:
     position: Ints
     """Index in the article's figures."""
     kind: Ints
+    """0: a figure that people called wrong; it counts nowhere."""
     status: Ints
     owner: Ints
     claim: Ints
@@ -101,7 +103,7 @@ class Snapshot:
     places: tuple[Place, ...]
     """The places that are mentioned."""
     labels: dict[str | None, int]
-    """Of words with a meaning to the store: ``literal``."""
+    """Of words with a meaning to the store: ``literal``, and the reasons of what people decided."""
 
     @cached_property
     def by_place(self) -> Ints:
@@ -136,16 +138,17 @@ class Snapshot:
         return flags
 
     @cached_property
-    def unplaced(self) -> Flags:
-        """Literal mentions without a place."""
-        flags: Flags = self.literal & (self.mentions.place < 0)
+    def corrected(self) -> Flags:
+        """Mentions whose place a person chose or accepted: the reason of a place is told of no others."""
+        flags: Flags = (self.mentions.place >= 0) & (self.mentions.reason > 0)
         return flags
 
-
-def revision(connection: sa.Connection) -> int:
-    """Return the number that grows with every change."""
-    number: int = connection.execute(sa.select(state.c.value).where(state.c.name == "revision")).scalar_one()
-    return number
+    @cached_property
+    def unplaced(self) -> Flags:
+        """Literal mentions without a place, and all that people said to name none."""
+        rejected = self.mentions.reason == self.labels.get(REJECTED, -1)
+        flags: Flags = (self.literal | rejected) & (self.mentions.place < 0)
+        return flags
 
 
 def load(connection: sa.Connection) -> Snapshot:
@@ -162,7 +165,7 @@ def load(connection: sa.Connection) -> Snapshot:
     sizes = digests.counts(digests.FIGURE, packed[1])
     firsts = np.cumsum(sizes) - sizes
     return Snapshot(
-        revision=revision(connection),
+        revision=digests.current_revision(connection),
         articles=Articles(_ints(ids), _ints(days), _ints(sources), _ints(families), _rank(instants)),
         bases=bases,
         mentions=Mentions(
@@ -181,7 +184,7 @@ def load(connection: sa.Connection) -> Snapshot:
         links=_links(packed[2], firsts, sizes, lookup),
         movements=_movements(packed[3], firsts, sizes, lookup),
         places=tuple(known[row] for row in lookup.tolist()),
-        labels=known_numbers(connection, ["literal"]),
+        labels=known_numbers(connection, ["literal", REJECTED]),
     )
 
 

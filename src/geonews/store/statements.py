@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from geonews.store import reading
 from geonews.store.labels import among
 from geonews.store.rows import Integers, MovementRow, StatedPlace, Statement, StatementKeys
-from geonews.store.schema import articles, figures, links, passages, places
+from geonews.store.schema import articles, figures, links, passages, places, toponyms
 from geonews.store.selection import Selection
 from geonews.store.snapshot import Flags, Snapshot
 
@@ -113,15 +113,17 @@ def _statement(article: sa.RowMapping, row: sa.RowMapping, about: list[StatedPla
 
 def _linked(connection: sa.Connection, rows: list[int]) -> dict[int, list[StatedPlace]]:
     """Return the places of each figure, by handle, each role of a place once."""
+    named = sa.and_(toponyms.c.article == links.c.article, toponyms.c.position == links.c.toponym)
     query = (
-        sa.select(places, *(links.c[name] for name in ("article", "figure", "role", "score")))
+        sa.select(places, *(links.c[name] for name in ("article", "figure", "role", "score")), toponyms.c.correction)
         .join(places, links.c.place == places.c.row)
+        .join(toponyms, named)
         .where(among(links.c.article, rows))
         .order_by(links.c.article, links.c.position)
     )
     found: dict[int, list[StatedPlace]] = defaultdict(list)
     for row in connection.execute(query).mappings():
-        stated = StatedPlace(reading.place(row), row["role"], row["score"])
+        stated = StatedPlace(reading.place(row), row["role"], row["score"], corrected=row["correction"] is not None)
         known = found[(row["article"] << _SHIFT) + row["figure"]]
         if not any((each.place.id, each.role) == (stated.place.id, stated.role) for each in known):
             known.append(stated)

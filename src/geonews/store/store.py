@@ -12,11 +12,13 @@ from typing import Literal, Self
 import sqlalchemy as sa
 
 from geonews.models import Article, ParsedArticle
-from geonews.store import evidence, facets, listing, places, reading, sentences, statements, writing
+from geonews.store import correcting, evidence, facets, listing, places, sentences, statements, writing
 from geonews.store.copying import Copyist
 from geonews.store.database import Database
+from geonews.store.digests import current_revision
 from geonews.store.filters import EVERYTHING, Filter
 from geonews.store.keys import article_key, id_to_column
+from geonews.store.ledger import Ledger
 from geonews.store.memory import Memory
 from geonews.store.rows import (
     ArticleRow,
@@ -33,7 +35,6 @@ from geonews.store.rows import (
     Unplaced,
 )
 from geonews.store.schema import articles
-from geonews.store.snapshot import revision
 
 Added = Literal["added", "updated", "unchanged"]
 
@@ -80,8 +81,13 @@ class Store:
 
     @property
     def read_only(self) -> bool:
-        """Whether ``add`` and ``remove`` are refused."""
+        """Whether whatever changes the store is refused."""
         return self._database.read_only
+
+    @property
+    def ledger(self) -> Ledger:
+        """What people put right."""
+        return Ledger(self._database)
 
     def add(self, parsed: ParsedArticle, *, parser: str = "", copyist: Copyist | None = None) -> Added:
         """Keep an article and what was read out of it, in one transaction.
@@ -127,10 +133,10 @@ class Store:
             return tuple(connection.execute(query).scalars())
 
     def article(self, key: str) -> ParsedArticle | None:
-        """Return the article exactly as it was added, or ``None`` if the store does not hold it."""
+        """Return the article as it was added and then put right by hand; ``None`` if the store does not hold it."""
         with self._database.reading() as connection:
             row = connection.execute(sa.select(articles).where(articles.c.key == key)).mappings().one_or_none()
-            return None if row is None else reading.read_article(connection, row)
+            return None if row is None else correcting.effective(connection, row)
 
     def parsed(self, wanted: Filter = EVERYTHING) -> Iterator[ParsedArticle]:
         """Yield the articles under the filter, newest first, one at a time; those removed meanwhile are left out."""
@@ -218,7 +224,7 @@ class Store:
         """Return what the map cannot show, with the reasons; the filter's conditions on places are left out."""
         with self._database.reading() as connection:
             data, select = self._memory.at(connection)
-            anywhere = replace(wanted, place_kinds=(), countries=(), confidence=0.0, uses=EVERYTHING.uses)
+            anywhere = replace(wanted, places=(), place_kinds=(), countries=(), confidence=0.0, uses=EVERYTHING.uses)
             return listing.unplaced(connection, data, select(anywhere))
 
     def facets(self, wanted: Filter = EVERYTHING) -> Facets:
@@ -236,4 +242,4 @@ class Store:
     def revision(self) -> int:
         """Return a number that grows with every committed change, by whichever process."""
         with self._database.reading() as connection:
-            return revision(connection)
+            return current_revision(connection)

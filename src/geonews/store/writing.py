@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from geonews.models import Article, ParsedArticle, Passage, Place
-from geonews.store import copying, digests, schema
+from geonews.store import copying, correcting, digests, schema
 from geonews.store.copying import Copyist
 from geonews.store.keys import article_key, day_and_instant, id_to_column
 from geonews.store.labels import among
@@ -106,7 +106,8 @@ def insert_parts(connection: sa.Connection, row: int, parsed: ParsedArticle, cop
     family = copying.family(connection, row, groups, joined) if copyist else None
     found = schema.articles.update().where(schema.articles.c.row == row).values(family=family)
     article = connection.execute(found.returning(*schema.articles.c)).mappings().one()
-    digests.write(connection, article, parts)
+    digests.write(connection, [(article, parts)])
+    correcting.apply_to_new(connection, row, parsed, copyist)
 
 
 def part_rows(
@@ -145,7 +146,7 @@ def _figure_rows(
         passage = _passage(parsed.passages, figure.start)
         group = None if passage is None else groups[passage]
         claim = None if value is None else copying.claim(group, value)
-        yield asdict(figure) | {"passage": passage, "claim": claim, "subject": subject}
+        yield asdict(figure) | {"passage": passage, "claim": claim, "subject": subject, "correction": None}
 
 
 def bump_revision(connection: sa.Connection) -> None:
@@ -162,6 +163,8 @@ def _toponym_rows(parsed: ParsedArticle, place_rows: Mapping[str, int]) -> Itera
             "reason": resolution.reason,
             "place": None if resolution.place is None else place_rows[resolution.place.id],
             "candidates": [[each.place.id, each.form, each.score] for each in resolution.candidates],
+            "correction": None,
+            "was": None,
         }
 
 

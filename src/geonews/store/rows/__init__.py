@@ -1,5 +1,6 @@
 """What the store answers: frozen rows, made for tables, maps and evidence panels."""
 
+from geonews.store.rows.byhand import ByHand, CorrectionState, KeptCorrection
 from geonews.store.rows.corpus import ArticleRow, PlaceRow, Summary, Unplaced, UnplacedName
 from geonews.store.rows.offers import CountryCount, DayCount, Facets, FigureCount, KindCount, SourceCount, UseCount
 from geonews.store.rows.passages import CopyRow, Mark, MarkKind, Order, PassageFigure, PassageRow
@@ -7,12 +8,15 @@ from geonews.store.rows.statements import Integers, MovementRow, StatedPlace, St
 
 __all__ = [
     "ArticleRow",
+    "ByHand",
     "CopyRow",
+    "CorrectionState",
     "CountryCount",
     "DayCount",
     "Facets",
     "FigureCount",
     "Integers",
+    "KeptCorrection",
     "KindCount",
     "Mark",
     "MarkKind",

@@ -47,6 +47,8 @@ class PlaceRow:
     """That of the surest of these mentions: probability that it names a place, and this one."""
     literal: int | None = None
     """How many of the mentions mean the place itself; ``None``: all."""
+    corrected: int = 0
+    """How many of the mentions were put here, or confirmed, by hand."""
 
 
 @dataclass(frozen=True, slots=True)

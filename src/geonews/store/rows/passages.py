@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal
 
 from geonews.models import FigureKind, FigureStatus, LinkRole
+from geonews.store.rows.byhand import ByHand
 
 MarkKind = Literal["place", "other place", "figure"]
 Order = Literal["newest", "figures"]
@@ -29,6 +30,8 @@ class Mark:
     """Place name with the kind of use in brackets unless literal, or the figure's kind; plain text, to be escaped."""
     place: str | None = None
     """Id of the place that a literal toponym was resolved to; ``None`` for all else."""
+    by_hand: bool = False
+    """Whether a person put it right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,8 @@ class PassageRow:
     figures: tuple[PassageFigure, ...]
     copies: int = 0
     """Other articles that hold a copy of the sentence; see ``Store.copies``."""
+    by_hand: tuple[ByHand, ...] = ()
+    """What corrections have changed in it; the figures that they call wrong are nowhere else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ class StatedPlace:
     role: LinkRole
     score: float
     """Probability that the place belongs to the figure in this role."""
+    corrected: bool = False
+    """Whether a person chose or accepted the place."""
 
 
 @dataclass(frozen=True, slots=True)

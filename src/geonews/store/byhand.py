@@ -1,0 +1,81 @@
+"""Where corrections show in articles, and why one shows nowhere."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+
+import sqlalchemy as sa
+
+from geonews.corrections import scope
+from geonews.models import Correction
+from geonews.store import kept
+from geonews.store.keys import id_to_column
+from geonews.store.labels import among
+from geonews.store.rows import ByHand
+from geonews.store.schema import articles, figures, places, toponyms
+
+
+def in_article(connection: sa.Connection, key: str) -> tuple[ByHand, ...]:
+    """Return what corrections have changed in the article of this key, in the order of its text."""
+    row = connection.execute(sa.select(articles.c.row).where(articles.c.key == key)).scalar_one_or_none()
+    return () if row is None else tuple(by_hand(connection, [row]).get(row, ()))
+
+
+def by_hand(connection: sa.Connection, rows: Collection[int]) -> dict[int, list[ByHand]]:
+    """Return what corrections have changed in these articles, by row of the article, in the order of their texts."""
+    names, counts = (_changed(connection, table, rows) for table in (toponyms, figures))
+    numbers = {row["correction"] for row in (*names, *counts)}
+    if not numbers:
+        return {}
+    known = kept.numbered(connection, numbers)
+    of_places = _place_names(connection, {each for row in names for each in (row["place"], row["was"][0])} - {None})
+    found: dict[int, list[ByHand]] = defaultdict(list)
+    for row in names:
+        now, was = (None if each is None else of_places[each] for each in (row["place"], row["was"][0]))
+        found[row["article"]].append(_by_hand(row, row["text"], known, now, was))
+    for row in counts:
+        found[row["article"]].append(_by_hand(row, row["quote"], known, None, None))
+    return {row: sorted(each, key=lambda one: one.start) for row, each in found.items()}
+
+
+def orphaned(connection: sa.Connection, correction: Correction) -> str:
+    """Return why a correction that is not superseded speaks for nothing."""
+    if correction.article is None:
+        return "no article names it, or each has a correction of its own"
+    query = sa.select(articles.c.text).where(articles.c.id == id_to_column(correction.article))
+    texts = connection.execute(query).scalars().all()
+    if not texts:
+        return "the corpus does not hold its article"
+    if correction.start is None:
+        return "the article no longer names it, or each mention has a correction of its own"
+    if not any(text[correction.start : correction.end] == correction.text for text in texts):
+        return "the article's text has changed: other words stand there"
+    what = "figure" if correction.what == "wrong figure" else "place name"
+    return f"the parser no longer reads a {what} of this length there"
+
+
+def _changed(connection: sa.Connection, table: sa.Table, rows: Collection[int]) -> Sequence[sa.RowMapping]:
+    query = sa.select(table).where(among(table.c.article, rows), table.c.correction.is_not(None))
+    return connection.execute(query).mappings().all()
+
+
+def _place_names(connection: sa.Connection, rows: Collection[int]) -> dict[int, str]:
+    return dict(connection.execute(sa.select(places.c.row, places.c.name).where(among(places.c.row, rows))).all())
+
+
+def _by_hand(
+    row: sa.RowMapping, text: str, known: Mapping[int, Correction], place: str | None, was: str | None
+) -> ByHand:
+    correction = known[row["correction"]]
+    return ByHand(
+        number=row["correction"],
+        start=row["start"],
+        end=row["end"],
+        text=text,
+        what=correction.what,
+        scope=scope(correction),
+        place=place,
+        was=was,
+        note=correction.note,
+    )

@@ -1,0 +1,128 @@
+"""What people put right: kept, undone, listed. ``Store.ledger`` is one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+
+import numpy as np
+import sqlalchemy as sa
+
+from geonews.corrections import target
+from geonews.gazetteer import fold
+from geonews.models import Correction
+from geonews.store import correcting, digests, kept, writing
+from geonews.store.byhand import in_article, orphaned
+from geonews.store.copying import Copyist
+from geonews.store.database import Database
+from geonews.store.kept import Kept
+from geonews.store.keys import id_to_column
+from geonews.store.labels import among
+from geonews.store.rows import ByHand, KeptCorrection
+from geonews.store.schema import articles, corrections, figures, labels, toponyms
+from geonews.store.schema import digests as digest_table
+
+
+class Ledger:
+    """The corrections of one store; errors as in ``Store``.
+
+    A correction changes what the store answers, never what the parser said: undone, all is as it was. It is kept
+    when its article goes, and speaks again when the article is back, however often that is read anew.
+    """
+
+    def __init__(self, database: Database) -> None:
+        """Use ``Store.ledger``."""
+        self._database = database
+
+    def add(self, found: Iterable[Correction], *, copyist: Copyist | None = None) -> int:
+        """Keep corrections, put the articles right that they speak for, and return how many are kept.
+
+        Of several about the same, the newest holds. A ``copyist`` (``geonews.claims.Copyist``) finds out which
+        figures then state the same.
+        """
+        new = list(found)
+        if not new:
+            return 0
+        with self._database.writing() as connection:
+            for each in new:
+                kept.insert(connection, each)
+            correcting.reapply(connection, _in_reach(connection, new), copyist)
+            writing.bump_revision(connection)
+        return len(new)
+
+    def undo(self, number: int, *, copyist: Copyist | None = None) -> Correction | None:
+        """Take a correction back and return it; ``None`` if there is none of this number."""
+        with self._database.writing() as connection:
+            found = kept.numbered(connection, [number]).get(number)
+            if found is None:
+                return None
+            rows = [row for table in (toponyms, figures) for row in _followers(connection, table, number)]
+            connection.execute(corrections.delete().where(corrections.c.row == number))
+            correcting.reapply(connection, rows, copyist)
+            writing.bump_revision(connection)
+            return found
+
+    def corrections(self) -> list[Correction]:
+        """Return all corrections in the order they came, those included that speak for nothing."""
+        with self._database.reading() as connection:
+            return [each.correction for each in kept.everything(connection)]
+
+    def history(self) -> list[KeptCorrection]:
+        """Return all corrections, the latest first, each with what has become of it."""
+        with self._database.reading() as connection:
+            everything = kept.everything(connection)
+            mentions: Counter[int] = Counter()
+            for table in (toponyms, figures):
+                column = table.c.correction
+                query = sa.select(column, sa.func.count()).where(column.is_not(None)).group_by(column)
+                mentions.update(dict(connection.execute(query).all()))
+            newest = {
+                target(each.correction): each.number
+                for each in sorted(everything, key=lambda each: each.correction.made)
+            }
+            return [
+                _listed(
+                    connection, each, mentions[each.number], is_newest=newest[target(each.correction)] == each.number
+                )
+                for each in reversed(everything)
+            ]
+
+    def of_article(self, key: str) -> tuple[ByHand, ...]:
+        """Return what corrections have changed in an article, in the order of its text; nothing for an unknown key."""
+        with self._database.reading() as connection:
+            return in_article(connection, key)
+
+
+def _listed(connection: sa.Connection, each: Kept, mentions: int, *, is_newest: bool) -> KeptCorrection:
+    if mentions:
+        return KeptCorrection(each.number, each.correction, mentions, "applied", "")
+    if not is_newest:
+        return KeptCorrection(each.number, each.correction, 0, "superseded", "a newer correction is about the same")
+    return KeptCorrection(each.number, each.correction, 0, "orphaned", orphaned(connection, each.correction))
+
+
+def _followers(connection: sa.Connection, table: sa.Table, number: int) -> Collection[int]:
+    query = sa.select(table.c.article).distinct().where(table.c.correction == number)
+    return connection.execute(query).scalars().all()
+
+
+def _in_reach(connection: sa.Connection, new: Iterable[Correction]) -> set[int]:
+    """Return the rows of the articles that corrections may speak for."""
+    ids = {id_to_column(each.article) for each in new if each.article is not None}
+    names = {fold(each.text) for each in new if each.article is None}
+    query = sa.select(articles.c.row).where(among(articles.c.id, ids))
+    found = set(connection.execute(query).scalars())
+    return found | _naming(connection, names) if names else found
+
+
+def _naming(connection: sa.Connection, names: Collection[str]) -> set[int]:
+    """Return the rows of the articles that hold a mention of these (folded) names, from their digests."""
+    known = connection.execute(sa.select(labels.c.row, labels.c.text))
+    spelt = [row for row, text in known if fold(text) in names]
+    rows, packed = [], []
+    for row, mentions in connection.execute(sa.select(digest_table.c.article, digest_table.c.mentions)):
+        rows.append(row)
+        packed.append(mentions)
+    holding = np.isin(digests.unpacked(digests.MENTION, packed)["text"], spelt)
+    owners = np.repeat(np.array(rows, dtype=np.int64), digests.counts(digests.MENTION, packed))
+    return set(owners[holding].tolist())
