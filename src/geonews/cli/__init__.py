@@ -10,7 +10,7 @@ import sys
 
 import typer
 
-from geonews.cli import claims, corpus, dashboard, evaluate, export, gazetteer, geoparse
+from geonews.cli import claims, corpus, corrections, dashboard, evaluate, export, gazetteer, geoparse
 from geonews.cli.messages import say
 from geonews.errors import GeonewsError
 
@@ -29,6 +29,7 @@ app.command("claims")(claims.claims)
 app.command("export")(export.export)
 app.command("dashboard")(dashboard.dashboard)
 app.command("evaluate")(evaluate.evaluate)
+app.add_typer(corrections.app, name="corrections")
 app.add_typer(gazetteer.app, name="gazetteer")
 
 

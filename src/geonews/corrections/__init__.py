@@ -4,7 +4,6 @@ Pure functions over models; the store keeps corrections, this room says what the
 """
 
 from geonews.corrections.applying import (
-    BY_HAND,
     REJECTED,
     Scope,
     corrected,
@@ -15,14 +14,17 @@ from geonews.corrections.applying import (
     target,
 )
 from geonews.corrections.lines import line, read_lines
+from geonews.corrections.merging import Merge, decision, merged
 
 __all__ = [
-    "BY_HAND",
     "REJECTED",
+    "Merge",
     "Scope",
     "corrected",
+    "decision",
     "judged",
     "line",
+    "merged",
     "of_figures",
     "of_toponyms",
     "read_lines",

@@ -24,8 +24,6 @@ Scope = Literal["mention", "article", "corpus"]
 ACCEPTED = "accepted by hand"
 CHOSEN = "chosen by hand"
 REJECTED = "rejected by hand: not a place"
-BY_HAND = frozenset({ACCEPTED, CHOSEN, REJECTED})
-"""Reasons of resolutions that a person decided."""
 
 
 def scope(correction: Correction) -> Scope:
