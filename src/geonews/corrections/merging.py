@@ -24,7 +24,7 @@ class Merge:
 
 
 def merged(kept: Sequence[Correction], lines: Iterable[tuple[int, Correction | str]]) -> Merge:
-    """Compare the corrections of numbered lines (``read_lines``) with those that are kept; reading twice adds nothing."""
+    """Compare the corrections of lines (``read_lines``) with those that are kept; reading them again adds nothing."""
     seen = {_identity(each) for each in kept}
     holding: dict[Hashable, Correction] = {}
     for each in sorted(kept, key=lambda each: each.made):
