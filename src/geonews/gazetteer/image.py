@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from zlib import crc32
 
 from geonews.gazetteer.drafts import CandidateDraft, PlaceDraft
@@ -50,6 +50,7 @@ class Image:
         self._string_text, self._string_end = tables["string_text"], tables["string_end"]
         self.keys = len(self._key_end)
         self._divisions = _Texts(self._string)
+        self.meets = lru_cache(maxsize=1 << 15)(self._meets)
 
     def key(self, number: int) -> bytes:
         """Return a folded name as UTF-8, by its number in sorted order."""
@@ -87,6 +88,17 @@ class Image:
                 return number - 1
             at = (at + 1) & self._mask
         return None
+
+    def _meets(self, key: str) -> tuple[int | None, bool]:
+        """Return the number of a folded name, if it is one, and whether longer ones begin with it.
+
+        As ``meets`` it remembers the last 32,768 answers: texts name the same places again and again.
+        """
+        wanted = key.encode()
+        number = self.position(wanted)
+        exact = number < self.keys and self.key(number) == wanted
+        following = number + exact
+        return number if exact else None, following < self.keys and self.key(following).startswith(wanted)
 
     def postings(self, number: int) -> Iterator[tuple[int, NameForm]]:
         """Yield the places (by number) that bear the folded name, best first, and how it belongs to them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from geonews.gazetteer import spatial
@@ -44,6 +44,7 @@ class Gazetteer:
         self._images: tuple[Image, ...] = (self._base,)
         self._overlay = overlay or Overlay()
         self._plain = not self._overlay
+        self._known = lru_cache(maxsize=1 << 13)(self._lookup)
         for identifier in self._overlay.mentioned():
             if self._base.number(identifier) is None:
                 self._overlay.refuse(identifier)
@@ -73,8 +74,11 @@ class Gazetteer:
         """Return the places that bear ``name``, ranked by kind then population; ``()`` if none is known.
 
         Spelling is folded, see ``names.fold``. Villages answer only if nothing greater bears the name, or if
-        ``villages`` asks for them.
+        ``villages`` asks for them. The last 8,192 answers are remembered.
         """
+        return self._known(name, villages)
+
+    def _lookup(self, name: str, villages: bool) -> tuple[Candidate, ...]:  # noqa: FBT001 - the cache asks, by position
         key = fold(name)
         if self._plain:
             number = self._base.find(key.encode())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from geonews.gazetteer.image import Image
 from geonews.gazetteer.names import fold
@@ -21,12 +22,11 @@ def spans(words: Sequence[str], images: Sequence[Image]) -> list[tuple[int, int]
     A range starts with a word that has a capital letter or a letter of a script without case, and ends with a word that
     is more than punctuation.
     """
-    folded = ["" if word in _STOPS else fold(word) for word in words]
     found: set[tuple[int, int]] = set()
     for first, word in enumerate(words):
-        if folded[first] and starts_a_name(word):
+        if starts_a_name(word) and _folded(word):
             for image in images:
-                found.update((first, last) for last in _ends(words, folded, first, image))
+                found.update((first, last) for last in _ends(words, first, image))
     return sorted(found)
 
 
@@ -37,27 +37,28 @@ def starts_a_name(word: str) -> bool:
     return any(letter.isalpha() and not letter.islower() for letter in word)
 
 
-def _ends(words: Sequence[str], folded: Sequence[str], first: int, image: Image) -> list[int]:
+def _ends(words: Sequence[str], first: int, image: Image) -> list[int]:
     ends: list[int] = []
     key = ""
     for at in range(first, min(len(words), first + LONGEST)):
-        if words[at] in _STOPS:
+        word = words[at]
+        if word in _STOPS:
             break
-        if not folded[at]:
+        folded = _folded(word)
+        if not folded:
             continue
-        joined = key + folded[at] if words[at][0] in "'’" else f"{key} {folded[at]}".lstrip()
-        key = joined
-        wanted = key.encode()
-        number = image.position(wanted)
-        if number == image.keys:
-            break
-        found = image.key(number)
-        if found == wanted:
-            if len(wanted) > _SHORT or _as_written(words[first : at + 1], image, number):
-                ends.append(at + 1)
-        elif not found.startswith(wanted):
+        key = key + folded if word[0] in "'’" else f"{key} {folded}".lstrip()
+        number, goes_on = image.meets(key)
+        if number is not None and (len(key.encode()) > _SHORT or _as_written(words[first : at + 1], image, number)):
+            ends.append(at + 1)
+        if not goes_on:
             break
     return ends
+
+
+@lru_cache(maxsize=1 << 15)
+def _folded(word: str) -> str:
+    return "" if word in _STOPS else fold(word)
 
 
 def _as_written(words: Sequence[str], image: Image, number: int) -> bool:
