@@ -72,12 +72,19 @@ def _climb(tree: Tree, index: int, places: frozenset[int]) -> Iterator[Attachmen
             index = above
             continue
         attachment = _prepositional(tree, above) if dep in {"pobj", "pcomp"} else Attachment(above, dep, index)
-        if tree.tokens[attachment.governor].lemma.lower() in VERBS["speaker"]:
+        if tree.tokens[attachment.governor].lemma.lower() in VERBS["speaker"] or _is_bearer(tree, attachment, places):
             return
         yield attachment
         if tree.is_verb(attachment.governor) or dep in SUBJECTS:
             return
         index = attachment.governor
+
+
+def _is_bearer(tree: Tree, attachment: Attachment, places: frozenset[int]) -> bool:
+    """Tell whether the place only says whence a named person or body is: "Sergeant Li of Lima"."""
+    name = tree.tokens[attachment.governor].pos == "PROPN" and not _is_place(tree, attachment.governor, places)
+    counted = any(True for _ in tree.children(attachment.governor, "nummod"))
+    return name and not counted and attachment.relation in {"of", "from"}
 
 
 def _by_order(tree: Tree, first: int, places: frozenset[int]) -> Iterator[Attachment]:

@@ -25,7 +25,8 @@ def claims(figure: Figure, phrase: Phrase, tree: Tree, owners: Owners) -> Iterat
     """Yield the possible owners, best evidence first."""
     if _is_ours(phrase, tree):
         yield _of_us(phrase, tree, owners)
-    yield _in_phrase(phrase, tree, owners)
+    if figure.kind != "money":
+        yield _in_phrase(phrase, tree, owners)  # in "40 US dollars" nobody owns anything
     yield _behind(phrase.head, tree, owners)
     yield _coordinated(figure, phrase, tree, owners)
     above = phrase.head if figure.kind != "money" else phrase.number
@@ -146,8 +147,17 @@ def _by_verb(index: int, verb: int, tree: Tree, owners: Owners) -> str | None:
         return None
     subject = tree.subject(verb)
     if subject is None or subject == index:
-        return _agent(verb, tree, owners)
+        return _agent(verb, tree, owners) or _by_deal(verb, tree, owners)
     return named(subject, tree, owners)
+
+
+def _by_deal(verb: int, tree: Tree, owners: Owners) -> str | None:
+    """Read "approved a contract to sell", "has plans to send", "is in talks to buy"."""
+    if tree.tokens[verb].dep != "acl" or tree.tokens[verb].tag != "VB":
+        return None
+    above = governor(tree, tree.tokens[verb].head)
+    subject = tree.subject(above) if tree.tokens[above].lemma in VERBS["own"] | VERBS["deal"] else None
+    return None if subject is None else named(subject, tree, owners)
 
 
 def _agent(verb: int, tree: Tree, owners: Owners) -> str | None:

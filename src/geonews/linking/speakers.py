@@ -71,7 +71,8 @@ def _reports(tree: Tree, verb: int, dep: str) -> bool:
 def _subjects(tree: Tree, verb: int) -> Iterator[int]:
     if any(True for _ in tree.children(verb, "nsubjpass")):
         return
-    subject = tree.subject(verb)
+    own = list(tree.children(verb, "nsubj"))  # a dateline is easily taken for one of two
+    subject = min(own, key=lambda noun: abs(noun - verb)) if own else tree.subject(verb)
     if subject is None:
         return
     clause = tree.tokens[subject].head

@@ -16,6 +16,7 @@ from geonews.syntax import Tree
 _AHEAD = frozenset({"planned", "considered", "threatened"})
 _BOUNDS = frozenset({"since", "until", "till", "after", "before"})
 """A date behind these is not the event's own."""
+_AIMED = frozenset({"by", "until"})
 _LIMITS = frozenset({"since", "until", "till", "before"})
 _JOINED = frozenset({"advcl", "conj", "xcomp", "ccomp", "pcomp"})
 
@@ -46,7 +47,7 @@ def _one(figure: Figure, text: str, tree: Tree, published: date | None) -> Figur
 def _own(tree: Tree, phrase: Phrase, figure: Figure, dates: Sequence[tuple[Stated, Stated]]) -> str | None:
     """Return the date that hangs nearest to the figure's event; each is given as it looks ahead, and as it looks back.
 
-    A report always looks back: "said on Thursday that it would send".
+    What is told in the past tense looks back: "said on Thursday that it would send".
     """
     above = (phrase.number, phrase.head, *tree.ancestors(phrase.head))
     ranked: list[tuple[int, int, str]] = []
@@ -59,7 +60,10 @@ def _own(tree: Tree, phrase: Phrase, figure: Figure, dates: Sequence[tuple[State
                 break
             if governor in above:
                 said = tree.tokens[governor].lemma in VERBS["say"] or _is_of_report(tree, first)
-                iso = back.iso if said else one.iso
+                past = tree.tokens[governor].tag == "VBD" and _AIMED.isdisjoint(
+                    (tree.word(first - 1), tree.word(first))
+                )
+                iso = back.iso if said or past else one.iso
                 ranked.append((2 if said else 1 if steps else 0, abs(one.start - figure.start), iso))
                 break
     return min(ranked)[2] if ranked else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geonews.extraction.figures.counted import Counted
-from geonews.extraction.figures.suffering import HARM, by_verb, governs_object, modified, said_of_any
+from geonews.extraction.figures.suffering import HARM, are_lost, by_verb, governs_object, modified, said_of_any
 from geonews.syntax import Tree
 
 _CUES = frozenset({"over", "under", "around", "about", "between"})
@@ -66,7 +66,7 @@ def _through_preposition(tree: Tree, preposition: int, depth: int) -> str | None
         return None if governs_object(tree, governor) else by_verb(tree, governor, "dobj")
     if word in {"of", "to", "against"}:
         lemma = tree.tokens[governor].lemma.lower()
-        found = HARM["noun"].get(lemma)
+        found = HARM["noun"].get(lemma) if lemma != "life" or are_lost(tree, governor) else None
         return found or (_upward(tree, governor, depth - 1) if word == "of" and lemma in _GROUPS else None)
     if word in {"including", "among"}:
         if tree.is_verb(governor):

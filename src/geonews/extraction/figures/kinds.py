@@ -8,16 +8,24 @@ from geonews.extraction.figures.counted import Counted
 from geonews.extraction.figures.harm import harm, is_harm
 from geonews.extraction.figures.lexicon import CIVIL, looks_human, names_kind
 from geonews.extraction.figures.manpower import is_member, is_strength, mustered
+from geonews.extraction.figures.suffering import are_lost
 from geonews.models import FigureKind
 from geonews.syntax import Tree
 from geonews.tables import rows
 
 _TRADE = frozenset(row["word"] for row in rows(__package__, "trade") if row["sort"] == "verb")
+_ONE = frozenset({"one", "1"})
+_MINING = frozenset(row["word"] for row in rows(__package__, "trade") if row["sort"] == "mining")
+_MINES = frozenset("land sea naval tank personnel".split())
+_NEAR = 15
+"""Words beside a mine that may tell which sort it is."""
 _GAMES = frozenset("hold win lose play begin start open complete finish conclude enter reach last go".split())
 _AMMUNITION = frozenset({"ammunition", "ammo", "munitions", "fire", "artillery"})
 _HUMAN = frozenset({"people", "men", "troops"})
 _FLED = frozenset({"displaced"})
 """Who are refugees by name may yet have died."""
+_TRAVELLERS = frozenset("volunteer worker student pupil official tourist fan guest passenger supporter".split())
+"""Who are taken from place to place as a matter of course."""
 _FIGHTERS = frozenset({"fighter", "fighters"})
 
 
@@ -35,6 +43,8 @@ def judged(tree: Tree, counted: Counted, peoples: frozenset[int]) -> tuple[Figur
     sort = _sort(tree, counted, peoples)
     if sort is None or sort in {"people", "men"} or _is_goods(tree, counted) or _is_turn(tree, counted.head):
         return None
+    if sort == "units" and tree.tokens[counted.head].tag == "NNP" and tree.word(counted.first) not in _ONE:
+        return None  # "11 Division" bears a number
     return cast("FigureKind", sort), tree.tokens[counted.head].text
 
 
@@ -47,6 +57,10 @@ def _sort(tree: Tree, counted: Counted, peoples: frozenset[int]) -> str | None:
         return "aircraft"
     if sort in _HUMAN | _FLED or (sort is None and looks_human(tree, noun)):
         sort = harm(tree, counted, sort=sort) or sort
+    if tree.tokens[noun].lemma.lower() == "life" and not are_lost(tree, noun):
+        return None
+    if sort == "displaced" and tree.tokens[noun].lemma.lower() in _TRAVELLERS:
+        return None
     return mustered(tree, noun) or sort if sort in {"people", "men", None} else sort
 
 
@@ -68,10 +82,18 @@ def _is_turn(tree: Tree, noun: int) -> bool:
 
 
 def _is_goods(tree: Tree, counted: Counted) -> bool:
-    """Tell whether trucks, planes and the like are merely sold, built or recalled."""
+    """Tell whether trucks, planes and the like are merely sold, built or recalled, or ore dug in a mine."""
     token = tree.tokens[counted.head]
+    if token.lemma == "mine" and not _is_explosive(tree, counted.head):
+        return True
     traded = tree.tokens[token.head].lemma in _TRADE and token.dep in {"dobj", "nsubjpass"}
     return traded and counted.head == counted.first + 1 and token.text.lower() in CIVIL
+
+
+def _is_explosive(tree: Tree, mine: int) -> bool:
+    first, last = tree.bounds[tree.tokens[mine].passage]
+    near = range(max(first, mine - _NEAR), min(last, mine + _NEAR))
+    return tree.word(mine - 1) in _MINES or any(tree.tokens[index].lemma in _MINING for index in near)
 
 
 def of_total(tree: Tree, noun: int, peoples: frozenset[int]) -> tuple[FigureKind, str] | None:

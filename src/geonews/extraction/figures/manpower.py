@@ -8,7 +8,7 @@ from geonews.tables import rows
 
 _SORTS = {
     sort: frozenset(row["word"] for row in rows(__package__, "mustering") if row["sort"] == sort)
-    for sort in ("men", "staff", "units", "body", "send")
+    for sort in ("men", "staff", "units", "soldier", "body", "send", "care")
 }
 _FORCES = frozenset({"troops", "units"})
 _LISTED = frozenset({"conj", "appos"})
@@ -33,7 +33,8 @@ def body_of(tree: Tree, number: int) -> int | None:
     preposition = tree.tokens[number].head
     above = tree.tokens[preposition].head
     fits = tree.tokens[number].dep == "pobj" and tree.word(preposition) == "of" and _is_body(tree, above)
-    return above if fits and not any(True for _ in tree.children(above, "nummod")) else None
+    single = tree.tokens[above].tag in {"NN", "NNP"}
+    return above if fits and single and not any(True for _ in tree.children(above, "nummod")) else None
 
 
 def is_strength(tree: Tree, number: int, noun: int) -> bool:
@@ -61,7 +62,7 @@ def _is_of_body(tree: Tree, noun: int) -> bool:
 
 def _is_among_forces(tree: Tree, noun: int) -> bool:
     """Read "5,000 workers and soldiers" and "1,200 soldiers, including 80 women"."""
-    joined = any(names_kind(tree, other) == "troops" for other in tree.children(noun, "conj"))
+    joined = any(tree.tokens[other].lemma.lower() in _SORTS["soldier"] for other in tree.children(noun, "conj"))
     token = tree.tokens[noun]
     included = token.dep == "pobj" and tree.word(token.head) == "including"
     return joined or (included and names_kind(tree, tree.tokens[token.head].head) == "troops")
@@ -81,8 +82,14 @@ def _is_sent(tree: Tree, noun: int) -> bool:
         token = tree.tokens[noun]
         above = tree.tokens[token.head]
         if token.dep in {"dobj", "nsubjpass", "nsubj"} and above.lemma.lower() in _SORTS["send"]:
-            return token.dep != "nsubj" or tree.is_passive(token.head)
+            return (token.dep != "nsubj" or tree.is_passive(token.head)) and not _is_in_care(tree, token.head)
         if token.dep not in _LISTED:
             return False
         noun = token.head
     return False
+
+
+def _is_in_care(tree: Tree, verb: int) -> bool:
+    """Tell whether one is sent to prison, or to hospital."""
+    ways = (way for way in tree.children(verb, "prep") if tree.word(way) == "to")
+    return any(tree.tokens[noun].lemma.lower() in _SORTS["care"] for way in ways for noun in tree.children(way, "pobj"))

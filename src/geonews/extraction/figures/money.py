@@ -32,6 +32,8 @@ _TURNED = re.compile(
 )
 """What stands between a sum and the same sum in another currency."""
 _STATELY = 100_000
+_PETTY = 10_000
+"""Less is a price, a wage or a gift."""
 _ARMS = frozenset({"aircraft", "vehicles", "ships"})
 _ADJECTIVES = {word.split()[0] for word in _CURRENCIES if " " in word} | {"of", "new", "hong", "sri"}
 _REACH = 8
@@ -66,7 +68,7 @@ def is_for_force(tree: Tree, names: Sequence[NamedSpan], number: int, after: int
     """
     near = _neighbours(tree, number, after)
     senses = {_SENSE.get(tree.tokens[index].lemma.lower()) for index in near}
-    if "price" in senses:
+    if "price" in senses or value < _PETTY:
         return False
     if senses & {"aid", "arms"} or any(_is_armament(tree, index) for index in near):
         return True

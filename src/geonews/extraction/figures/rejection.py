@@ -20,7 +20,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _UNCOUNTED = re.compile(
-    r"\s?(?:%|per\s?cent\b|pc\b|percentage\b|°|a\.m\.|p\.m\.|am\b|pm\b|o['’]clock|years? old|-year)"
+    r"-\s\w|\s?(?:%|per\s?cent\b|pc\b|percentage\b|°|a\.m\.|p\.m\.|am\b|pm\b|o['’]clock|years? old|-year)"
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _SHORT_YEAR = re.compile(r"\d\d")
@@ -38,16 +38,17 @@ _RATE_BEFORE = re.compile(rf"\b{_SMALL}\s(?:in|out of)\s(?:every\s)?$", re.IGNOR
 _IDIOM_BEFORE = re.compile(r"\b(?:no|any|every|each|which|the|this|that|another|day|square)\s$", re.IGNORECASE)
 
 
+_AGE_BEFORE = re.compile(r",\s(?:also\s|now\s|then\s|just\s|only\s)?$")
 _MEASURES = frozenset(row["noun"] for row in rows(__package__, "measures"))
 _LAST_DAY, _LAST_YEAR = 31, 2100
 
 
 def is_age(text: str, numeral: Numeral, tree: Tree, first: int) -> bool:
     """Tell whether the bare number is somebody's age: ", 34," behind a name or "a man"."""
-    before = text[max(0, numeral.start - 2) : numeral.start]
+    before = text[max(0, numeral.start - 10) : numeral.start]
     behind = text[numeral.end : numeral.end + 5]
     return (
-        before == ", "
+        _AGE_BEFORE.search(before) is not None
         and behind.startswith((",", ".", ";", ")", " and "))
         and tree.tokens[max(first - 2, 0)].pos in {"PROPN", "NOUN"}
     )

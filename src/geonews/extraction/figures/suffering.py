@@ -16,6 +16,7 @@ _OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "dative", "oprd", "attr"})
 _COMPLEMENTS = ("xcomp", "oprd", "acomp", "ccomp", "advcl")
 _COPULAR = frozenset("be leave report find remain go feel believe make take hold keep".split())
 _LIVES = frozenset({"life", "limb"})
+_TAKING = frozenset("claim take cost lose end destroy lost loss cut".split())
 _HURTS = frozenset({"injury", "wound", "burn", "concussion"})
 _HAVING = {"lose": _LIVES, "suffer": _HURTS, "sustain": _HURTS}
 _FLED = frozenset({"refugee", "homeless", "exile"})
@@ -87,20 +88,28 @@ def _to_death(tree: Tree, verb: int) -> bool:
 
 
 def modified(tree: Tree, index: int) -> str | None:
-    """Return the kind of harm in the noun's modifiers: "wounded soldiers", "10 soldiers killed in", "who died"."""
-    for child in tree.children(index, "amod", "acl", "relcl", "advcl"):
-        word, token = tree.word(child), tree.tokens[child]
-        if token.dep == "relcl":
-            found = _relative(tree, child)
-        elif token.tag == "VBN" or token.dep == "amod" or token.pos == "ADJ":
-            found = HARM["adjective"].get(word) or (
-                HARM["object"].get(token.lemma.lower()) if token.tag in {"VBN", "VBD"} else None
-            )
-        else:
-            found = None
-        if found:
-            return found
-    return None
+    """Return the kind of harm in the noun's modifiers: "wounded soldiers", "10 soldiers killed in", "who died".
+
+    A clause behind a list is said of all of it: "five officers and a dozen militants left dead".
+    """
+    own = (_by_modifier(tree, child) for child in tree.children(index, "amod", "acl", "relcl", "advcl"))
+    listed = (
+        _by_modifier(tree, child) for other in tree.children(index, "conj") for child in tree.children(other, "acl")
+    )
+    return next(filter(None, (*own, *listed)), None)
+
+
+def _by_modifier(tree: Tree, child: int) -> str | None:
+    token = tree.tokens[child]
+    if token.dep == "relcl":
+        return _relative(tree, child)
+    if token.dep == "acl" and token.lemma in _COPULAR:
+        said = (HARM["adjective"].get(tree.word(word)) for word in tree.children(child, "oprd", "acomp"))
+        return next(filter(None, said), None)
+    if token.tag != "VBN" and token.dep != "amod" and token.pos != "ADJ":
+        return None
+    verbal = HARM["object"].get(token.lemma.lower()) if token.tag in {"VBN", "VBD"} else None
+    return HARM["adjective"].get(tree.word(child)) or verbal
 
 
 def _relative(tree: Tree, verb: int) -> str | None:
@@ -108,6 +117,16 @@ def _relative(tree: Tree, verb: int) -> str | None:
     if tree.is_passive(verb):
         return HARM["object"].get(lemma)
     return HARM["subject"].get(lemma)
+
+
+def are_lost(tree: Tree, lives: int) -> bool:
+    """Tell whether lives were lost: claimed, taken or cost, not saved, touched or lived."""
+    if any(tree.tokens[child].lemma in _TAKING for child in tree.children(lives, "acl", "amod", "relcl")):
+        return True
+    above = tree.tokens[lives].head
+    if tree.word(above) == "of":
+        above = tree.tokens[above].head
+    return tree.tokens[above].lemma.lower() in _TAKING
 
 
 def said_of_any(tree: Tree, verb: int) -> str | None:
