@@ -29,16 +29,14 @@ def _default_cache() -> Path:
     return platformdirs.user_cache_path("geonews", appauthor=False)
 
 
-def _is_on(variable: str) -> bool:
-    return os.environ.get(variable, "").strip().lower() in {"1", "true", "yes", "on"}
-
-
 def _default_read_only() -> bool:
-    return _is_on(READ_ONLY_VARIABLE)
+    """Misspelt, it protects: anything but a "no" is a "yes"."""
+    return os.environ.get(READ_ONLY_VARIABLE, "").strip().lower() not in {"", "0", "false", "no", "off"}
 
 
 def _default_allow_private() -> bool:
-    return _is_on(ALLOW_PRIVATE_VARIABLE)
+    """Misspelt, it protects: anything but a "yes" is a "no"."""
+    return os.environ.get(ALLOW_PRIVATE_VARIABLE, "").strip().lower() in {"1", "true", "yes", "on"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from geonews.dashboard.cache import Corpus
 from geonews.dashboard.fit import View as Sight
 from geonews.dashboard.fit import fit
 from geonews.dashboard.maps import Look, deck
-from geonews.dashboard.panels import find, frame, notices, tables, takeaway
+from geonews.dashboard.panels import adding, find, frame, notices, tables, takeaway
 from geonews.dashboard.panels import map as map_panel
 from geonews.dashboard.pieces import evidence, reader
 from geonews.dashboard.pieces.claims import claim_html, claim_id
@@ -43,6 +43,8 @@ def _page(corpus: Corpus) -> None:
     total = corpus.total()
     if not total:
         notices.nothing_stored()
+        adding.notice()
+        adding.button()
         return
     facets = corpus.facets(view.filter)
     total = max(total, facets.articles)  # asked a moment later: another process may be adding
@@ -53,12 +55,15 @@ def _page(corpus: Corpus) -> None:
         surface.show(filters_html(view.filter, facets, offered), "filters")
     if corpus.is_sample:
         notices.sample()
+    with st.container(key="told"):  # always there, so that what stands below it is not drawn anew
+        adding.notice()
     notices.watch(lambda: cache.is_stale(corpus))
     titles = {row.key: frames.title(row) for row in chosen}
     names = titles | {row.place.id: row.place.name for row in _places_in(corpus, view.filter)}
     with st.container(key="head"):
         surface.show(heading_html(view.filter, facets, total, names), "heading")
         find.panel(corpus, view.filter)
+        adding.button()
         takeaway.panel(corpus, view.filter, facets, total, names)
     if facets.articles:
         _results(corpus, view, facets.articles)
@@ -93,6 +98,8 @@ def _results(corpus: Corpus, view: View, found: int) -> None:
             surface.show(timeline_html(counts, view.filter), "timeline")
         with st.container(key="evidence"):
             surface.show(_evidence(corpus, places, articles, view, sight), "passages")
+            if len(view.filter.articles) == 1 and articles and not corpus.is_sample:
+                adding.removal(articles[0].key)
         with st.container(key="tables"):
             if not places:
                 notices.nothing_placed(found)

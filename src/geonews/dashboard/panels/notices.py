@@ -36,22 +36,27 @@ def failure(message: str) -> None:
 
 
 def sample() -> None:
-    """Say that this is not the reader's own corpus, and how to make one."""
-    store = escape(_short(Settings().store))
+    """Say that this is not the reader's own corpus, and how to make one where that is possible."""
+    settings = Settings()
+    how = (
+        "Add yours with the button, or with <code>geonews add FILE…</code>: they go to "
+        f"<code>{escape(_short(settings.store))}</code> and take the place of these."
+    )
+    own = "" if settings.read_only else f" {how}"
     st.html(
-        '<p class="gn-note gn-first">Your corpus holds no article yet, so these are geonews\' own '
-        "<b>sample articles</b>, written to try it out. Add yours with <code>geonews add FILE…</code>; they go to "
-        f"<code>{store}</code> and appear here.</p>"
+        '<p class="gn-note gn-first">The corpus holds no article yet, so these are geonews\' own '
+        f"<b>sample articles</b>, written to try it out.{own}</p>"
     )
 
 
 def nothing_stored() -> None:
     """Say what to do with a corpus that is empty."""
-    st.html(
-        '<div class="gn-empty"><h2>No articles yet</h2><p>Add some with <code>geonews add FILE…</code>: text files, '
-        "Markdown, saved web pages, JSON Lines, or folders of them. This page shows them as soon as they are in.</p>"
-        "</div>"
+    how = (
+        "Add some with the button, or with <code>geonews add FILE…</code>: text files, Markdown, saved web pages, JSON "
+        "Lines, folders of them, or addresses of pages and feeds. This page shows them as soon as they are in."
     )
+    told = "Nobody has added any yet." if Settings().read_only else how
+    st.html(f'<div class="gn-empty"><h2>No articles yet</h2><p>{told}</p></div>')
 
 
 def nothing_found(culprits: Sequence[str], ways: Sequence[tuple[str, Filter, int]]) -> None:
