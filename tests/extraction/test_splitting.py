@@ -59,6 +59,11 @@ def test_words_are_those_of_the_tokeniser(parts: list[tuple[str, str]]) -> None:
     assert split(text) == [(token.idx, token.text) for token in doc]
 
 
+@given(st.from_regex(r"[A-Za-z]{1,6}[.,]?", fullmatch=True) | st.sampled_from(sorted(SPACY.tokenizer.rules)))
+def test_plain_words_and_exceptions_are_those_of_the_tokeniser(run: str) -> None:
+    assert [text for _, text in split(run)] == [token.text for token in SPACY.make_doc(run) if not token.is_space]
+
+
 @given(st.lists(st.tuples(st.sampled_from(RUNS), st.sampled_from(SPACES)), max_size=12))
 def test_sentences_begin_where_the_sentencizer_says(parts: list[tuple[str, str]]) -> None:
     text = "".join(part for pair in parts for part in pair).strip()

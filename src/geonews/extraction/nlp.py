@@ -5,6 +5,7 @@ Names are looked for everywhere; syntax, which costs thrice as much, only where 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -31,6 +32,8 @@ _AT_ONCE = 32
 """Paragraphs or passages that go through the model together; more fill the memory and save no time."""
 _FLAT = str.maketrans("\r\n", "  ")
 """Line breaks inside a wrapped paragraph become spaces, one for one, so that offsets hold."""
+_PLAIN = re.compile("([A-Za-z]*[a-z])([.,]?)")
+"""What the tokeniser splits nowhere but before the mark, unless it is one of its exceptions; most words are such."""
 _RULES = ("attribute_ruler", "lemmatizer")
 """Components that label words by what the tagger and the parser say."""
 _OWN = ("ner", "senter", *_RULES)
@@ -161,11 +164,17 @@ def _rules() -> Tokenise:
 
     language = spacy.blank("en")
     vocabulary: Any = language.vocab
+    tokenizer: Any = language.tokenizer
     vocabulary.lex_attr_getters = {}  # to note each new word's shape, prefix ... takes longer than to split it
     stops = frozenset(Sentencizer.default_punct_chars)
+    exceptions = frozenset(tokenizer.rules)
 
     def tokenise(run: str) -> tuple[Piece, ...]:
-        words = [token.text for token in language.make_doc(run)]
+        plain = _PLAIN.fullmatch(run)
+        if plain and exceptions.isdisjoint((run, plain[1])):
+            words = list(filter(None, plain.groups()))
+        else:
+            words = [token.text for token in tokenizer(run)]
         return tuple(Piece(word, word.isspace(), word in stops, word in stops or is_punct(word)) for word in words)
 
     return tokenise
