@@ -113,6 +113,8 @@ def _prepositional(tree: Tree, preposition: int) -> Attachment:
     if tree.tokens[preposition - 1].pos == "NUM" and tree.word(preposition - 2) == "and":
         return Attachment(preposition - 1, relation, preposition)
     governor = tree.tokens[preposition].head
+    if relation == "of" and tree.word(preposition - 1) in _DIRECTIONS:
+        relation = "near"
     if relation == "of" and tree.word(governor) == "way" and tree.word(governor - 1) == "by":
         relation, governor = "via", tree.tokens[governor - 1].head
     beside = preposition

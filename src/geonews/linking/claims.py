@@ -18,6 +18,9 @@ _MOVERS = frozenset({"ships", "aircraft", "troops", "units", "vehicles"})
 _UNSTATED = frozenset(row["noun"] for row in rows(__package__, "ranks") if row["sort"] != "other")
 _SENT = frozenset({"fire", "launch", "drop", "lose", "use", "shoot"})
 """What a ministry reports of these may well be the enemy's."""
+_FORCES = frozenset({"force", "troop", "contingent", "garrison", "army"})
+_TAKING = frozenset({"take", "retake", "recapture", "overrun", "besiege"})
+"""Who "seized a ship with 20 sailors" did not come with them."""
 _AGAINST = frozenset({"to", "at", "against", "on", "upon"})
 
 
@@ -104,9 +107,9 @@ def _coordinated(figure: Figure, phrase: Phrase, tree: Tree, owners: Owners) -> 
 
 
 def _of_total(number: int, tree: Tree, owners: Owners) -> str | None:
-    """Read "the number of Turkish troops rose to 900"."""
-    for subject in tree.children(governor(tree, number), "nsubj"):
-        if tree.tokens[subject].lemma in VERBS["total"]:
+    """Read "the number of Turkish troops rose to 900", "brings NATO's force to 900"."""
+    for subject in tree.children(governor(tree, number), "nsubj", "dobj"):
+        if tree.tokens[subject].lemma in VERBS["total"] | _FORCES:
             return within(subject, tree, owners) or _behind(subject, tree, owners)
     return None
 
@@ -136,7 +139,7 @@ def _actors(head: int, tree: Tree, owners: Owners) -> Iterator[str | None]:
 def _by_verb(index: int, verb: int, tree: Tree, owners: Owners) -> str | None:
     """Read "Oslo sent 10 tanks"; what something is lost to, or fired at, is the other side's."""
     dep, lemma = tree.tokens[index].dep, tree.tokens[verb].lemma
-    with_these = dep == "prep" and tree.word(index) == "with" and lemma in VERBS["attack"]
+    with_these = dep == "prep" and tree.word(index) == "with" and lemma in VERBS["attack"] - VERBS["ruin"] - _TAKING
     if lemma not in VERBS["own"] and not with_these:
         return None
     if dep == "prep" and tree.word(index) in _AGAINST and (lemma == "lose" or lemma in VERBS["throw"]):

@@ -14,7 +14,7 @@ from geonews.syntax import SUBJECTS, Tree
 _WHERE = frozenset({"in", "at", "near", "on", "over", "around", "across", "inside", "outside", "along", "throughout"})
 _TIMES = frozenset({"DATE", "TIME"})
 _APART = frozenset({"while", "whereas"})
-_SUFFERED = frozenset({"casualties", "displaced"})
+_FLEEING = frozenset({"to", "into", "toward", "towards"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,12 @@ class Clauses:
     def of(cls, tree: Tree, evidence: Evidence, figures: Sequence[tuple[Figure, Phrase]]) -> Clauses:
         """Part the clauses that have a subject of their own; linear in the tokens.
 
-        Those who suffered are no subject of their own: "a bomb exploded in Hit and ten people died" is one event.
+        The dead are no subject of their own: "a bomb exploded in Hit and ten people died" is one event. Who flees goes
+        his own way.
         """
-        sufferers = {i for figure, phrase in figures if figure.kind in _SUFFERED for i in (phrase.head, phrase.number)}
+        sufferers = {
+            i for figure, phrase in figures if figure.kind == "casualties" for i in (phrase.head, phrase.number)
+        }
         heads = _heads(tree, sufferers)
         times = {i for name in evidence.names if name.label in _TIMES for i in range(name.first, name.last)}
         placed = frozenset(heads[i] for i in range(len(heads)) if _is_position(tree, i, times))
@@ -84,5 +87,7 @@ def _is_position(tree: Tree, index: int, times: set[int]) -> bool:
     token = tree.tokens[index]
     if token.dep == "pobj" and tree.word(token.head) in _WHERE:
         return index not in times and (token.pos == "PROPN" or is_generic(tree, index))
+    if token.dep == "pobj" and tree.word(token.head) in _FLEEING:
+        return tree.tokens[tree.tokens[token.head].head].lemma in VERBS["leave"]
     attacked = token.dep == "dobj" and tree.tokens[token.head].lemma in VERBS["attack"]
     return attacked or (token.dep == "advmod" and tree.word(index) == "there")

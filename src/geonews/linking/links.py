@@ -122,7 +122,12 @@ def _links(number: int, figure: Figure, phrase: Phrase, tree: Tree, ties: list[T
 
 def _counts_apart(tree: Tree, phrase: Phrase, chain: Sequence[Attachment]) -> bool:
     """Tell whether the place hangs on another bare number: "2,500 troops in Chad and 900 in Peru"."""
-    return bool(chain) and tree.tokens[chain[0].governor].pos == "NUM" and chain[0].governor != phrase.number
+    for step in chain:
+        if step.governor in {phrase.number, phrase.head}:
+            return False
+        if tree.tokens[step.governor].pos == "NUM":
+            return True
+    return False
 
 
 def _up_to(tree: Tree, phrase: Phrase, chain: Sequence[Attachment]) -> Sequence[Attachment]:

@@ -22,6 +22,8 @@ _STILL = frozenset({"have", "keep", "be", "maintain", "number", "hold", "operate
 """Verbs under which nothing is on its way."""
 _EXTENT = 20
 """Words behind such a verb that may say from where to where it reaches."""
+_MARCHING = frozenset({"troops", "units", "displaced"})
+"""Who is sent somewhere, not given."""
 _TAKEN = frozenset({"abduct", "kidnap", "snatch", "take", "arrest", "seize"})
 
 
@@ -31,11 +33,16 @@ def role_of(tree: Tree, figure: Figure, attachment: Attachment, *, suffers: bool
     What ``suffers`` the event, such as seized trucks, is not what is sent against the place.
     """
     if attachment.relation == "nsubj":
-        return "recipient" if tree.tokens[attachment.governor].lemma in VERBS["receive"] else None
+        received = tree.tokens[attachment.governor].lemma in VERBS["receive"]
+        return ("destination" if figure.kind in _MARCHING else "recipient") if received else None
     as_object = attachment.relation in {"dobj", "nsubjpass", "dative"}
     role = _as_object(tree, attachment) if as_object else _by_preposition(tree, figure, attachment)
     if figure.kind == "money":
         return "recipient" if role == "recipient" or attachment.relation in {"to", "for"} else None
+    if figure.kind == "strikes" and role == "destination":
+        return None
+    if role == "recipient" and figure.kind in _MARCHING:
+        return "destination"
     if figure.kind == "casualties":
         return "location" if role == "origin" and _is_taken(tree, attachment) else _suffered(role, attachment)
     return "location" if role == "target" and (figure.kind == "displaced" or suffers) else role

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from geonews.linking.dates import Stated, day_of, find_dates
 from geonews.linking.phrases import Phrase
 from geonews.linking.speakers import speaker
 from geonews.linking.verbs import VERBS
 from geonews.models import Article, Evidence, Figure
-from geonews.syntax import Tree
+from geonews.syntax import SUBJECTS, Tree
 
 _AHEAD = frozenset({"planned", "considered", "threatened"})
 _BOUNDS = frozenset({"since", "until", "till", "after", "before"})
@@ -55,7 +56,8 @@ def _own(tree: Tree, phrase: Phrase, figure: Figure, dates: Sequence[tuple[State
         first, last = tree.range(one.start, one.end)
         if tree.word(first - 1) in _BOUNDS:
             continue
-        for steps, governor in enumerate(_governors(tree, tree.top(first, last))):
+        near = 1 if _only_tells_which(tree, first) else None
+        for steps, governor in enumerate(islice(_governors(tree, tree.top(first, last)), near)):
             if steps == 0 and _is_bound(tree, governor):
                 break
             if governor in above:
@@ -73,6 +75,12 @@ def _is_of_report(tree: Tree, first: int) -> bool:
     """Tell whether the date stands behind a verb of reporting, whatever the parse says: "said on Thursday it would"."""
     before = first - 2 if tree.word(first - 1) == "on" else first - 1
     return tree.tokens[max(before, 0)].lemma in VERBS["say"]
+
+
+def _only_tells_which(tree: Tree, first: int) -> bool:
+    """Tell whether the date belongs to the name of another event: "since the coup of 2021"; what acts is the event."""
+    noun = tree.tokens[tree.tokens[first - 1].head]
+    return tree.word(first - 1) == "of" and noun.dep not in SUBJECTS
 
 
 def _is_bound(tree: Tree, verb: int) -> bool:

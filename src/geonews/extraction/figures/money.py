@@ -35,6 +35,8 @@ _STATELY = 100_000
 _PETTY = 10_000
 """Less is a price, a wage or a gift."""
 _ARMS = frozenset({"aircraft", "vehicles", "ships"})
+_VAGUE = frozenset({"round", "shell", "mine"})
+"""Words that mean arms only where they are counted."""
 _ADJECTIVES = {word.split()[0] for word in _CURRENCIES if " " in word} | {"of", "new", "hong", "sri"}
 _REACH = 8
 """Tokens behind the sum that may name its purpose."""
@@ -95,7 +97,8 @@ def _is_between_countries(names: Sequence[NamedSpan], near: set[int]) -> bool:
 def _is_armament(tree: Tree, index: int) -> bool:
     """Tell whether the noun, or one that it is made up with, names arms beyond doubt: "F-16 jets", not "jets"."""
     own = (index, *tree.children(index, "compound", "nmod", "amod"))
-    kinds = ((names_kind(tree, one), tree.tokens[one].pos) for one in own if tree.word(one) not in CIVIL)
+    named = (one for one in own if tree.word(one) not in CIVIL and tree.word(one) not in _VAGUE)
+    kinds = ((names_kind(tree, one), tree.tokens[one].pos) for one in named)
     return any(kind == "weapons" or (kind in _ARMS and pos == "PROPN") for kind, pos in kinds)
 
 
