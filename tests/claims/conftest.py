@@ -41,16 +41,17 @@ class Desk:
     """Makes statements of troops of Veldia at Karvel; everything else as given."""
 
     elsewhere = At(MORNSTADT)
+    arrival = At(role="destination")
 
     def says(
-        self, key: str, value: float | None, high: float | None = None, *, over: bool = False, **known: object
-    ) -> Stated:
+        self, key: str, value: float | None, high: float | None = None, *,
+        over: bool = False, sentence: str = "A sentence.", **known: object
+    ) -> Stated:  # fmt: skip
         about_figure = {name: known.pop(name) for name in list(known) if name in Figure.__slots__}
-        figure = Figure(
-            0, 1, "1", f"{value} troops", low=value, high=None if over else (high or value),
-            **{"approximate": False, "kind": "troops", "noun": "troops", "owner": "Veldia"} | about_figure,
-        )  # fmt: skip
-        return Stated(key, figure, **known)
+        said = {"quote": f"{value} troops", "kind": "troops", "noun": "troops", "owner": "Veldia"} | about_figure
+        most = None if over else (high or value)
+        figure = Figure(0, 1, "1", low=value, high=most, **{"approximate": False} | said)
+        return Stated(key, figure, text=sentence, **known)
 
 
 @pytest.fixture

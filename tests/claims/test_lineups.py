@@ -48,6 +48,43 @@ def test_another_number_weeks_later_is_news_and_no_contradiction(desk: Desk) -> 
     assert judged(desk.says("a", 1000, day=EARLY), desk.says("b", 2000, day=date(2022, 3, 1))) == ""
 
 
+def test_the_numbers_of_one_article_contradict_each_other_only_where_others_speak(desk: Desk) -> None:
+    one = desk.says("a", 1000, day=EARLY), desk.says("a", 2000, day=EARLY)
+    assert judged(*one) == ""
+    two = [desk.says("a", n, day=EARLY, attribution=who) for n, who in ((1000, "the mayor"), (2000, "police"))]
+    assert judged(*two) == "contradict"
+
+
+def test_what_arrives_does_not_contradict_what_is_there(desk: Desk) -> None:
+    sent = desk.says("b", 200, day=EARLY, places=(desk.arrival,))
+    assert judged(desk.says("a", 400, day=EARLY), sent) == ""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        ("A blast killed 30 people.", "Some 50 people were hurt.", ""),
+        ("A blast killed 30 people.", "The blast left 50 people dead.", "contradict"),
+        ("A blast killed 9 and wounded 30 people.", "The blast left 50 people injured and 9 dead.", "contradict"),
+    ],
+)
+def test_the_dead_and_the_wounded_are_not_compared(desk: Desk, first: str, second: str, verdict: str) -> None:
+    said = [
+        desk.says(key, value, day=EARLY, kind="casualties", noun="people", quote=f"{value} people", sentence=text)
+        for key, value, text in (("a", 30, first), ("b", 50, second))
+    ]
+    assert judged(*said) == verdict
+
+
+def test_two_blows_a_few_days_apart_are_two(desk: Desk) -> None:
+    said = [desk.says(day.isoformat(), value, day=day, kind="strikes") for day, value in ((EARLY, 5), (LATE, 9))]
+    assert judged(*said) == ""
+
+
+def test_numbers_of_another_order_speak_of_something_else(desk: Desk) -> None:
+    assert judged(desk.says("a", 30, day=EARLY), desk.says("b", 30_000, day=LATE)) == ""
+
+
 def test_only_the_same_owner_kind_and_place_are_lined_up(desk: Desk) -> None:
     others = [
         desk.says("b", 2000, owner="Ruthia"),

@@ -7,11 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
+from geonews.claims.comparing import comparable
 from geonews.claims.models import Claim, LineUp, Pair
 from geonews.models import FigureKind, FigureStatus, Place
 
-_SAME_TIME = 7
-"""Days within which two claims speak of one state of affairs; later, another number is news and no contradiction."""
 _NEIGHBOURS = 50
 """Later claims of a line-up that each is compared with, at most."""
 _ABOUT = 0.1
@@ -55,7 +54,7 @@ def _line_up(subject: Subject, place: Place, found: list[Claim]) -> LineUp:
     ordered = sorted(found, key=lambda claim: claim.first or date.max)
     near = ((a, b) for a in range(len(ordered)) for b in range(a + 1, min(a + 1 + _NEIGHBOURS, len(ordered))))
     pairs = [(Pair(a, b), ordered[a], ordered[b]) for a, b in near]
-    compared = [(pair, one, other) for pair, one, other in pairs if _at_one_time(one, other)]
+    compared = [(pair, one, other) for pair, one, other in pairs if comparable(one, other, place.id)]
     owner, kind, what, _ = subject
     return LineUp(
         owner=owner,
@@ -78,13 +77,6 @@ def _contradict(one: Claim, other: Claim) -> bool:
     if "denial" in modes:
         return len(modes) > 1 and meet(one, other)
     return len(modes) == 1 and not meet(one, other)
-
-
-def _at_one_time(one: Claim, other: Claim) -> bool:
-    if not (one.first and one.last and other.first and other.last):
-        return True
-    apart = max(one.first, other.first) - min(one.last, other.last)
-    return bool(apart.days <= _SAME_TIME)
 
 
 def _bounds(claim: Claim) -> tuple[float, float]:
