@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -153,3 +155,51 @@ def test_every_text_is_a_copy_of_itself(text: str) -> None:
 def test_no_change_of_a_number_leaves_a_copy(sentence: list[str]) -> None:
     text = " ".join([*sentence, "700", *sentence])
     assert not is_copy(words(text), words(text.replace("700", "900")))
+
+
+AGENCIES = (
+    AGENCY,
+    "At least 14 people were killed when two missiles hit a market in Mornstadt late on Friday, rescuers said.",
+    "General Anna Berg told reporters that Veldia would send 40 tanks and 900 soldiers to Karvel by Thursday.",
+    "Some 5,000 families have fled from Karvel to Mornstadt since Tuesday, the agency of Paul Orlo said.",
+    "The Ruthian navy seized 16 boats off Ostrava on Sunday, and nobody aboard was hurt, Minister Ito said.",
+    "Veldia has pledged 20 million crowns in aid for Mornstadt, where floods destroyed 300 houses on Monday.",
+)
+DAYS = ("Monday", "Tuesday", "Thursday", "Friday", "Sunday")
+PERSONS = ("Berg", "Orlo", "Ito", "Adeyemi")
+OTHERS = {"place": ("Karvel", "Mornstadt", "Ostrava"), "day": DAYS, "name": PERSONS}
+
+
+@given(st.sampled_from(AGENCIES), st.sampled_from(sorted(OTHERS)), st.data())
+def test_no_exchange_of_a_place_a_day_or_a_name_leaves_a_copy(agency: str, sort: str, data: st.DataObject) -> None:
+    said = [word for word in OTHERS[sort] if word in agency]
+    if said:
+        word = data.draw(st.sampled_from(said))
+        other = data.draw(st.sampled_from([each for each in OTHERS[sort] if each not in agency]))
+        assert not is_copy(words(agency), words(agency.replace(word, other)))
+
+
+@given(st.sampled_from(AGENCIES), st.integers(1, 9999), st.data())
+def test_no_exchange_of_any_number_leaves_a_copy(agency: str, value: int, data: st.DataObject) -> None:
+    number = data.draw(st.sampled_from(re.findall(r"\d[\d,]*\d|\d", agency)))
+    changed = agency.replace(number, f"{value:,}")
+    assert is_copy(words(agency), words(changed)) == (f"{value:,}" == number)
+
+
+@given(st.sampled_from(AGENCIES), st.integers(0, 30), st.sampled_from(["not", "never", "no"]))
+def test_no_denial_anywhere_leaves_a_copy(agency: str, at: int, denial: str) -> None:
+    said = agency.split(" ")
+    said.insert(min(at, len(said)), denial)
+    assert not is_copy(words(agency), words(" ".join(said)))
+
+
+@given(
+    st.sampled_from(AGENCIES), st.sampled_from(["In a statement,", "Meanwhile,", "Earlier in the day,", "As reported,"])
+)
+def test_an_opening_leaves_a_copy(agency: str, opening: str) -> None:
+    assert is_copy(words(agency), words(f"{opening} {agency}"))
+
+
+@given(st.sampled_from(AGENCIES), st.sampled_from(AGENCIES))
+def test_copying_goes_both_ways_and_different_reports_are_none(one: str, other: str) -> None:
+    assert is_copy(words(one), words(other)) == is_copy(words(other), words(one)) == (one == other)
