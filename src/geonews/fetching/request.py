@@ -109,11 +109,11 @@ def _cut(connection: socket.socket) -> None:
 
 
 def _cause(error: Exception, clock: Clock) -> str:
-    inner = error.args[0] if isinstance(error, HTTPError) and error.args else error
-    if not clock.left or isinstance(error, TimeoutError):
+    inner = error.__cause__ or error  # urllib3 wraps what the system says
+    if not clock.left or isinstance(inner, TimeoutError):
         return f"did not answer in full within {clock.seconds:g} seconds"
-    if isinstance(error, ssl.SSLError) or isinstance(inner, ssl.SSLError):
+    if isinstance(inner, ssl.SSLError):
         return "its certificate cannot be trusted, or its encryption is broken"
-    if isinstance(error, OSError) and error.strerror:
-        return f"cannot be reached ({error.strerror})"
-    return "cannot be reached, or broke off its answer"
+    if isinstance(inner, OSError) and inner.strerror:
+        return f"cannot be reached ({inner.strerror})"
+    return "broke off its answer, or answers what is no web page"
