@@ -127,12 +127,12 @@ def test_sentences_that_said_the_same_of_two_places_do_so_no_longer(store: Store
     assert len(group(store.statements(store.statement_keys().handles.tolist()))) == 2
 
 
-def test_marks_and_passages_tell_what_was_put_right_and_what_it_was(filled: Store) -> None:
+def test_marks_and_passages_tell_what_was_put_right_and_what_it_was(filled: Store, world: World) -> None:
     filled.ledger.add([moscow(note="seen on the ground")])
     (passage,) = filled.passages("gn:9")
     assert [(mark.what, mark.by_hand) for mark in passage.marks] == [("place", True)]
     (change,) = passage.by_hand
-    assert (change.text, change.place, change.was, change.scope) == ("Moscow", "Moscow", "Moscow", "mention")
+    assert (change.text, change.place, change.was, change.scope) == ("Moscow", IDAHO, world.places["Moscow"], "mention")
     assert (change.start, change.end) == at(TEXT, "Moscow")
     assert change.note == "seen on the ground"
     assert filled.ledger.of_article(passage.key) == (change,)

@@ -18,10 +18,12 @@ from geonews.models import ParsedArticle
 from geonews.settings import Settings
 from geonews.store import (
     ArticleRow,
+    ByHand,
     CopyRow,
     DayCount,
     Facets,
     Filter,
+    KeptCorrection,
     MovementRow,
     Order,
     PassageRow,
@@ -109,6 +111,16 @@ class Corpus:
         keys = _ask(self, "statement_keys", wanted, place)
         return _claims(self, wanted, place), claims.count(keys)
 
+    def by_hand(self, key: str) -> tuple[ByHand, ...]:
+        """Return what was put right by hand in an article."""
+        changes: tuple[ByHand, ...] = _ask_ledger(self, "of_article", key)
+        return changes
+
+    def history(self) -> list[KeptCorrection]:
+        """Return all corrections, the latest first."""
+        kept: list[KeptCorrection] = _ask_ledger(self, "history")
+        return kept
+
     def movements(self, wanted: Filter) -> list[MovementRow]:
         """Return the figures that go from one place to another."""
         rows: list[MovementRow] = _ask(self, "movements", wanted)
@@ -171,3 +183,8 @@ def _claims(corpus: Corpus, wanted: Filter, place: str | None) -> tuple[Claim, .
 @st.cache_resource(max_entries=_ANSWERS, show_spinner=False)  # rows are frozen: no copy is needed, and none is made
 def _ask(corpus: Corpus, question: str, *about: object) -> Any:  # noqa: ANN401 - the store's answers, typed above
     return getattr(_store(corpus.path, corpus.inode), question)(*about)
+
+
+@st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
+def _ask_ledger(corpus: Corpus, question: str, *about: object) -> Any:  # noqa: ANN401 - as above
+    return getattr(_store(corpus.path, corpus.inode).ledger, question)(*about)

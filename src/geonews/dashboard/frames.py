@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from geonews.claims import Claim
+from geonews.claims import Claim, PlaceRole
 from geonews.dashboard import words
 from geonews.dashboard.amounts import says
 from geonews.store import ArticleRow, PlaceRow, UnplacedName
 
 
 def place_table(places: Sequence[PlaceRow]) -> pd.DataFrame:
-    """Return one row a place: name, kind, country, mentions, articles, figures, newest."""
+    """Return one row a place: name, kind, country, mentions, articles, figures, newest, and what was put right."""
+    righted = {"By hand": [row.corrected for row in places]} if any(row.corrected for row in places) else {}
     return pd.DataFrame(
         {
             "Place": [words.clipped(row.place.name) for row in places],
@@ -24,6 +25,7 @@ def place_table(places: Sequence[PlaceRow]) -> pd.DataFrame:
             "Articles": [row.articles for row in places],
             "Figures": [row.figures for row in places],
             "Newest": [words.sortable_day(row.newest) for row in places],
+            **righted,
         },
         index=[row.place.id for row in places],
     )
@@ -63,7 +65,7 @@ def claim_table(claims: Sequence[Claim]) -> pd.DataFrame:
         {
             "Claim": [says(claim) for claim in claims],
             "Owner": [words.clipped(claim.owner, 60) if claim.owner else "" for claim in claims],
-            "Place": [", ".join(words.clipped(each.place.name, 40) for each in claim.places[:3]) for claim in claims],
+            "Place": [", ".join(map(_claimed, claim.places[:3])) for claim in claims],
             "Role": [", ".join(dict.fromkeys(each.role for each in claim.places[:3])) for claim in claims],
             "Status": [words.STATUSES[claim.status] for claim in claims],
             "Says who": [", ".join(words.clipped(who, 40) for who in claim.attributions[:2]) for claim in claims],
@@ -74,6 +76,10 @@ def claim_table(claims: Sequence[Claim]) -> pd.DataFrame:
             "At most": [claim.high for claim in claims],
         }
     )
+
+
+def _claimed(each: PlaceRole) -> str:
+    return words.clipped(each.place.name, 40) + (" (by hand)" if each.corrected else "")
 
 
 def title(row: ArticleRow) -> str:

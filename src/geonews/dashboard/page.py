@@ -12,10 +12,11 @@ from geonews.dashboard.cache import Corpus
 from geonews.dashboard.fit import View as Sight
 from geonews.dashboard.fit import fit
 from geonews.dashboard.maps import Look, deck
-from geonews.dashboard.panels import adding, find, frame, notices, tables, takeaway
+from geonews.dashboard.panels import adding, correcting, find, frame, notices, tables, takeaway
 from geonews.dashboard.panels import map as map_panel
 from geonews.dashboard.pieces import evidence, reader
 from geonews.dashboard.pieces.claims import claim_html, claim_id
+from geonews.dashboard.pieces.correct import Shown
 from geonews.dashboard.pieces.filters import filters_html
 from geonews.dashboard.pieces.heading import heading_html
 from geonews.dashboard.pieces.legend import legend_html
@@ -57,6 +58,8 @@ def _page(corpus: Corpus) -> None:
         notices.sample()
     with st.container(key="told"):  # always there, so that what stands below it is not drawn anew
         adding.notice()
+        if not corpus.is_sample:
+            correcting.notice()
     notices.watch(lambda: cache.is_stale(corpus))
     titles = {row.key: frames.title(row) for row in chosen}
     names = titles | {row.place.id: row.place.name for row in _places_in(corpus, view.filter)}
@@ -69,6 +72,7 @@ def _page(corpus: Corpus) -> None:
         _results(corpus, view, facets.articles)
     else:
         _nothing(corpus, view.filter)
+    correcting.dialog(corpus, view.place)
 
 
 def _places_in(corpus: Corpus, wanted: Filter) -> list[PlaceRow]:
@@ -97,7 +101,7 @@ def _results(corpus: Corpus, view: View, found: int) -> None:
             counts = corpus.timeline(replace(view.filter, since=None, until=None, undated=True))
             surface.show(timeline_html(counts, view.filter), "timeline")
         with st.container(key="evidence"):
-            surface.show(_evidence(corpus, places, articles, view, sight), "passages")
+            surface.show(_evidence(corpus, places, articles, view, sight), "passages", correcting.acted)
             if len(view.filter.articles) == 1 and articles and not corpus.is_sample:
                 adding.removal(articles[0].key)
         with st.container(key="tables"):
@@ -125,7 +129,8 @@ def _evidence(corpus: Corpus, places: list[PlaceRow], articles: list[ArticleRow]
     if len(view.filter.articles) == 1 and articles:
         parsed = corpus.article(articles[0].key)
         if parsed is not None:
-            return reader.article_html(parsed, articles[0], view.place, view.at)
+            by_hand = Shown(corpus.by_hand(articles[0].key), correcting.is_offered())
+            return reader.article_html(parsed, articles[0], view.place, view.at, by_hand)
     if view.claim:
         listed, _ = corpus.claims(view.filter)
         claim = next((each for each in listed if claim_id(each) == view.claim), None)
@@ -143,5 +148,5 @@ def _evidence(corpus: Corpus, places: list[PlaceRow], articles: list[ArticleRow]
     page = min(view.page, -(-total // evidence.PAGE))
     passages = corpus.passages(view.place, view.filter, evidence.PAGE, (page - 1) * evidence.PAGE, view.order)
     copies = corpus.copies(view.copies) if view.copies else ()
-    found = evidence.Found(passages, total, copies)
+    found = evidence.Found(passages, total, copies, correctable=correcting.is_offered())
     return evidence.place_html(row, close, line_ups, found, replace(view, page=page))

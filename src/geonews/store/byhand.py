@@ -8,8 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 import sqlalchemy as sa
 
 from geonews.corrections import scope
-from geonews.models import Correction
-from geonews.store import kept
+from geonews.models import Correction, Place
+from geonews.store import kept, reading
 from geonews.store.keys import id_to_column
 from geonews.store.labels import among
 from geonews.store.rows import ByHand
@@ -29,7 +29,7 @@ def by_hand(connection: sa.Connection, rows: Collection[int]) -> dict[int, list[
     if not numbers:
         return {}
     known = kept.numbered(connection, numbers)
-    of_places = _place_names(connection, {each for row in names for each in (row["place"], row["was"][0])} - {None})
+    of_places = _places(connection, {each for row in names for each in (row["place"], row["was"][0])} - {None})
     found: dict[int, list[ByHand]] = defaultdict(list)
     for row in names:
         now, was = (None if each is None else of_places[each] for each in (row["place"], row["was"][0]))
@@ -60,12 +60,13 @@ def _changed(connection: sa.Connection, table: sa.Table, rows: Collection[int]) 
     return connection.execute(query).mappings().all()
 
 
-def _place_names(connection: sa.Connection, rows: Collection[int]) -> dict[int, str]:
-    return dict(connection.execute(sa.select(places.c.row, places.c.name).where(among(places.c.row, rows))).all())
+def _places(connection: sa.Connection, rows: Collection[int]) -> dict[int, Place]:
+    query = sa.select(places).where(among(places.c.row, rows))
+    return {row["row"]: reading.place(row) for row in connection.execute(query).mappings()}
 
 
 def _by_hand(
-    row: sa.RowMapping, text: str, known: Mapping[int, Correction], place: str | None, was: str | None
+    row: sa.RowMapping, text: str, known: Mapping[int, Correction], place: Place | None, was: Place | None
 ) -> ByHand:
     correction = known[row["correction"]]
     return ByHand(

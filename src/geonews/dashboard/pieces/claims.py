@@ -23,7 +23,7 @@ def claim_html(claim: Claim, line_ups: Sequence[LineUp]) -> str:
     """Return the claim with its places, its sources and the charts of what it lines up with."""
     places = "".join(
         button(
-            f"{name(each.place.name, 60)} <small>{escape(each.role)}</small>",
+            f"{name(each.place.name, 60)} <small>{escape(each.role)}{', corrected by hand' * each.corrected}</small>",
             "place",
             each.place.id,
             kind="gn-place-chip",

@@ -32,6 +32,8 @@ class Found:
     """How many there are on all pages."""
     copies: Sequence[CopyRow] = ()
     """The copies of the passage whose copies the view asks for."""
+    correctable: bool = False
+    """Whether to offer putting right what was read in them."""
 
 
 def invitation_html(places: Sequence[PlaceRow]) -> str:
@@ -70,7 +72,11 @@ def place_html(
         else ""
     )
     cards = (
-        passage_html(each, found.copies if view.copies == f"{each.key}@{each.start}" else None)
+        passage_html(
+            each,
+            found.copies if view.copies == f"{each.key}@{each.start}" else None,
+            correctable=found.correctable,
+        )
         for each in found.passages
     )
     facts = [words.counted(row.mentions, "mention"), words.counted(row.articles, "article")]

@@ -7,6 +7,7 @@ from html import escape
 
 from geonews.dashboard import amounts, words
 from geonews.dashboard.pieces.copies import list_html, toggle_html
+from geonews.dashboard.pieces.correct import by_hand_html, way_html
 from geonews.dashboard.pieces.parts import button, permalink, selects, source
 from geonews.store import CopyRow, Mark, MarkKind, PassageFigure, PassageRow
 
@@ -15,17 +16,19 @@ _LONGEST_CONTEXT = 500
 """Code points of a sentence beside the passage; the passage itself is never cut."""
 
 
-def passage_html(row: PassageRow, copies: Sequence[CopyRow] | None = None) -> str:
+def passage_html(row: PassageRow, copies: Sequence[CopyRow] | None = None, *, correctable: bool = False) -> str:
     """Return the card; the sentences either side are there, and shown on demand.
 
-    ``copies`` are the articles that copy the sentence, where they are to be listed.
+    ``copies`` are the articles that copy the sentence, where they are to be listed; ``correctable`` offers to put right
+    what was read in it.
     """
     copied = toggle_html(row, is_open=copies is not None)
     return (
         f'<article class="gn-card">{source(row.title, row.id, row.source, row.day, row.url)}'
         f'<p class="gn-text" dir="auto">{_context(row.before)}'
         f'<span class="gn-sentence">{_marked(row)}</span>{_context(row.after)}</p>'
-        f"{_figures(row.figures)}{_ways(row, copied)}{list_html(row, copies) if copies else ''}</article>"
+        f"{_figures(row.figures)}{by_hand_html(row.by_hand, offered=correctable)}"
+        f"{_ways(row, copied, correctable=correctable)}{list_html(row, copies) if copies else ''}</article>"
     )
 
 
@@ -53,8 +56,9 @@ def _marked(row: PassageRow) -> str:
     for mark in row.marks:
         parts.append(escape(row.text[at : mark.start]))
         inside = escape(row.text[mark.start : mark.end])
-        label = escape(words.clipped(mark.label))
-        parts.append(f'<mark class="{_CLASSES[mark.what]}" title="{label}"{_press(mark)}>{inside}</mark>')
+        label = escape(words.clipped(mark.label) + (", corrected by hand" if mark.by_hand else ""))
+        kind = f"{_CLASSES[mark.what]}{' gn-righted' if mark.by_hand else ''}"
+        parts.append(f'<mark class="{kind}" title="{label}"{_press(mark)}>{inside}</mark>')
         at = mark.end
     parts.append(escape(row.text[at:]))
     return "".join(parts)
@@ -80,7 +84,7 @@ def _figure(figure: PassageFigure) -> str:
     )
 
 
-def _ways(row: PassageRow, copied: str) -> str:
+def _ways(row: PassageRow, copied: str, *, correctable: bool) -> str:
     beside = bool(row.before.strip() or row.after.strip())
     context = '<button type="button" class="gn-way" data-toggle="gn-wide" aria-expanded="false">context</button>'
     read = button("whole article", "read", f"{row.key}@{row.start}", kind="gn-way")
@@ -88,4 +92,5 @@ def _ways(row: PassageRow, copied: str) -> str:
         f'<button type="button" class="gn-way" data-copy="{escape(permalink(row.key, row.start))}">copy link</button>'
     )
     cite = f'<button type="button" class="gn-way" data-copy="{escape(citation(row))}">copy citation</button>'
-    return f'<footer class="gn-ways">{copied}{context if beside else ""}{read}{link}{cite}</footer>'
+    right = way_html(row.key, row.start) if correctable else ""
+    return f'<footer class="gn-ways">{copied}{context if beside else ""}{read}{link}{cite}{right}</footer>'

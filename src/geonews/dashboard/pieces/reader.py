@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from html import escape
 
 from geonews.dashboard import amounts, words
+from geonews.dashboard.pieces.correct import Shown, by_hand_html, way_html
 from geonews.dashboard.pieces.parts import CROSS, button, selects, source
 from geonews.models import Figure, ParsedArticle, Passage, Toponym
-from geonews.store import ArticleRow, Mark, MarkKind
+from geonews.store import ArticleRow, ByHand, Mark, MarkKind
 from geonews.store.marks import passage_marks
 
 _LONGEST = 60_000
 """Code points of an article that are shown; hardly any is longer."""
+_UNTOUCHED = Shown()
 _KEY = (
     '<p class="gn-key"><mark class="gn-place">places on the map</mark> <mark class="gn-figure">figures</mark> '
     '<mark class="gn-name">names used otherwise</mark></p>'
 )
 
 
-def article_html(parsed: ParsedArticle, row: ArticleRow, selected: str | None, at: int | None) -> str:
-    """Return the article: the marks of the selected place stand out, the passage at offset ``at`` is shown."""
+def article_html(
+    parsed: ParsedArticle,
+    row: ArticleRow,
+    selected: str | None,
+    at: int | None,
+    by_hand: Shown = _UNTOUCHED,
+) -> str:
+    """Return the article: the marks of the selected place stand out, the passage at offset ``at`` is shown.
+
+    ``by_hand`` is what was put right in it, and whether to offer more.
+    """
     facts = [words.counted(row.places, "place"), words.counted(row.mentions, "mention")]
     facts += [words.counted(row.figures, "figure")] if row.figures else []
     text = parsed.article.text[:_LONGEST]
-    body = _body(text, _marks(parsed, text, selected), _target(parsed.passages, at))
+    marks = _with_wrong(_marks(parsed, text, selected, {each.start for each in by_hand.changes}), by_hand.changes)
+    body = _body(text, marks, _target(parsed.passages, at))
     cut = (
         '<p class="gn-note">The rest of this very long article is not shown.</p>'
         if len(parsed.article.text) > _LONGEST
@@ -36,21 +48,44 @@ def article_html(parsed: ParsedArticle, row: ArticleRow, selected: str | None, a
         f"<div>{source(row.title, row.id, row.source, row.day, row.url)}"
         f'<p class="gn-place-facts">{" · ".join(facts)}</p></div>'
         f"{button(CROSS, 'drop', 'article at', kind='gn-close', says='Back to all articles')}</div>{_KEY}"
+        f"{by_hand_html(by_hand.changes, offered=by_hand.offered)}"
+        f"{_correct(parsed, row.key, at) if by_hand.offered else ''}"
         f'<div class="gn-article" dir="auto">{body}</div>{cut}</div>'
     )
 
 
-def _marks(parsed: ParsedArticle, text: str, selected: str | None) -> list[tuple[Mark, str]]:
-    """Return the marks in order, none overlapping, each with the attributes of its element."""
+def _correct(parsed: ParsedArticle, key: str, at: int | None) -> str:
+    """Return the way to the form, for the passage at an offset or for the first that holds anything."""
+    starts = [each.start for each in parsed.toponyms] + [each.start for each in parsed.figures]
+    spot = at if at is not None else min(starts, default=0)
+    return f'<div class="gn-ways">{way_html(key, spot)}</div>'
+
+
+def _with_wrong(marks: list[tuple[Mark, str]], changes: Sequence[ByHand]) -> list[tuple[Mark, str]]:
+    """Add the figures that were called wrong, struck out."""
+    said = 'class="gn-wrong" title="a wrong figure, corrected by hand: it counts nowhere"'
+    wrong = [(Mark(each.start, each.end, "figure", ""), said) for each in changes if each.what == "wrong figure"]
+    free = [
+        each for each in wrong if not any(each[0].start < mark.end and mark.start < each[0].end for mark, _ in marks)
+    ]
+    return sorted([*marks, *free], key=lambda each: each[0].start)
+
+
+def _marks(parsed: ParsedArticle, text: str, selected: str | None, righted: Collection[int]) -> list[tuple[Mark, str]]:
+    """Return the marks in order, none overlapping, each with the attributes of its element.
+
+    ``righted`` are the offsets of the mentions that were put right by hand.
+    """
     named: dict[int, tuple[Toponym, str | None, str]] = {}
     marks = []
     for toponym, resolution in zip(parsed.toponyms, parsed.resolutions, strict=True):
         place = resolution.place if toponym.kind == "literal" else None
-        named[toponym.start] = (toponym, place.id if place else None, _says(toponym, resolution))
+        label = _says(toponym, resolution) + (", corrected by hand" if toponym.start in righted else "")
+        named[toponym.start] = (toponym, place.id if place else None, label)
         what: MarkKind = "place" if place is not None and place.id == selected else "other place"
         marks.append(Mark(toponym.start, toponym.end, what, ""))
     found = passage_marks(text, (0, len(text)), marks, parsed.figures)
-    return [(mark, _attributes(mark, named, parsed.figures)) for mark in found]
+    return [(mark, _attributes(mark, named, parsed.figures, righted)) for mark in found]
 
 
 def _says(toponym: Toponym, resolution: object) -> str:
@@ -61,7 +96,12 @@ def _says(toponym: Toponym, resolution: object) -> str:
     return f"{place.name}{use}: {words.kind_of(place)}; {score:.0%} sure"
 
 
-def _attributes(mark: Mark, named: dict[int, tuple[Toponym, str | None, str]], figures: Sequence[Figure]) -> str:
+def _attributes(
+    mark: Mark,
+    named: dict[int, tuple[Toponym, str | None, str]],
+    figures: Sequence[Figure],
+    righted: Collection[int],
+) -> str:
     if mark.what == "figure":
         figure = next(each for each in figures if mark.start <= each.start < mark.end)
         said = amounts.facts(figure.owner, figure.status, figure.attribution, None)
@@ -69,6 +109,7 @@ def _attributes(mark: Mark, named: dict[int, tuple[Toponym, str | None, str]], f
         return f'class="gn-figure" title="{escape(words.clipped(label))}"'
     _, place, label = named[mark.start]
     kind = "gn-here" if mark.what == "place" else "gn-place" if place else "gn-name"
+    kind += " gn-righted" if mark.start in righted else ""
     press = selects(place) if place else ""
     return f'class="{kind}" title="{escape(words.clipped(label))}"{press}'
 

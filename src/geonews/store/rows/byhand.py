@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from geonews.corrections import Scope
-from geonews.models import Correction, CorrectionKind
+from geonews.models import Correction, CorrectionKind, Place
 
 CorrectionState = Literal["applied", "superseded", "orphaned"]
 
@@ -24,10 +24,10 @@ class ByHand:
     """The name as written, or the phrase of the figure."""
     what: CorrectionKind
     scope: Scope
-    place: str | None
-    """Name of the place that is meant; ``None`` where none is."""
-    was: str | None
-    """Name of the place that the parser chose; ``None``: it had none."""
+    place: Place | None
+    """The place that is meant; ``None`` where none is."""
+    was: Place | None
+    """The place that the parser chose; ``None``: it had none."""
     note: str
 
 

@@ -1,0 +1,35 @@
+"""A field that searches the whole gazetteer while one types (WAI-ARIA: a combobox with a list)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from geonews.dashboard import words
+from geonews.dashboard.pieces.parts import name
+from geonews.models import Place
+
+
+def search_html(typed: str, found: Sequence[Place]) -> str:
+    """Return the field, and below it the places of the gazetteer that are offered for what was typed."""
+    listed = "".join(map(_option, found))
+    if typed.strip() and not found:
+        listed = '<div class="gn-hint">The gazetteer has no place of that name</div>'
+    said = (f"{words.counted(len(found), 'place')} offered" if found else "no place") if typed.strip() else ""
+    return (
+        '<div class="gn-find gn-any"><input type="search" id="any-place" role="combobox" '
+        f'aria-label="Another place" aria-expanded="{"true" if listed else "false"}" aria-controls="any-list" '
+        'aria-autocomplete="list" autocomplete="off" placeholder="Another place: Paris, or Paris, Texas" data-find '
+        f'value="{escape(typed)}">'
+        f'<div class="gn-offers" id="any-list" role="listbox" aria-label="Places">{listed}</div>'
+        f'<span class="gn-unseen" role="status">{said}</span></div>'
+    )
+
+
+def _option(place: Place) -> str:
+    people = f"{place.population:,}" if place.population else ""
+    return (
+        f'<div role="option" id="any-{escape(place.id)}" aria-selected="false" data-do="pick" '
+        f'data-value="{escape(place.id)}"><b>{name(place.name, 60)}</b><small>{people}</small>'
+        f"<span>{escape(words.clipped(words.kind_of(place), 80))}</span></div>"
+    )
