@@ -22,8 +22,8 @@ def possible(board: Board) -> dict[str, Floats]:
     each = np.arange(len(cell))
     around = np.concatenate([np.where(small, cell + step, 0) for step in _AROUND])
     return {
-        "division_possible": np.log1p(_allowed(board.name, board.division, each, board.division)),
-        "county_possible": np.log1p(_allowed(board.name, board.county, each, board.county)),
+        "division_possible": np.log1p(_allowed_there(board.name, board.division)),
+        "county_possible": np.log1p(_allowed_there(board.name, board.county)),
         "cell_possible": np.log1p(_allowed(board.name, cell * small, np.tile(each, len(_AROUND)), around)),
     }
 
@@ -36,6 +36,23 @@ def _cells(board: Board) -> Numbers:
     return square
 
 
+def _allowed_there(name: Numbers, key: Numbers) -> Floats:
+    """Sum for each row what the other names give to its own key; 0 is no key."""
+    if not key.any():
+        return np.zeros(len(name))
+    width = int(key.max()) + 1
+    owner, keys = np.divmod(np.unique(name[key > 0] * width + key[key > 0]), width)
+    given = _given(name, owner)
+    total = np.bincount(keys, given[owner], width)
+    return np.maximum(np.where(key > 0, total[key] - given[name], 0.0), 0.0)
+
+
+def _given(name: Numbers, owner: Numbers) -> Floats:
+    """Return what each name gives to each of its keys, which the names ``owner`` have: one in all."""
+    given: Floats = 1.0 / np.maximum(np.bincount(owner, minlength=int(name.max()) + 1), 1)
+    return given
+
+
 def _allowed(name: Numbers, key: Numbers, rows: Numbers, wanted: Numbers) -> Floats:
     """Sum for each row what the other names give to the keys that it wants; 0 is no key."""
     if not key.any():
@@ -43,7 +60,7 @@ def _allowed(name: Numbers, key: Numbers, rows: Numbers, wanted: Numbers) -> Flo
     width = int(max(key.max(), wanted.max())) + 1
     pairs = np.unique(name[key > 0] * width + key[key > 0])
     owner, keys = np.divmod(pairs, width)
-    given = 1.0 / np.maximum(np.bincount(owner, minlength=int(name.max()) + 1), 1)
+    given = _given(name, owner)
     distinct, at = np.unique(keys, return_inverse=True)
     total = np.bincount(at, given[owner])
     sums = np.where(_holds(distinct, wanted), total[_place(distinct, wanted)], 0.0)

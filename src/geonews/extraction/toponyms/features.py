@@ -36,6 +36,8 @@ _PASSED = frozenset({SORTS["the"], SORTS["determiner"], SORTS["compass"]})
 _HEADS = frozenset({SORTS["organisation"], SORTS["site"], SORTS["road"], SORTS["place"]})
 _REACH = 4
 """Words by which a longer candidate may stick out."""
+_LONG = 5
+"""A comma and the words of a candidate beside it, at most."""
 _FAR = 400.0
 _LATE = 40.0
 
@@ -49,7 +51,7 @@ def features(document: Document, layout: Layout, span: Span, gazetteer: Gazettee
         *known.features(gazetteer, form),
         *_shape(layout, span, form, words),
         *_beside(layout, beside),
-        *_around(document, layout, span, beside),
+        *_around(layout, span, beside),
         *_person(document, layout, words, beside),
         *layout.uses[form],
     ]
@@ -88,17 +90,18 @@ def _beside(layout: Layout, beside: tuple[int, ...]) -> tuple[float, ...]:
     return (*sorts, sorts[past], *cases, float(beside[0] < 0), float(beside[3] < 0))
 
 
-def _around(document: Document, layout: Layout, span: Span, beside: tuple[int, ...]) -> tuple[float, ...]:
-    (first, last), spans, words = span, document.forms, layout.words
+def _around(layout: Layout, span: Span, beside: tuple[int, ...]) -> tuple[float, ...]:
+    (first, last), words = span, layout.words
     before, after = beside[0], beside[3]
     run = last + layout.right[last] if last < len(words) and layout.right[last - 1] > 1 else last
     sorts = layout.sorts[last:run]
+    listed_before, listed_after = layout.starts.get(first - 1, ()), layout.ends.get(last + 1, ())
     headline, shouted, count = layout.headline.get(layout.passages[first], (0.0, 0.0, 0))
     return (
-        float(after >= 0 and words[after] == "," and any((last + 1, last + 1 + n) in spans for n in range(1, 5))),
-        float(before >= 0 and words[before] == "," and any((first - 1 - n, first - 1) in spans for n in range(1, 5))),
-        float(_is_covered(spans, span)),
-        float(any((a, b) in spans and (a, b) != span for a in range(first, last) for b in range(a + 1, last + 1))),
+        float(after >= 0 and words[after] == "," and any(end - last <= _LONG for end in listed_after)),
+        float(before >= 0 and words[before] == "," and any(first - at <= _LONG for at in listed_before)),
+        float(_is_covered(layout, span)),
+        float(_covers(layout, span)),
         float(layout.left[before] if before >= 0 else 0),
         float(layout.right[after] if after >= 0 else 0),
         float(sorts[-1] if sorts else 0),
@@ -111,13 +114,24 @@ def _around(document: Document, layout: Layout, span: Span, beside: tuple[int, .
     )
 
 
-def _is_covered(spans: dict[Span, str], span: Span) -> bool:
+def _is_covered(layout: Layout, span: Span) -> bool:
+    """Tell whether a longer candidate holds the span."""
     first, last = span
-    return any(
-        (a, b) in spans and (a, b) != span
-        for a in range(max(first - _REACH, 0), first + 1)
-        for b in range(last, last + _REACH + 1)
-    )
+    for start in range(max(first - _REACH, 0), first + 1):
+        for end in layout.ends.get(start, ()):
+            if last <= end <= last + _REACH and (start, end) != span:
+                return True
+    return False
+
+
+def _covers(layout: Layout, span: Span) -> bool:
+    """Tell whether the span holds a shorter candidate."""
+    first, last = span
+    for start in range(first, last):
+        for end in layout.ends.get(start, ()):
+            if end <= last and (start, end) != span:
+                return True
+    return False
 
 
 def _person(document: Document, layout: Layout, words: Sequence[str], beside: tuple[int, ...]) -> tuple[float, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from geonews.extraction.toponyms.document import Document
 from geonews.extraction.toponyms.spans import Span
@@ -29,8 +29,12 @@ class Layout:
     """How many capitalised words in a row end here."""
     right: Sequence[int]
     """How many capitalised words in a row begin here."""
+    ends: dict[int, tuple[int, ...]]
+    """For each token that candidates begin with, the tokens behind their last."""
+    starts: dict[int, tuple[int, ...]]
+    """For each token that candidates end before, their first."""
     headline: dict[int, tuple[float, float, int]]
-    """For each passage the share of its words with a capital, the share in capitals, and their number."""
+    """For each passage with a candidate the share of its words with a capital, the share in capitals, their number."""
     uses: dict[str, tuple[float, ...]]
     """For each candidate form how its mentions stand, see ``USES``."""
     named: Counter[str]
@@ -51,12 +55,14 @@ class Layout:
             capital,
             left,
             right,
-            _headlines(words, passages),
+            _grouped(document.forms),
+            _grouped((last, first) for first, last in document.forms),
+            _headlines(words, passages, {passages[first] for first, _ in document.forms}),
             _uses(document, words, passages, sorts, capital),
             Counter(
                 words[at]
-                for at in range(1, len(words))
-                if capital[at] and left[at] > 1 and (sorts[at - 1] == _TITLE or given(words[at - 1]))
+                for at, length in enumerate(left)
+                if length > 1 and (sorts[at - 1] == _TITLE or given(words[at - 1]))
             ),
         )
 
@@ -68,20 +74,32 @@ behind "of" or a direction. Then the logarithms of how many stand behind a word 
 
 def _runs(capital: Sequence[bool], passages: Sequence[int]) -> list[int]:
     found: list[int] = []
-    for at, yes in enumerate(capital):
-        goes_on = at > 0 and passages[at - 1] == passages[at]
-        found.append((found[-1] + 1 if goes_on else 1) if yes else 0)
+    length, before = 0, -1
+    for yes, passage in zip(capital, passages, strict=True):
+        length = (length + 1 if passage == before else 1) if yes else 0
+        before = passage
+        found.append(length)
     return found
 
 
-def _headlines(words: Sequence[str], passages: Sequence[int]) -> dict[int, tuple[float, float, int]]:
+def _grouped(pairs: Iterable[tuple[int, int]]) -> dict[int, tuple[int, ...]]:
+    found: dict[int, tuple[int, ...]] = {}
+    for key, value in pairs:
+        found[key] = (*found.get(key, ()), value)
+    return found
+
+
+def _headlines(
+    words: Sequence[str], passages: Sequence[int], wanted: Iterable[int]
+) -> dict[int, tuple[float, float, int]]:
     found = {}
-    for passage, pairs in groupby(zip(passages, words, strict=True), key=lambda pair: pair[0]):
-        letters = [word for _, word in pairs if word[:1].isalpha()]
+    for passage in wanted:
+        first, last = bisect_left(passages, passage), bisect_right(passages, passage)
+        letters = [word for word in words[first:last] if word[:1].isalpha()]
         if letters:
             count = len(letters)
-            capital = sum(word[:1].isupper() for word in letters)
-            upper = sum(len(word) > 1 and word.isupper() for word in letters)
+            capital = sum([word[:1].isupper() for word in letters])
+            upper = sum([len(word) > 1 and word.isupper() for word in letters])
             found[passage] = (capital / count, upper / count, count)
     return found
 
