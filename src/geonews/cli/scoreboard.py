@@ -140,19 +140,25 @@ def _misplaced(one: Misplaced) -> Row:
 
 
 def _figure_numbers(one: FigureReport) -> list[tuple[str, str]]:
-    return [
-        ("number words, exact span: P / R / F1", _score(one.span)),
-        ("right value and bound", _score(one.value)),
-        ("kind, of those", _share(one.kind)),
-        ("approximate or not", _share(one.approximate)),
-        ("owner or none", _share(one.owner)),
-        ("  where there is one: P / R / F1", _score(one.named_owner)),
-        ("status", _share(one.status)),
-        ("  mean F1 / mean recall over statuses", f"{one.statuses.macro_f1:.3f} / {one.statuses.macro_recall:.3f}"),
-        ("link: P / R / F1", _score(one.links.link)),
-        ("link with its role: P / R / F1", _score(one.links.with_role)),
-        ("  places that were found at all", _share(one.links.named)),
+    """Return what can be told: a corpus may have nothing but values and bounds."""
+    rows = [
+        (True, "number words, exact span: P / R / F1", _score(one.span)),
+        (True, "right value and bound", _score(one.value)),
+        (one.kind.of, "kind, of those", _share(one.kind)),
+        (one.approximate.of, "approximate or not", _share(one.approximate)),
+        (one.owner.of, "owner or none", _share(one.owner)),
+        (one.owner.of, "  where there is one: P / R / F1", _score(one.named_owner)),
+        (one.status.of, "status", _share(one.status)),
+        (one.status.of, "  mean F1 / mean recall over statuses", _means(one)),
+        (one.links.link.gold, "link: P / R / F1", _score(one.links.link)),
+        (one.links.link.gold, "link with its role: P / R / F1", _score(one.links.with_role)),
+        (one.links.link.gold, "  places that were found at all", _share(one.links.named)),
     ]
+    return [(title, value) for annotated, title, value in rows if annotated]
+
+
+def _means(one: FigureReport) -> str:
+    return f"{one.statuses.macro_f1:.3f} / {one.statuses.macro_recall:.3f}"
 
 
 def _table(title: str, titles: Sequence[str], rows: Sequence[Row]) -> Table:

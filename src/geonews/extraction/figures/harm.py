@@ -24,6 +24,8 @@ def harm(tree: Tree, counted: Counted, *, sort: str | None) -> str | None:
     and men is there a "loss"; troops that flee remain troops.
     """
     found = _beside(tree, counted) or _upward(tree, counted.head, _DEPTH)
+    if found is None and _is_among_them(tree, counted.first):
+        found = said_of_any(tree, tree.tokens[counted.head].head)
     if found is None and counted.number != counted.head:
         found = _upward(tree, counted.number, 1)
     if found == "weak":
@@ -31,6 +33,11 @@ def harm(tree: Tree, counted: Counted, *, sort: str | None) -> str | None:
     if found == "force":
         return "casualties" if sort in {"troops", "men"} else None
     return None if found == "displaced" and sort == "troops" else found
+
+
+def _is_among_them(tree: Tree, first: int) -> bool:
+    """Tell whether the number tells who is among those before: "killed 16, among them four children"."""
+    return tree.word(first - 1) in {"them", "whom"} and tree.word(first - 2) in {"among", "of", "including"}
 
 
 def _upward(tree: Tree, index: int, depth: int) -> str | None:
