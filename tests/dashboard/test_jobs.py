@@ -59,7 +59,7 @@ def test_each_article_is_stored_and_told(store: Path) -> None:
     job = run(jobs.articles([Article(1, "In Kyiv.", title="One", remark="1: undated"), Article(2, "Nowhere.")]), store)
     first, second = job.outcomes
     assert (first.what, first.says, first.places, first.remark) == ("added", "One", 1, "1: undated")
-    assert (second.what, second.says, second.places) == ("added", "2", 0)
+    assert (second.what, second.says, second.places) == ("added", "untitled (2)", 0)
     assert job.expected == 2
     assert texts(store) == ["In Kyiv.", "Nowhere."]
     with Store.open(store, read_only=True) as opened:

@@ -23,7 +23,7 @@ _JSONL = ".jsonl"
 SUFFIXES = (*_WHOLE_FILES, _JSONL)
 """Suffixes of the files that can be read, in lower case."""
 _OTHERS = {
-    ".pdf": "a PDF; save its text as .txt, for example with `pdftotext`",
+    ".pdf": "a PDF; save its text as .txt, for example with pdftotext",
     ".docx": "a Word document; save it as plain text (.txt) or as a web page (.html)",
     ".doc": "a Word document; save it as plain text (.txt) or as a web page (.html)",
     ".odt": "an OpenDocument text; save it as plain text (.txt) or as a web page (.html)",

@@ -12,6 +12,7 @@ from typing import IO, Literal, Protocol
 from geonews.claims import Copyist
 from geonews.corpus import read_address, read_stream
 from geonews.errors import ArticleError, GeonewsError
+from geonews.export.words import headline
 from geonews.models import Article, ParsedArticle
 from geonews.store import Store, article_key
 
@@ -109,7 +110,7 @@ class Job:
     def _one(self, item: Article | ArticleError, store: Store) -> Outcome:
         if isinstance(item, ArticleError):
             return Outcome("failed", str(item))
-        self.now = item.title or str(item.id)
+        self.now = headline(item.title, item.id)
         key = article_key(item.id, item.text)
         parser = self._parser.name()
         if store.holds(item, parser=parser):

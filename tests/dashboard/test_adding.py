@@ -1,0 +1,135 @@
+"""Bring your own, as the page has it: offered unless it is read-only, and what was added is shown at once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geonews.dashboard import jobs, sample
+from geonews.dashboard.jobs import Job
+from geonews.dashboard.panels.frame import SIZE
+from geonews.models import Article, ParsedArticle
+from geonews.settings import Settings
+from geonews.store import Store
+
+APP = Path(__file__).resolve().parents[2] / "app.py"
+
+
+@pytest.fixture
+def page() -> AppTest:
+    page = AppTest.from_file(str(APP), default_timeout=60)
+    page.session_state[SIZE] = {"width": 640, "height": 460, "narrow": False}
+    return page
+
+
+@pytest.fixture
+def empty_sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a sample that need not be parsed."""
+    made = tmp_path / "sample.sqlite"
+    with Store.open(made):
+        pass
+    monkeypatch.setattr(sample, "ready", lambda _cache, _progress: made)
+
+
+class Blank:
+    """A parser that finds nothing."""
+
+    def name(self) -> str:
+        return "blank"
+
+    def __call__(self, article: Article) -> ParsedArticle:
+        return ParsedArticle(article, (), (), (), (), ())
+
+
+def finished(*articles: Article) -> Job:
+    job = Job(jobs.articles(articles), Blank(), Settings().store)
+    job.run()
+    return job
+
+
+def html(page: AppTest) -> str:
+    own = [json.loads(element.proto.json).get("html", "") for element in page.get("bidi_component")]
+    return "\n".join([element.proto.body for element in page.get("html")] + own)
+
+
+def offers(page: AppTest) -> set[str]:
+    return {button.label for button in page.button}
+
+
+def test_articles_can_be_added_and_the_one_that_is_read_can_be_removed(page: AppTest, store_path: Path) -> None:
+    page.run()
+    assert "Add articles" in offers(page)
+    assert 'data-do="remove"' not in html(page)
+    with Store.open(store_path, read_only=True) as store:
+        page.query_params["article"] = store.articles()[0].key
+    page.run()
+    assert 'data-do="remove"' in html(page)
+    assert not page.exception
+
+
+def test_a_page_for_reading_only_offers_none_of_it(
+    page: AppTest, store_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GEONEWS_READ_ONLY", "1")
+    with Store.open(store_path, read_only=True) as store:
+        page.query_params["article"] = store.articles()[0].key
+    page.session_state["adding-job"] = finished(Article(1, "x"))
+    page.run()
+    assert not page.exception
+    assert "Add articles" not in offers(page)
+    assert 'data-do="remove"' not in html(page)
+    assert 'data-do="undo"' not in html(page)
+
+
+@pytest.mark.usefixtures("empty_sample")
+def test_a_read_only_page_without_articles_does_not_ask_for_any(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    page.run()
+    assert "Add articles" in offers(page)
+    assert "geonews add" in html(page)
+    monkeypatch.setenv("GEONEWS_READ_ONLY", "1")
+    page.run()
+    assert "No articles yet" in html(page)
+    assert "geonews add" not in html(page)
+    assert not offers(page)
+
+
+def test_what_was_added_is_shown_at_once_and_alone_with_a_way_back(page: AppTest, store_path: Path) -> None:
+    assert store_path.exists()
+    page.query_params["q"] = "nosuchword"
+    page.session_state["adding-job"] = finished(Article("new", "Rain fell.", "Rain"), Article("a.txt", "Snow fell."))
+    page.run()
+    assert not page.exception
+    assert "Added “<bdi>Rain</bdi>” (no place), “<bdi>untitled (a.txt)</bdi>” (no place)." in html(page)
+    assert "2 of 7 articles" in html(page)
+    assert len(page.query_params["article"]) == 2
+    assert "q" not in page.query_params
+    assert 'data-do="undo"' in html(page)
+
+
+def test_many_are_shown_among_all_others(page: AppTest, store_path: Path) -> None:
+    assert store_path.exists()
+    page.session_state["adding-job"] = finished(*[Article(number, f"Rain {number}.") for number in range(60)])
+    page.run()
+    assert "Added 60 articles." in html(page)
+    assert "<b>65 articles</b>" in html(page)
+    assert not dict(page.query_params)
+
+
+def test_where_nothing_could_be_added_the_view_stays_and_the_cause_is_told(
+    page: AppTest, store_path: Path, add_article: Callable[[Article], None]
+) -> None:
+    add_article(Article("six", "Snow fell on Berlin.", "Snow"))
+    page.query_params["q"] = "snow"
+    job = Job(jobs.addresses(["http://127.0.0.1/<b>"], 1_000, allow_private=False), Blank(), store_path)
+    job.run()
+    page.session_state["adding-job"] = job
+    page.run()
+    assert "1 article could not be added" in html(page)
+    assert "private network" in html(page)
+    assert '<b>"' not in html(page)
+    assert "1 of 6 articles" in html(page)
+    assert 'data-do="undo"' not in html(page)
