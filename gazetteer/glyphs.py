@@ -113,11 +113,12 @@ def signs() -> bytes:
         "w": [circle(40), wave],
         "s": [[(50, 10), (94, 86), (6, 86), (50, 10), (60, 27)]],
         "t": [circle(38)],
+        "b": [[(24, 36), (76, 36), (76, 58), (24, 58), (24, 36)]],
         "m": [[(30, 8), (88, 26), (36, 46), (36, 94), (28, 94), (28, 8), (34, 8)]],
     }
     content = block(1, b"signs") + block(2, b"0-255")
     for letter, lines in sorted(shapes.items()):
-        content += block(3, sign(ord(letter), lines, solid=letter in "stm", dashed=False))
+        content += block(3, sign(ord(letter), lines, solid=letter in "bstm", dashed=False))
         content += block(3, sign(ord(letter.upper()), lines, solid=False, dashed=True))
     return block(1, content)
 

@@ -5,7 +5,7 @@ Usage::
 
     python gazetteer/outline.py static/basemap.geojson src/geonews/export/data/outline.json
 
-The result has an SVG path a layer (``land``, ``lake``, ``border``, ``disputed``) in the units of
+The result has an SVG path a layer (``land``, ``lake``, ``disputed``) in the units of
 ``geonews.export.projection``: web Mercator, the world 3600 wide. What is below a unit or two is left out.
 """
 
@@ -20,9 +20,9 @@ from pathlib import Path
 from geonews.export.projection import project
 
 Point = tuple[float, float]
-TOLERANCE = {"land": 0.7, "lake": 0.8, "border": 0.8}
+TOLERANCE = {"land": 0.7, "lake": 0.8, "disputed": 0.8}
 """How far a line may leave its course, in units."""
-SMALLEST = {"land": 1.2, "lake": 14.0, "border": 0.0}
+SMALLEST = {"land": 1.2, "lake": 14.0, "disputed": 0.0}
 """Least area of a ring, in square units."""
 
 
@@ -72,13 +72,12 @@ def main(source: Path, target: Path) -> None:
         layer = feature["properties"]["layer"]
         if layer not in TOLERANCE:
             continue
-        name = "disputed" if feature["properties"].get("disputed") else layer
         coordinates = feature["geometry"]["coordinates"]
         closed = feature["geometry"]["type"] == "MultiPolygon"
         for line in [ring for polygon in coordinates for ring in polygon] if closed else coordinates:
             points = [project(lon, lat) for lon, lat in line]
             if not closed or area(points) >= SMALLEST[layer]:
-                layers[name].append(path(simplified(points, TOLERANCE[layer]), closed=closed))
+                layers[layer].append(path(simplified(points, TOLERANCE[layer]), closed=closed))
     outline = {name: "".join(paths) for name, paths in layers.items()}
     target.write_text(json.dumps(outline, indent=0) + "\n", encoding="utf-8")
 

@@ -11,38 +11,49 @@ from typing import Any
 
 import pytest
 
-from geonews.dashboard import arcs, colours, maps, pins
+from geonews.claims import group
+from geonews.dashboard import arcs, areas, colours, maps, mapstyle, pins
 from geonews.dashboard.colours import Colour
 from geonews.dashboard.fit import fit
-from geonews.dashboard.mapstyle import LETTERS, Static
+from geonews.dashboard.mapsigns import LETTERS
+from geonews.dashboard.mapstyle import Static
 from geonews.dashboard.palette import DARK, LIGHT, Palette
-from geonews.dashboard.pieces.legend import legend_html
+from geonews.dashboard.pieces.legend import Drawn, legend_html
 from geonews.dashboard.state import View
+from geonews.dashboard.stated import Stated, stated
 from geonews.models import Figure, Place
 from geonews.store import MovementRow, PlaceRow, Statement, Store
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "map.json"
 FILES: Static = {
     "basemap": "http://localhost:8501/app/static/basemap.geojson",
+    "names": "http://localhost:8501/app/static/names.geojson",
     "glyphs": "http://localhost:8501/app/static/glyphs",
 }
 
 
-def spec(
+OUTLINES = {"ne:black-sea": [[(28.0, 41.0), (41.0, 41.0), (41.0, 46.0), (28.0, 46.0), (28.0, 41.0)]]}
+NO_FIGURES = Stated()
+
+
+def spec(  # noqa: PLR0913 - what a test may vary
     places: list[PlaceRow],
     selected: str | None = None,
+    *,
     palette: Palette = LIGHT,
     colour: Colour = "kind",
     everywhere: list[PlaceRow] | None = None,
+    figures: Stated = NO_FIGURES,
 ) -> dict[str, Any]:
     view = fit(pins.framed(places), 640, 560)
     scale = colours.scale(colour, places, palette)
     drawn = pins.pins(everywhere or places, places, "mentions", scale)
-    chosen, extent = pins.outlined(places, selected)
-    look = maps.Look(scale, FILES, tuple(map(tuple, pins.named(places))), chosen, extent)
-    document: dict[str, Any] = json.loads(
-        maps.deck(drawn, pins.signs(drawn, places, selected), view, look, selected).to_json()
+    drawn_areas = areas.areas(places, selected, lambda place: OUTLINES.get(place.id, []))
+    look = mapstyle.Look(
+        scale, FILES, tuple(map(tuple, pins.named(places))), pins.outlined(places, selected), tuple(drawn_areas)
     )
+    signs = pins.signs(drawn, places, selected, {area["id"] for area in drawn_areas}, figures)
+    document: dict[str, Any] = json.loads(maps.deck(drawn, signs, view, look, selected).to_json())
     return document
 
 
@@ -60,7 +71,8 @@ def style_of(document: dict[str, Any]) -> dict[str, Any]:
 def signs(document: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """Return what is seen of each pin, by its label."""
     features = style_of(document)["sources"]["pins"]["data"]["features"]
-    return {feature["properties"]["label"]: feature["properties"] for feature in features}
+    untold = dict.fromkeys(("sure", "apart", "area", "sign"), False) | {"figure": "", "column": ""}
+    return {feature["properties"]["label"]: untold | feature["properties"] for feature in features}
 
 
 def test_the_deck_is_the_agreed_one(store: Store) -> None:
@@ -71,7 +83,7 @@ def test_the_deck_is_the_agreed_one(store: Store) -> None:
 
 def test_every_layer_has_an_id_of_its_own(store: Store) -> None:
     names = [layer["id"] for layer in spec(store.places(), "gn:703448")["layers"]]
-    assert names == ["extent", "areas", "points", "movements", "selected"]
+    assert names == ["areas", "points", "movements", "selected"]
 
 
 def test_trap_1_rows_that_a_filter_hides_keep_their_place_and_cannot_be_picked(store: Store) -> None:
@@ -104,8 +116,8 @@ def test_trap_3_so_many_places_at_most_a_small_message_and_the_legend_says_what_
     assert len(drawn) == pins.MOST_PINS
     rare = pins.pins(rows, rows[-3:], "mentions", scale)
     assert {pin["id"] for pin in rare if pin["shown"]} == {row.place.id for row in rows[-3:]}
-    assert "3,000 of 3,005 places drawn" in legend_html(drawn, scale, View(), places=len(rows), moves=False)
-    assert len(json.dumps(spec(rows[:100]), separators=(",", ":"))) < 60_000
+    assert "3,000 of 3,005 places drawn" in legend_html(drawn, scale, View(), Drawn(len(rows)))
+    assert len(json.dumps(spec(rows[:100]), separators=(",", ":"))) < 70_000
 
 
 def test_trap_4_small_pins_are_taken_before_large_ones(store: Store) -> None:
@@ -133,7 +145,7 @@ def test_a_name_in_letters_that_the_map_does_not_have_is_left_out_for_it_would_c
 def test_trap_7_nothing_is_asked_of_another_host(store: Store, palette: Palette) -> None:
     document = spec(store.places(), palette=palette)
     style = style_of(document)
-    assert style["sources"].keys() == {"earth", "pins"}
+    assert style["sources"].keys() == {"earth", "names", "areas", "towns", "pins"}
     assert style["glyphs"] == FILES["glyphs"] + "/{fontstack}/{range}.pbf"
     document["mapStyle"] = style
     assert set(re.findall(r"https?://[^/]+", json.dumps(document))) == {"http://localhost:8501"}
@@ -150,7 +162,7 @@ def test_kinds_of_place_look_different(store: Store) -> None:
     seen = {name: sign["group"] for name, sign in signs(spec(store.places())).items()}
     assert seen["Kyiv"] == "settlement"
     assert seen["Ramstein Air Base"] == "site"
-    assert seen["Ukraine"] == "country"
+    assert seen["UKRAINE"] == "country"
     assert seen["Kherson region"] == "region"
     assert seen["Black Sea"] == "water"
     letters = list(LETTERS.values())
@@ -186,7 +198,7 @@ def test_a_tooltip_is_text_and_never_markup() -> None:
     rows = [PlaceRow(Place("gn:1", "<img src=x onerror=alert(1)>" * 500, "city", None, 1.0, 2.0), 1, 1, 0, None)]
     scale = colours.scale("kind", rows, LIGHT)
     drawn = pins.pins(rows, rows, "mentions", scale)
-    document = maps.deck(drawn, [], fit([(2, 1)], 640, 560), maps.Look(scale, FILES), None)
+    document = maps.deck(drawn, [], fit([(2, 1)], 640, 560), mapstyle.Look(scale, FILES), None)
     assert set(document._tooltip) == {"text", "style"}  # noqa: SLF001 - pydeck has no other way to it
     assert len(layer(json.loads(document.to_json()), "points")["data"][0]["tip"]) < 300
 
@@ -197,7 +209,9 @@ def test_movements_are_bows_between_their_places_with_the_figures_told(store: St
         0, 3, "400", "400 marines", 400, 400, approximate=True, kind="troops", noun="marines", owner="France"
     )
     said = Statement("key", "Title", None, None, None, None, figure, 7, "text", None, None, None, ())
-    found = arcs.arcs([MovementRow(rows["Berlin"], rows["Kyiv"], said), MovementRow(rows["Kyiv"], rows["Kyiv"], said)])
+    moved = [MovementRow(rows["Berlin"], rows["Kyiv"], said), MovementRow(rows["Kyiv"], rows["Kyiv"], said)]
+    found, pairs = arcs.arcs(moved)
+    assert pairs == 1
     assert [(arc["origin"], arc["destination"], arc["passage"]) for arc in found] == [
         ([13.4105, 52.5244], [30.5238, 50.4547], "key@7")
     ]
@@ -210,3 +224,69 @@ def test_a_place_that_is_never_meant_itself_stands_apart() -> None:
     assert signs(seen)["Capital"]["apart"] is True
     assert "3 of its government, people or team" in layer(seen, "points")["data"][0]["tip"]
     assert signs(spec([PlaceRow(place, 3, 1, 0, None, literal=1)]))["Capital"]["apart"] is False
+
+
+def test_of_too_many_movements_those_with_most_figures_are_drawn_and_the_legend_counts_the_others() -> None:
+    places = [Place(f"gn:{at}", f"Place {at}", "city", None, at / 10, at / 10) for at in range(arcs.MOST_ARCS + 12)]
+    figure = Figure(0, 1, "4", "4 ships", 4, 4, approximate=False, kind="ships", noun="ships", owner=None)
+    said = Statement("key", "Title", None, None, None, None, figure, 7, "text", None, None, None, ())
+    rows = [MovementRow(places[0], each, said) for each in [*places, places[-1]]]
+    found, pairs = arcs.arcs(rows)
+    assert (len(found), pairs) == (arcs.MOST_ARCS, arcs.MOST_ARCS + 11)
+    assert found[0]["destination"] == [places[-1].lon, places[-1].lat]
+    scale = colours.scale("kind", [], LIGHT)
+    assert "150 of 161 movements" in legend_html([], scale, View(), Drawn(0, moves=len(found), pairs=pairs))
+
+
+def test_a_sea_is_a_tinted_area_with_a_name_and_no_sign_and_a_vague_region_a_dashed_oval(store: Store) -> None:
+    document = spec(store.places(), "ne:black-sea")
+    drawn = {each["properties"]["group"]: each for each in style_of(document)["sources"]["areas"]["data"]["features"]}
+    assert drawn["water"]["properties"] == {"group": "water", "vague": False, "chosen": True}
+    assert drawn["water"]["geometry"]["coordinates"][0][0][0] == [28.0, 41.0]
+    assert drawn["region"]["properties"]["vague"] is True
+    assert len(drawn["region"]["geometry"]["coordinates"][0][0]) > 20
+    assert (signs(document)["Black Sea"]["area"], signs(document)["Black Sea"]["sign"]) == (True, False)
+    assert signs(document)["Kherson region"]["sign"] is True
+    assert layer(document, "selected")["data"] == []
+    order = [each["id"] for each in style_of(document)["layers"]]
+    assert order.index("waters") < order.index("land") < order.index("regions")
+
+
+def test_an_outline_that_is_not_cut_at_the_antimeridian_is_not_drawn() -> None:
+    row = PlaceRow(Place("x:1", "Far Sea", "sea", None, 0.0, 180.0), 1, 1, 0, None)
+    assert areas.areas([row], None, lambda _place: [[(-179.0, 0.0), (179.0, 0.0), (179.0, 5.0), (-179.0, 0.0)]]) == []
+
+
+def test_so_many_areas_are_drawn_at_most_the_selected_one_first() -> None:
+    rows = [
+        PlaceRow(
+            Place(f"x:{at}", f"Sea {at}", "sea", None, 0.0, 0.0, extent=(0.0, 0.0, 2.0, 2.0)), 1000 - at, 1, 0, None
+        )
+        for at in range(areas.MOST_AREAS + 5)
+    ]
+    found = areas.areas(rows, rows[-1].place.id, lambda _place: [])
+    assert len(found) == areas.MOST_AREAS
+    assert (found[0]["id"], found[0]["chosen"]) == (rows[-1].place.id, True)
+
+
+def test_figures_are_stacked_on_their_places_and_the_legend_says_what_a_brick_is() -> None:
+    rows = [
+        PlaceRow(Place(f"x:{at}", f"Town {at}", "city", None, at, at), 30, 1, figures, None)
+        for at, figures in enumerate((24, 3, 0))
+    ]
+    found = stated("columns", rows, ())
+    assert (found.bricks, found.each) == ({"x:0": 12, "x:1": 2}, 2)
+    seen = signs(spec(rows, figures=found))
+    assert seen["Town 0"]["column"].count("\n") == 11
+    assert seen["Town 2"]["column"] == ""
+    scale = colours.scale("kind", rows, LIGHT)
+    drawn = pins.pins(rows, rows, "mentions", scale)
+    shown = legend_html(drawn, scale, View(counts="columns"), Drawn(3, brick=found.each))
+    assert "each brick: up to 2 figures" in shown
+    assert '<option value="columns" selected>' in shown
+
+
+def test_figures_can_be_written_below_the_names(store: Store) -> None:
+    found = stated("labels", store.places(), group(store.statements(store.statement_keys().handles.tolist())))
+    assert signs(spec(store.places(), figures=found))["Kyiv"]["figure"] == "1 troops"
+    assert signs(spec(store.places(), figures=found))["Berlin"]["figure"] == ""

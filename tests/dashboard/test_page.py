@@ -39,7 +39,7 @@ def page(store_path: Path) -> AppTest:
 def surfaces(page: AppTest) -> dict[str, str]:
     """Return the HTML of each piece of the page that is our own, by its key."""
     drawn = {element.proto.id.rsplit("-", 1)[-1]: element.proto for element in page.get("bidi_component")}
-    return {key: json.loads(each.json)["html"] for key, each in drawn.items() if key != "ruler"}
+    return {key: json.loads(each.json)["html"] for key, each in drawn.items() if key not in {"ruler", "picture"}}
 
 
 def html(page: AppTest) -> str:

@@ -119,4 +119,5 @@ _STEPS: dict[str, Callable[[View, str], View]] = {
     "moves": lambda view, value: replace(view, moves="shown" if value else "hidden"),
     "size": _set("size"),
     "colour": _set("colour"),
+    "counts": _set("counts"),
 }

@@ -11,7 +11,8 @@ from geonews.store import MovementRow
 
 _LISTED = 4
 """Figures that an arc's tooltip lists."""
-MOST_ARCS = 400
+MOST_ARCS = 150
+"""Arcs that are drawn at most: more of them hide the map."""
 
 
 class Arc(TypedDict):
@@ -25,14 +26,17 @@ class Arc(TypedDict):
     tip: str
 
 
-def arcs(movements: Sequence[MovementRow]) -> list[Arc]:
-    """Return the arcs, those with most figures first; movements within one place have none."""
+def arcs(movements: Sequence[MovementRow]) -> tuple[list[Arc], int]:
+    """Return the arcs to draw, those with most figures first, and how many there would be.
+
+    Movements within one place have none.
+    """
     pairs: dict[tuple[str, str], list[MovementRow]] = defaultdict(list)
     for row in movements:
         if row.origin.id != row.destination.id:
             pairs[row.origin.id, row.destination.id].append(row)
     ordered = sorted(pairs.values(), key=len, reverse=True)[:MOST_ARCS]
-    return [_arc(rows) for rows in ordered]
+    return [_arc(rows) for rows in ordered], len(pairs)
 
 
 def _arc(rows: Sequence[MovementRow]) -> Arc:

@@ -14,7 +14,8 @@ from geonews.claims import Claim
 from geonews.dashboard import finding, sample
 from geonews.errors import GeonewsError
 from geonews.export import takeaway
-from geonews.models import ParsedArticle
+from geonews.gazetteer import Gazetteer
+from geonews.models import ParsedArticle, Place
 from geonews.settings import Settings
 from geonews.store import (
     ArticleRow,
@@ -129,6 +130,16 @@ class Corpus:
     def export(self, form: str, wanted: Filter) -> bytes:
         """Return a file of what passes the filter, in a format of ``geonews.export.takeaway.EXPORTS``; not kept."""
         return "".join(takeaway.pieces(form, _store(self.path, self.inode), wanted)).encode("utf-8", "replace")
+
+
+def outline(place: Place) -> list[list[tuple[float, float]]]:
+    """Return the rings of a place's outline, as far as the gazetteer has one."""
+    return _gazetteer().outline(place)
+
+
+@st.cache_resource(show_spinner=False)
+def _gazetteer() -> Gazetteer:
+    return Gazetteer.open()
 
 
 def open_corpus(progress: Callable[[int, int], None]) -> Corpus:

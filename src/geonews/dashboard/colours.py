@@ -14,6 +14,8 @@ from geonews.store import PlaceRow
 Group = Literal["settlement", "country", "region", "water", "site"]
 Colour = Literal["kind", "figures", "newest"]
 """What a pin's colour says."""
+Counts = Literal["off", "labels", "columns"]
+"""How figures are shown on the map."""
 Size = Literal["mentions", "articles"]
 """What makes a pin large."""
 

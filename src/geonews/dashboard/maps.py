@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
 import pydeck as pdk
 from pydeck.types import String
 
 from geonews.dashboard.arcs import Arc
-from geonews.dashboard.colours import Scale
 from geonews.dashboard.fit import View
-from geonews.dashboard.mapstyle import Sign, Static, style
+from geonews.dashboard.mapsigns import Sign
+from geonews.dashboard.mapstyle import Look, style
 from geonews.dashboard.palette import Palette, rgb
 from geonews.dashboard.pins import Pin
-from geonews.models import Box
 
 AREAS = "areas"
 POINTS = "points"
@@ -35,28 +33,6 @@ _SENT: tuple[Literal["id", "name", "group", "position", "reach", "shown", "tip"]
 _POINT_GROUPS = frozenset({"settlement", "site"})
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What the map draws beside the pins."""
-
-    scale: Scale
-    files: Static
-    named: tuple[tuple[str, ...], ...] = ((), (), ())
-    """ISO 3166-1 alpha-2 codes of the countries to tint, from seldom to most named."""
-    chosen: str | None = None
-    """Such a code, of the country whose outline is marked."""
-    extent: Box | None = None
-    """The extent of the selected area in degrees."""
-
-    arcs: tuple[Arc, ...] = ()
-    """The movements to draw."""
-
-    @property
-    def palette(self) -> Palette:
-        """The colours."""
-        return self.scale.palette
-
-
 class _Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
     """A deck that is sent without the blanks that pydeck indents it with: they are two thirds of it."""
 
@@ -66,12 +42,13 @@ class _Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
 
 def deck(pins: Sequence[Pin], signs: list[Sign], view: View, look: Look, selected: str | None) -> pdk.Deck:
     """Return the map: pins by kind of place, names beside them, a ring around the selected one."""
+    outlined = {area["id"] for area in look.areas}
+    ringed = [pin for pin in pins if pin["id"] == selected and pin["shown"] and pin["id"] not in outlined]
     layers = [
-        _outline(look.extent, look.palette),
         _pins(AREAS, [pin for pin in pins if pin["group"] not in _POINT_GROUPS]),
         _pins(POINTS, [pin for pin in pins if pin["group"] in _POINT_GROUPS]),
         _arcs(look.arcs, look.palette),
-        _ring([pin for pin in pins if pin["id"] == selected and pin["shown"]], look.palette),
+        _ring(ringed, look.palette),
     ]
     return _Deck(
         layers=layers,
@@ -80,9 +57,7 @@ def deck(pins: Sequence[Pin], signs: list[Sign], view: View, look: Look, selecte
             longitude=view.longitude, latitude=view.latitude, zoom=view.zoom, min_zoom=min(view.zoom, 0.2), max_zoom=10
         ),
         map_provider="carto",
-        map_style=style(
-            look.files, look.scale, named=[list(codes) for codes in look.named], selected=look.chosen, pins=signs
-        ),
+        map_style=style(look, signs),
         # As text, not as HTML: a tooltip shows names, and names are not ours.
         tooltip={"text": "{tip}", "style": _tooltip(look.palette)},
     )
@@ -141,24 +116,6 @@ def _ring(pins: list[Pin], palette: Palette) -> pdk.Layer:
         get_line_color=[*rgb(palette.accent), 255],
         get_line_width=3,
         line_width_units=String("pixels"),
-        pickable=False,
-    )
-
-
-def _outline(extent: Box | None, palette: Palette) -> pdk.Layer:
-    rows = []
-    if extent is not None:
-        west, south, east, north = extent
-        east += 360 if west > east else 0
-        rows = [{"path": [[west, south], [east, south], [east, north], [west, north], [west, south]]}]
-    return pdk.Layer(
-        "PathLayer",
-        id="extent",
-        data=rows,
-        get_path="path",
-        get_color=[*rgb(palette.accent), 150],
-        get_width=1.5,
-        width_units=String("pixels"),
         pickable=False,
     )
 

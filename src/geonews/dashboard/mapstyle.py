@@ -8,81 +8,88 @@ from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, TypedDict
 
-from geonews.dashboard.colours import GROUPS, Group, Scale
+from geonews.dashboard import mapsigns
+from geonews.dashboard.arcs import Arc
+from geonews.dashboard.areas import Area
+from geonews.dashboard.colours import Scale
+from geonews.dashboard.mapsigns import Layer, Sign
 from geonews.dashboard.palette import Palette
 
+_DISPUTED: list[Any] = ["==", ["get", "layer"], "disputed"]
 ATTRIBUTION = "Made with Natural Earth; disputed borders dashed"
-Layer = dict[str, Any]
-_HAS_LABEL: list[Any] = ["==", ["get", "layer"], "name"]
-
-
-class Sign(TypedDict):
-    """A pin as it is seen. Coordinates in degrees."""
-
-    group: Group
-    position: list[float]
-    size: float
-    """Pixels across."""
-    step: int
-    """Of the colour scale."""
-    sure: bool
-    apart: bool
-    """Whether no mention means the place itself, but its government, people or team."""
-    label: str
-    """Its name, or "" if it has none to write."""
-    rank: int
-    """Labels with a lower one are placed first."""
-
-
-LETTERS: dict[Group, str] = {"settlement": "t", "country": "c", "region": "r", "water": "w", "site": "s"}
-"""What draws a kind of place in the font "signs"; its capital draws it dashed."""
 
 
 class Static(TypedDict):
     """Addresses of what the map loads, as the browser sees them."""
 
     basemap: str
+    names: str
     glyphs: str
 
 
-def style(files: Static, scale: Scale, *, named: list[list[str]], selected: str | None, pins: list[Sign]) -> str:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the map draws beside the pins."""
+
+    scale: Scale
+    files: Static
+    named: tuple[tuple[str, ...], ...] = ((), (), ())
+    """ISO 3166-1 alpha-2 codes of the countries to tint, from seldom to most named."""
+    chosen: str | None = None
+    """Such a code, of the country whose outline is marked."""
+    areas: tuple[Area, ...] = ()
+    """The seas and regions to draw."""
+    arcs: tuple[Arc, ...] = ()
+    """The movements to draw."""
+
+    @property
+    def palette(self) -> Palette:
+        """The colours."""
+        return self.scale.palette
+
+
+def style(look: Look, pins: list[Sign]) -> str:
     """Return the style as a ``data:`` address.
 
-    ``named`` are the ISO 3166-1 alpha-2 codes of the countries to tint, from seldom to most named; ``selected`` the one
-    to outline. Heavy polygons belong here and in no deck.gl layer: deck.gl picks synchronously, and a slow pick loses
-    the click.
+    Heavy polygons belong here and in no deck.gl layer: deck.gl picks synchronously, and a slow pick loses the click.
     """
-    palette = scale.palette
+    palette = look.palette
+    named = [list(codes) for codes in look.named]
     everyone = [code for codes in named for code in codes]
     document = {
         "version": 8,
-        "glyphs": files["glyphs"] + "/{fontstack}/{range}.pbf",
+        "glyphs": look.files["glyphs"] + "/{fontstack}/{range}.pbf",
         "sources": {
-            "earth": {"type": "geojson", "data": files["basemap"], "attribution": ATTRIBUTION, "tolerance": 0.2},
-            "pins": {"type": "geojson", "data": _points(pins)},
+            "earth": {"type": "geojson", "data": look.files["basemap"], "attribution": ATTRIBUTION, "tolerance": 0.2},
+            # What bears letters waits for the fonts; what does not, does not, if it has a source of its own.
+            "names": {"type": "geojson", "data": look.files["names"]},
+            "towns": {"type": "geojson", "data": mapsigns.circles(pins)},
+            "pins": {"type": "geojson", "data": mapsigns.points(pins)},
+            "areas": {"type": "geojson", "data": _shapes(look.areas), "tolerance": 0.3},
         },
         "layers": [
             {"id": "sea", "type": "background", "paint": {"background-color": palette.sea}},
+            *_waters(palette),
             _fill("land", "land", _tint(palette, named)),
-            _line("coast", ["==", ["get", "layer"], "land"], {"line-color": palette.coast, "line-width": 0.6}),
+            _line("coast", ["==", ["get", "layer"], "land"], {"line-color": palette.coast, "line-width": 0.7}),
             _fill("lake", "lake", palette.sea),
-            _line("border", _border(disputed=False), {"line-color": palette.border, "line-width": 0.8}),
-            _line(
-                "disputed",
-                _border(disputed=True),
-                {"line-color": palette.disputed, "line-width": 1.1, "line-dasharray": [2.5, 2.5]},
-            ),
+            *_regions(palette),
+            # The land's own edge gives way to the dashes.
+            _line("settled", _DISPUTED, {"line-color": palette.land, "line-width": 1.8}),
+            _line("disputed", _DISPUTED, _dashes(palette)),
             _line(
                 "chosen",
-                ["all", ["==", ["get", "layer"], "land"], ["==", ["get", "iso"], selected or "none"]],
+                ["all", ["==", ["get", "layer"], "land"], ["==", ["get", "iso"], look.chosen or "none"]],
                 {"line-color": palette.accent, "line-width": 2},
             ),
+            _chosen(palette),
             _names("sea-names", "sea", palette, {pin["label"] for pin in pins}),
             _names("country-names", "country", palette, set(everyone)),
-            *_signs(scale),
-            _labels(palette),
+            *mapsigns.layers(look.scale),
         ],
     }
     packed = base64.b64encode(json.dumps(document, separators=(",", ":")).encode()).decode()
@@ -104,21 +111,21 @@ def _line(name: str, only: list[Any], paint: dict[str, Any]) -> Layer:
     return {"id": name, "type": "line", "source": "earth", "filter": only, "layout": layout, "paint": paint}
 
 
-def _border(*, disputed: bool) -> list[Any]:
-    return ["all", ["==", ["get", "layer"], "border"], ["==", ["get", "disputed"], disputed]]
+def _dashes(palette: Palette) -> dict[str, Any]:
+    return {"line-color": palette.disputed, "line-width": 1.1, "line-dasharray": [2.5, 2.5]}
 
 
 def _names(layer: str, kind: str, palette: Palette, known: set[str]) -> Layer:
     """Name the basemap's own seas or countries, but those that the articles name: they have a label already."""
     key = "name" if kind == "sea" else "iso"
-    only = ["all", _HAS_LABEL, ["==", ["get", "kind"], kind], [">=", ["zoom"], ["get", "zoom"]]]
+    only: list[Any] = ["all", ["==", ["get", "kind"], kind], [">=", ["zoom"], ["get", "zoom"]]]
     if known:
         only.append(["match", ["get", key], sorted(known), False, True])
     water = kind == "sea"
     return {
         "id": layer,
         "type": "symbol",
-        "source": "earth",
+        "source": "names",
         "filter": only,
         "layout": {
             "text-field": ["get", "name"],
@@ -138,94 +145,44 @@ def _names(layer: str, kind: str, palette: Palette, known: set[str]) -> Layer:
     }
 
 
-def _signs(scale: Scale) -> list[Layer]:
-    """Draw towns as circles, all else as signs of the font "signs"; doubtful ones are dashed (capital letters)."""
-    ink = [
-        "match",
-        ["get", "group"],
-        *(part for name in GROUPS for part in (name, _ink(scale, name))),
-        scale.palette.ink,
-    ]
-    halo = {"text-halo-color": scale.palette.paper, "text-halo-width": 1.4}
-    letter: list[Any] = ["match", ["get", "group"], *(part for name in GROUPS for part in (name, LETTERS[name])), "t"]
-    letter = ["case", ["get", "apart"], "m", letter]
-    circle = ["all", ["==", ["get", "group"], "settlement"], ["get", "sure"], ["!", ["get", "apart"]]]
+def _waters(palette: Palette) -> list[Layer]:
+    """Tint the seas that the articles name; land covers what lies beyond their shore."""
+    only = ["==", ["get", "group"], "water"]
+    paint = {"fill-color": palette.water, "fill-opacity": ["case", ["get", "chosen"], 0.42, 0.22]}
+    return [{"id": "waters", "type": "fill", "source": "areas", "filter": only, "paint": {**paint, **_SOFT}}]
+
+
+def _regions(palette: Palette) -> list[Layer]:
+    """Tint the regions that the articles name, and draw their outline: dashed where only the extent is known."""
+    region, vague = ["==", ["get", "group"], "region"], ["get", "vague"]
+    paint = {"fill-color": palette.area, "fill-opacity": ["case", ["get", "chosen"], 0.2, vague, 0.06, 0.1]}
+    line = {"line-color": palette.area, "line-opacity": 0.55, "line-width": 0.9}
     return [
-        {
-            "id": "signs",
-            "type": "symbol",
-            "source": "pins",
-            "filter": ["!", circle],
-            "layout": {
-                "text-field": ["case", ["get", "sure"], letter, ["upcase", letter]],
-                "text-font": ["signs"],
-                "text-size": ["get", "size"],
-                "text-allow-overlap": True,
-                "text-ignore-placement": True,
-                "symbol-sort-key": ["-", ["get", "size"]],
-            },
-            "paint": {"text-color": ink, **halo},
-        },
-        {
-            "id": "towns",
-            "type": "circle",
-            "source": "pins",
-            "filter": circle,
-            "layout": {"circle-sort-key": ["-", ["get", "size"]]},
-            "paint": {
-                "circle-radius": ["/", ["get", "size"], 2],
-                "circle-color": ink,
-                "circle-opacity": 0.86,
-                "circle-stroke-color": scale.palette.paper,
-                "circle-stroke-width": 1.2,
-            },
-        },
+        {"id": "regions", "type": "fill", "source": "areas", "filter": region, "paint": {**paint, **_SOFT}},
+        _edge("region-edges", ["all", region, ["!", vague]], line),
+        _edge("region-extents", ["all", region, vague], {**line, "line-dasharray": [1.5, 2.5]}),
     ]
 
 
-def _ink(scale: Scale, name: Group) -> Any:  # noqa: ANN401  # a colour or an expression
-    if scale.steps == 1:
-        return scale.colour(name, 0)
-    steps = [part for step in range(1, scale.steps) for part in (step, scale.colour(name, step))]
-    return ["match", ["get", "step"], *steps, scale.colour(name, 0)]
+def _chosen(palette: Palette) -> Layer:
+    return _edge("chosen-area", ["get", "chosen"], {"line-color": palette.accent, "line-width": 2})
 
 
-def _labels(palette: Palette) -> Layer:
-    """Write the names of pins, each in the manner of its kind: a country in capitals, water in italics."""
-    kind = ["get", "group"]
-    return {
-        "id": "labels",
-        "type": "symbol",
-        "source": "pins",
-        "filter": ["!=", ["get", "label"], ""],
-        "layout": {
-            "text-field": ["get", "label"],
-            "text-font": ["match", kind, "water", ["literal", ["italic"]], ["literal", ["upright"]]],
-            "text-size": ["match", kind, "country", 12, "settlement", 13, 12.5],
-            "text-transform": ["match", kind, "country", "uppercase", "none"],
-            "text-letter-spacing": ["match", kind, "country", 0.1, 0.01],
-            "text-variable-anchor": ["left", "right", "bottom", "top"],
-            "text-radial-offset": ["/", ["+", ["get", "size"], 7], 25],
-            "text-justify": "auto",
-            "text-max-width": 9,
-            "text-padding": 2,
-            "symbol-sort-key": ["get", "rank"],
-        },
-        "paint": {
-            "text-color": ["match", kind, "water", palette.water, ["country", "region"], palette.area, palette.ink],
-            "text-halo-color": palette.paper,
-            "text-halo-width": 1.6,
-        },
-    }
+def _edge(name: str, only: list[Any], paint: dict[str, Any]) -> Layer:
+    return {"id": name, "type": "line", "source": "areas", "filter": only, "paint": paint}
 
 
-def _points(pins: list[Sign]) -> dict[str, Any]:
+def _shapes(areas: Sequence[Area]) -> dict[str, Any]:
+    """Return the areas as GeoJSON; each ring is a polygon of its own: holes (islands in a sea) are land's to cover."""
     features = [
         {
             "type": "Feature",
-            "geometry": {"type": "Point", "coordinates": pin["position"]},
-            "properties": {name: value for name, value in pin.items() if name != "position"},
+            "geometry": {"type": "MultiPolygon", "coordinates": [[ring] for ring in area["rings"]]},
+            "properties": {name: area[name] for name in ("group", "vague", "chosen")},
         }
-        for pin in pins
+        for area in areas
     ]
     return {"type": "FeatureCollection", "features": features}
+
+
+_SOFT = {"fill-antialias": False}

@@ -36,6 +36,23 @@ def flag(palette: Palette) -> str:
     return _address(f'<path d="M19 60V5l37 12-33 12v31z" fill="{palette.ink}"/>', _CELL, _CELL)
 
 
+def brick(palette: Palette) -> str:
+    """Return three bricks of a column as a ``data:`` address."""
+    bricks = "".join(f'<rect x="18" y="{top}" width="28" height="12" fill="{palette.figure}"/>' for top in (10, 26, 42))
+    return _address(bricks, _CELL, _CELL)
+
+
+def patch(colour: str, palette: Palette, *, vague: bool = False) -> str:
+    """Return a piece of a tinted area as a ``data:`` address."""
+    dashes = ' stroke-dasharray="8 8"' if vague else ""
+    body = (
+        f'<rect x="4" y="12" width="56" height="40" rx="12" fill="{palette.paper}"/>'
+        f'<rect x="4" y="12" width="56" height="40" rx="12" fill="{colour}" fill-opacity="0.22" stroke="{colour}" '
+        f'stroke-opacity="0.7" stroke-width="4"{dashes}/>'
+    )
+    return _address(body, _CELL, _CELL)
+
+
 def single(group: Group, colour: str, palette: Palette, *, sure: bool = True) -> str:
     """Return one shape as a ``data:`` address."""
     return _address(_shape(group, colour, palette, sure=sure), _CELL, _CELL)

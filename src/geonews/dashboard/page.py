@@ -7,21 +7,24 @@ from dataclasses import replace
 import streamlit as st
 
 from geonews.claims import line_up
-from geonews.dashboard import arcs, cache, colours, frames, near, pins, session, surface, widen
+from geonews.dashboard import arcs, areas, cache, colours, frames, near, pins, session, surface, widen
 from geonews.dashboard.cache import Corpus
 from geonews.dashboard.fit import View as Sight
 from geonews.dashboard.fit import fit
-from geonews.dashboard.maps import Look, deck
+from geonews.dashboard.maps import deck
+from geonews.dashboard.mapstyle import Look
 from geonews.dashboard.panels import adding, correcting, find, frame, notices, tables, takeaway
 from geonews.dashboard.panels import map as map_panel
 from geonews.dashboard.pieces import evidence, reader
+from geonews.dashboard.pieces.backdrop import backdrop_html
 from geonews.dashboard.pieces.claims import claim_html, claim_id
 from geonews.dashboard.pieces.correct import Shown
 from geonews.dashboard.pieces.filters import filters_html
 from geonews.dashboard.pieces.heading import heading_html
-from geonews.dashboard.pieces.legend import legend_html
+from geonews.dashboard.pieces.legend import Drawn, legend_html
 from geonews.dashboard.pieces.timeline import timeline_html
 from geonews.dashboard.state import View
+from geonews.dashboard.stated import stated
 from geonews.errors import GeonewsError
 from geonews.store import EVERYTHING, ArticleRow, Filter, PlaceRow
 
@@ -113,16 +116,25 @@ def _results(corpus: Corpus, view: View, found: int) -> None:
 def _map(corpus: Corpus, places: list[PlaceRow], view: View, sight: Sight, size: frame.Size | None) -> None:
     scale = colours.scale(view.colour, places, frame.palette())
     drawn = pins.pins(corpus.places(EVERYTHING), places, view.size, scale)
-    chosen, extent = pins.outlined(places, view.place)
-    moves = arcs.arcs(corpus.movements(view.filter))
-    shown = tuple(moves) if view.moves == "shown" else ()
-    look = Look(scale, frame.files(), tuple(map(tuple, pins.named(places))), chosen, extent, shown)
+    drawn_areas = areas.areas(places, view.place, cache.outline)
+    moves, pairs = arcs.arcs(corpus.movements(view.filter))
+    figures = stated(view.counts, places, corpus.claims(view.filter)[0] if view.counts == "labels" else ())
+    look = Look(
+        scale,
+        frame.files(),
+        tuple(map(tuple, pins.named(places))),
+        pins.outlined(places, view.place),
+        tuple(drawn_areas),
+        tuple(moves) if view.moves == "shown" else (),
+    )
     if size is None:
         map_panel.placeholder(_UNMEASURED.height)
     else:
-        signs = pins.signs(drawn, places, view.place)
+        signs = pins.signs(drawn, places, view.place, {area["id"] for area in drawn_areas}, figures)
+        map_panel.backdrop(lambda: backdrop_html(sight, (size.width, size.height), drawn, scale))
         map_panel.panel(deck(drawn, signs, sight, look, view.place), drawn, size.height)
-    surface.show(legend_html(drawn, scale, view, places=len(places), moves=bool(moves)), "legend")
+    told = Drawn(len(places), drawn_areas, len(moves), pairs, figures.each)
+    surface.show(legend_html(drawn, scale, view, told), "legend")
 
 
 def _evidence(corpus: Corpus, places: list[PlaceRow], articles: list[ArticleRow], view: View, sight: Sight) -> str:

@@ -14,7 +14,6 @@ class Palette:
     named: tuple[str, str, str]
     """Countries that the shown articles name: seldom, often, most."""
     coast: str
-    border: str
     disputed: str
     ink: str
     """Towns and their labels."""
@@ -41,7 +40,6 @@ LIGHT = Palette(
     land="#f7f6f3",
     named=("#efe8d8", "#e7dcc2", "#dccba5"),
     coast="#b4c0c8",
-    border="#b9b3a8",
     disputed="#7d7468",
     ink="#26313b",
     site="#8a2f6b",
@@ -59,7 +57,6 @@ DARK = Palette(
     land="#20272d",
     named=("#2c3230", "#393a31", "#4a4633"),
     coast="#3b4750",
-    border="#4c545a",
     disputed="#8d877c",
     ink="#d7e0e7",
     site="#e79acb",

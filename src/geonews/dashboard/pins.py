@@ -7,13 +7,13 @@ filter, and those that it leaves out are hidden ("shown": 0), or a click would a
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TypedDict
 
 from geonews.dashboard import words
 from geonews.dashboard.colours import Group, Scale, Size, group
-from geonews.dashboard.mapstyle import Sign
-from geonews.models import Box
+from geonews.dashboard.mapsigns import BRICK, Sign
+from geonews.dashboard.stated import Stated
 from geonews.store import PlaceRow
 
 _SMALLEST, _WIDEST = 9.0, 36.0
@@ -31,6 +31,7 @@ MOST_PINS = 3_000
 MOST_LABELS = 600
 SURE = 0.5
 """Least confidence of a place's surest mention at which it looks certain."""
+_NOTHING = Stated()
 _UNDRAWABLE = str.maketrans({chr(8239): " ", chr(8201): " "})
 _BLOCKS = (range(0x20, 0x500), range(0x1E00, 0x1F00), range(0x2000, 0x2100))
 """Code points that ``static/glyphs`` has."""
@@ -50,6 +51,7 @@ class Pin(TypedDict):
     reach: float
     """Pixels around its middle in which a click means it."""
     shown: int
+    figures: int
     tip: str
 
 
@@ -83,6 +85,7 @@ def _pin(row: PlaceRow, shown: bool, sizes: tuple[Size, int, float], scale: Scal
         "size": size,
         "reach": max(size / 2 + 1, _EASY),
         "shown": int(shown),
+        "figures": row.figures if shown else 0,
         "tip": _tip(row, sure=sure) if shown else "",
     }
 
@@ -98,10 +101,20 @@ def _size(row: PlaceRow, size: Size, most: int, room: float) -> float:
     return round(smallest + max(widest - smallest, 0) * min(share, 1.0), 1)
 
 
-def signs(pins: Sequence[Pin], places: Sequence[PlaceRow], selected: str | None) -> list[Sign]:
-    """Return what is seen of the shown pins; the selected place is named first, then the most mentioned."""
+def signs(
+    pins: Sequence[Pin],
+    places: Sequence[PlaceRow],
+    selected: str | None,
+    areas: Collection[str] = (),
+    stated: Stated = _NOTHING,
+) -> list[Sign]:
+    """Return what is seen of the shown pins; the selected place is named first, then the most mentioned.
+
+    ``areas`` are the ids of the places whose area is drawn. Where figures are written, places with one are named first.
+    """
     drawn = {pin["id"]: pin for pin in pins if pin["shown"]}
-    ordered = sorted((row.place.id for row in places if row.place.id in drawn), key=lambda place: place != selected)
+    known = (row.place.id for row in places if row.place.id in drawn)
+    ordered = sorted(known, key=lambda place: (place != selected, place not in stated.labels))
     return [
         {
             "group": pin["group"],
@@ -110,11 +123,19 @@ def signs(pins: Sequence[Pin], places: Sequence[PlaceRow], selected: str | None)
             "step": pin["step"],
             "sure": pin["sure"],
             "apart": pin["apart"],
-            "label": drawable(pin["name"]) if rank < MOST_LABELS else "",
+            "label": _label(pin) if rank < MOST_LABELS else "",
             "rank": rank,
+            "area": pin["group"] == "water" and pin["id"] in areas and not pin["apart"],
+            "figure": drawable(stated.labels.get(pin["id"], "")),
+            "column": "\n".join(BRICK * stated.bricks.get(pin["id"], 0)),
         }
         for rank, pin in enumerate(drawn[place] for place in ordered)
     ]
+
+
+def _label(pin: Pin) -> str:
+    name = drawable(pin["name"])
+    return name.upper() if pin["group"] == "country" else name
 
 
 def drawable(name: str) -> str:
@@ -146,14 +167,10 @@ def named(places: Sequence[PlaceRow]) -> list[list[str]]:
     return steps
 
 
-def outlined(places: Sequence[PlaceRow], selected: str | None) -> tuple[str | None, Box | None]:
-    """Return the selected country's code, or the extent of the selected region or sea; ``None`` for points."""
+def outlined(places: Sequence[PlaceRow], selected: str | None) -> str | None:
+    """Return the code of the selected country; ``None`` for anything else."""
     chosen = next((row.place for row in places if row.place.id == selected), None)
-    if chosen is None:
-        return None, None
-    if chosen.kind in {"country", "territory"} and chosen.country:
-        return chosen.country, None
-    return None, chosen.extent if group(chosen.kind) in {"region", "water"} else None
+    return chosen.country if chosen is not None and chosen.kind in {"country", "territory"} else None
 
 
 def _tip(row: PlaceRow, *, sure: bool) -> str:

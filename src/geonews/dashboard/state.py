@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any, Literal, get_args
 
-from geonews.dashboard.colours import Colour, Size
+from geonews.dashboard.colours import Colour, Counts, Size
 from geonews.export import words
 from geonews.models import FigureKind, FigureStatus, PlaceKind, ToponymKind
 from geonews.store import EVERYTHING, Filter, Order
@@ -55,6 +55,8 @@ class View:
     """What makes a pin large."""
     colour: Colour = "kind"
     """What a pin's colour says."""
+    counts: Counts = "off"
+    """How figures are shown on the map."""
     claim: str = ""
     """The selected claim: ``KEY@OFFSET@QUOTE`` of its first source."""
     order: Order = "newest"
@@ -164,6 +166,7 @@ _PLAIN: dict[str, Callable[[str, Any], Any]] = {
     "at": _whole(0),
     "size": _one_of(Size),
     "colour": _one_of(Colour),
+    "counts": _one_of(Counts),
     "order": _one_of(Order),
     "page": _whole(1),
     "moves": _one_of(Shown),

@@ -52,12 +52,12 @@ _LEAST = 60.0
 
 def world(rows: Sequence[PlaceRow]) -> str:
     """Return the map, fitted to the places; each sign leads to ``#p0``, ``#p1`` and so on, in the order of ``rows``."""
-    outline = "".join(f'<path class="{name}" d="{path}"/>' for name, path in _outline().items())
+    layers = "".join(f'<path class="{name}" d="{path}"/>' for name, path in outline().items())
     most = max((row.mentions for row in rows), default=1)
     signs = [_sign(at, row, most) for at, row in enumerate(rows)]
     return (
         f'<svg id="map" viewBox="{_view(rows)}" role="group" aria-label="Map of the places" '
-        f'preserveAspectRatio="xMidYMid meet">{outline}<g id="signs">{"".join(reversed(signs))}</g></svg>'
+        f'preserveAspectRatio="xMidYMid meet">{layers}<g id="signs">{"".join(reversed(signs))}</g></svg>'
     )
 
 
@@ -70,16 +70,16 @@ def legend() -> str:
     return f'<p class="legend">{shown}<span>Dashed: uncertain, or a disputed border</span></p>'
 
 
+@functools.cache
+def outline() -> dict[str, str]:
+    """Return the paths that ``gazetteer/outline.py`` made of the world (Natural Earth), by layer."""
+    text = (files("geonews.export") / "data" / "outline.json").read_text(encoding="utf-8")
+    return {name: str(path) for name, path in json.loads(text).items()}
+
+
 def sign_of(kind: PlaceKind) -> Sign:
     """Return the sign of a kind of place."""
     return _OF_KIND.get(kind, "region")
-
-
-@functools.cache
-def _outline() -> dict[str, str]:
-    """Read the paths that ``gazetteer/outline.py`` made (Natural Earth, public domain)."""
-    text = (files("geonews.export") / "data" / "outline.json").read_text(encoding="utf-8")
-    return {name: str(path) for name, path in json.loads(text).items()}
 
 
 def _sign(at: int, row: PlaceRow, most: int) -> str:

@@ -55,7 +55,7 @@ def palette() -> Palette:
 def files() -> Static:
     """Return the addresses of the basemap's files as this browser sees the server (a sub-path survives)."""
     base = (st.context.url or "").split("?")[0].rstrip("/") + "/app/static"
-    return {"basemap": base + "/basemap.geojson", "glyphs": base + "/glyphs"}
+    return {"basemap": base + "/basemap.geojson", "names": base + "/names.geojson", "glyphs": base + "/glyphs"}
 
 
 def size() -> Size | None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pydeck as pdk
 import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
 
 from geonews.dashboard import session
 from geonews.dashboard.pins import Pin
+
+_BACKDROP = "backdrop-html"
+_SCRIPT = Path(__file__).resolve().parents[1] / "backdrop.js"
 
 
 def panel(deck: pdk.Deck, pins: Sequence[Pin], height: int) -> None:
@@ -25,6 +30,19 @@ def panel(deck: pdk.Deck, pins: Sequence[Pin], height: int) -> None:
         key=key,
         alt="Map of the places that the articles name; the table of places below lists the same.",
     )
+
+
+def backdrop(html: Callable[[], str]) -> None:
+    """Show a picture of the map until the map itself is drawn; it is made once a session, and sent once."""
+    drawn: str = st.session_state.get(_BACKDROP) or st.session_state.setdefault(_BACKDROP, html())
+    with st.container(key="backdrop"):
+        _picture()(key=_BACKDROP + "-picture", data={"html": drawn})
+
+
+@st.cache_resource(show_spinner=False)
+def _picture() -> ComponentRenderer:
+    script = _SCRIPT.read_text(encoding="utf-8")
+    return st.components.v2.component("geonews_backdrop", html="<div></div>", js=script, isolate_styles=False)
 
 
 def placeholder(height: int) -> None:

@@ -1,0 +1,36 @@
+// Takes the picture of the map away when the map itself is there, or as soon as the reader touches it.
+
+const SLOWEST = 60000; // milliseconds after which the picture goes in any case
+const STEADY = 120; // milliseconds between two frames of a map that has been drawn
+const FILES = ["basemap.geojson", "glyphs/upright", "glyphs/signs"];
+
+function loaded() {
+  const done = performance.getEntriesByType("resource").filter((entry) => entry.responseEnd > 0);
+  return FILES.every((file) => done.some((entry) => entry.name.includes(file)));
+}
+
+export default function ({ data, parentElement }) {
+  const root = parentElement.firstElementChild;
+  if (window.geonewsMapDrawn) return void root.replaceChildren();
+  if (root.dataset.waits) return;
+  root.dataset.waits = "yes";
+  root.innerHTML = data.html; // numbers and colours alone, no word of an article
+  const leave = () => {
+    window.geonewsMapDrawn = true;
+    root.firstElementChild?.classList.add("gn-gone");
+    setTimeout(() => root.replaceChildren(), 500);
+  };
+  const box = parentElement.closest(".st-key-map");
+  for (const kind of ["pointerdown", "wheel"]) box?.addEventListener(kind, leave, { once: true, passive: true });
+  let last = performance.now();
+  let steady = 0;
+  const look = (now) => {
+    if (window.geonewsMapDrawn) return;
+    steady = loaded() && now - last < STEADY ? steady + 1 : 0;
+    last = now;
+    if (steady > 12) leave();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+  setTimeout(leave, SLOWEST);
+}

@@ -1,0 +1,48 @@
+"""What of the figures is written or stacked on the map, beside a place. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from geonews.claims import Claim
+from geonews.dashboard import amounts, words
+from geonews.dashboard.colours import Counts
+from geonews.store import PlaceRow
+
+_TALLEST = 12
+"""Bricks of the highest column."""
+_LONGEST = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the map shows of figures, by the id of a place."""
+
+    counts: Counts = "off"
+    labels: dict[str, str] = field(default_factory=dict)
+    """How many of what, as most sources say."""
+    bricks: dict[str, int] = field(default_factory=dict)
+    """Height of the column."""
+    each: int = 1
+    """Figures that a brick stands for."""
+
+
+def stated(counts: Counts, places: Sequence[PlaceRow], claims: Iterable[Claim]) -> Stated:
+    """Return what is asked for; ``claims`` come those of most sources first, so that a place has the label of these."""
+    if counts == "labels":
+        return Stated(counts, labels=_labels(claims))
+    if counts == "columns":
+        each = max(-(-max((row.figures for row in places), default=0) // _TALLEST), 1)
+        return Stated(
+            counts, bricks={row.place.id: -(-row.figures // each) for row in places if row.figures}, each=each
+        )
+    return Stated()
+
+
+def _labels(claims: Iterable[Claim]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for claim in claims:
+        for about in claim.places:
+            found.setdefault(about.place.id, words.clipped(amounts.says(claim), _LONGEST))
+    return found
