@@ -7,9 +7,11 @@ from collections.abc import Sequence
 import pandas as pd
 
 from geonews.claims import Claim, PlaceRole
+from geonews.corrections import decision
 from geonews.dashboard import words
 from geonews.dashboard.amounts import says
-from geonews.store import ArticleRow, PlaceRow, UnplacedName
+from geonews.models import Correction
+from geonews.store import ArticleRow, KeptCorrection, PlaceRow, UnplacedName
 
 
 def place_table(places: Sequence[PlaceRow]) -> pd.DataFrame:
@@ -76,6 +78,35 @@ def claim_table(claims: Sequence[Claim]) -> pd.DataFrame:
             "At most": [claim.high for claim in claims],
         }
     )
+
+
+def correction_table(kept: Sequence[KeptCorrection]) -> pd.DataFrame:
+    """Return one row a correction: words, what it says of them, where, mentions, when, what became of it."""
+    return pd.DataFrame(
+        {
+            "Words": [words.clipped(each.correction.text, 60) for each in kept],
+            "Correction": [_decided(each.correction) for each in kept],
+            "Holds": [_reach(each.correction) for each in kept],
+            "Mentions": [each.mentions for each in kept],
+            "Made (UTC)": [each.correction.made[:16].replace("T", " ") for each in kept],
+            "State": [f"{each.state}: {each.why}" if each.why else each.state for each in kept],
+            "Note": [words.clipped(each.correction.note, 200) for each in kept],
+        },
+        index=[each.number for each in kept],
+    )
+
+
+def _decided(correction: Correction) -> str:
+    if correction.place is None:
+        return decision(correction)
+    return words.clipped(f"means {correction.place.name} ({words.kind_of(correction.place)})")
+
+
+def _reach(correction: Correction) -> str:
+    if correction.article is None:
+        return "everywhere"
+    where = words.clipped(str(correction.article), 60)
+    return f"in {where}" if correction.start is None else f"once, in {where}"
 
 
 def _claimed(each: PlaceRole) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -22,23 +23,32 @@ _ROW = 32
 _HEIGHT = 330
 
 
-def panel(
-    places: Sequence[PlaceRow],
-    claims: tuple[Sequence[Claim], int],
-    articles: tuple[Sequence[ArticleRow], int],
-    unplaced: Unplaced,
-    view: View,
-) -> None:
-    """Show the tables as tabs, each with its count; ``claims`` and ``articles``: those listed, and how many."""
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What the tabs hold."""
+
+    places: Sequence[PlaceRow]
+    claims: tuple[Sequence[Claim], int]
+    """Those listed, and how many there are; as ``articles``."""
+    articles: tuple[Sequence[ArticleRow], int]
+    unplaced: Unplaced
+    more: Mapping[str, Callable[[], None]]
+    """Other tabs by name, each with what draws it."""
+
+
+def panel(shown: Tables, view: View) -> None:
+    """Show the tables as tabs, each with its count."""
+    places, articles, unplaced = shown.places, shown.articles, shown.unplaced
     missing = len(unplaced.names) + len(unplaced.articles)
-    listed, total = claims
+    listed, total = shown.claims
     names = (
         f"Places ({len(places):,})",
         f"Claims ({total:,})",
         f"Articles ({articles[1]:,})",
         f"Not on the map ({missing:,})",
+        *shown.more,
     )
-    first, second, third, fourth = st.tabs(names)
+    first, second, third, fourth, *others = st.tabs(names)
     with first:
         _places(places, view.place)
     with second:
@@ -47,6 +57,9 @@ def panel(
         _articles(*articles, view.filter.articles)
     with fourth:
         _unplaced(unplaced)
+    for tab, draw in zip(others, shown.more.values(), strict=True):
+        with tab:
+            draw()
 
 
 def _places(places: Sequence[PlaceRow], selected: str | None) -> None:

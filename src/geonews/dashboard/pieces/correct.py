@@ -97,7 +97,8 @@ def saved_html(kept: KeptCorrection) -> str:
     says = decision(correction) if correction.place is None else f"means {correction.place.name}"
     where = "" if correction.place is None else f" ({words.kind_of(correction.place)})"
     said = f"<b>{name(correction.text, 80)}</b> {escape(words.clipped(says + where, 160))}"
-    return f"Corrected: {said}. It holds for {words.counted(kept.mentions, 'mention')}."
+    reach = "" if correction.what == "wrong figure" else f" That holds for {words.counted(kept.mentions, 'mention')}."
+    return f"Corrected: {said}.{reach}"
 
 
 def undone_html(found: Correction | None) -> str:
