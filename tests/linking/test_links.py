@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 Reader = Callable[..., Any]
 _MOVED = {("Chad", "origin"), ("Peru", "destination")}
@@ -154,3 +156,25 @@ def test_a_distant_sentence_changes_no_link(reading: Reader) -> None:
 def test_grammar_makes_a_place_of_what_was_taken_for_a_government(reading: Reader) -> None:
     assert reading("A bomb killed ten people in {Peru}.").roles() == {("Peru", "location")}
     assert reading("{Peru} said that ten people were killed.").roles() == set()
+
+
+_TOLD = (
+    "{Kenya} sent 900 soldiers from [Oslo] to [Lima].",
+    "A bomb killed ten people in [Lima], [Peru], police said.",
+    "{Norway} gave 2 billion euros in aid to [Chad].",
+    "Some 400 families fled [Oslo] for [Nairobi] on Monday.",
+    "{Peru} may withdraw its 300 troops from [Chad].",
+)
+_FILLER = "\n\nThe weather stayed mild.\n\nNothing else was known.\n\nShops were open.\n\nMarkets rose.\n\n"
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.sampled_from(_TOLD), st.sampled_from(_TOLD))
+def test_what_stands_far_away_changes_nothing(reading: Reader, one: str, other: str) -> None:
+    alone, beside = reading(one), reading(one + _FILLER + other)
+    count = len(alone.figures)
+    assert beside.figures[:count] == alone.figures
+    assert beside.links[: len(alone.links)] == alone.links
+    after, apart = beside.figures[count:], reading(other).figures
+    described = [[(one.owner, one.status, one.attribution, one.quote) for one in each] for each in (after, apart)]
+    assert described[0] == described[1]
