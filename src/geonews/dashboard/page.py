@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
@@ -13,7 +14,7 @@ from geonews.dashboard.fit import View as Sight
 from geonews.dashboard.fit import fit
 from geonews.dashboard.maps import deck
 from geonews.dashboard.mapstyle import Look
-from geonews.dashboard.panels import adding, correcting, find, frame, notices, tables, takeaway
+from geonews.dashboard.panels import adding, byhand, correcting, door, find, frame, notices, tables, takeaway
 from geonews.dashboard.panels import map as map_panel
 from geonews.dashboard.pieces import evidence, reader
 from geonews.dashboard.pieces.backdrop import backdrop_html
@@ -34,6 +35,8 @@ _UNMEASURED = frame.Size(640, 460, narrow=False)
 def run() -> None:
     """Draw the page once, as Streamlit asks for it."""
     frame.prepare()
+    if not door.is_open():
+        return
     try:
         with notices.progress() as progress:
             corpus = cache.open_corpus(progress)
@@ -110,7 +113,16 @@ def _results(corpus: Corpus, view: View, found: int) -> None:
         with st.container(key="tables"):
             if not places:
                 notices.nothing_placed(found)
-            tables.panel(places, corpus.claims(view.filter), (articles, found), corpus.unplaced(view.filter), view)
+            listed = (corpus.claims(view.filter), (articles, found), corpus.unplaced(view.filter), _more(corpus))
+            tables.panel(tables.Tables(places, *listed), view)
+
+
+def _more(corpus: Corpus) -> dict[str, Callable[[], None]]:
+    """Return the tab of what was put right by hand, where corrections are offered."""
+    if corpus.is_sample or not correcting.is_offered():
+        return {}
+    history = corpus.history()
+    return {f"By hand ({len(history):,})": lambda: byhand.panel(history)}
 
 
 def _map(corpus: Corpus, places: list[PlaceRow], view: View, sight: Sight, size: frame.Size | None) -> None:
