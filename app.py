@@ -7,6 +7,6 @@ from pathlib import Path
 if find_spec("geonews") is None:  # a host that installs requirements.txt and nothing else
     sys.path.append(str(Path(__file__).resolve().with_name("src")))
 
-from geonews.dashboard.page import run  # noqa: E402 - found by the lines above
+from geonews.dashboard.page import run
 
 run()

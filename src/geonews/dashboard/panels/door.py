@@ -10,7 +10,7 @@ def is_open() -> bool:
     if not st.secrets.load_if_toml_exists() or "auth" not in st.secrets or st.user.is_logged_in:
         return True
     st.html(
-        '<div class="gn-empty"><h2>Sign in to read</h2><p>This geonews shows its articles to those who are known to it. '
+        '<div class="gn-empty"><h2>Sign in to read</h2><p>This geonews shows its articles to those who are known. '
         "Signing in leads to its provider and back to this very view.</p></div>"
     )
     st.button("Sign in", type="primary", on_click=st.login)
