@@ -150,10 +150,21 @@ def _load(model: str) -> Language:
     import spacy  # noqa: PLC0415 - two seconds that a stored corpus never needs
 
     try:
-        return spacy.load(model)
+        language = spacy.load(model)
     except (OSError, ValueError, ImportError) as cause:
         message = f"language model {model!r} cannot be loaded: {cause}"
         raise ModelError(message) from cause
+    _index_lemmas(dict(language.components).get("lemmatizer"))
+    return language
+
+
+def _index_lemmas(lemmatizer: Any) -> None:  # noqa: ANN401 - any component that a model may hold
+    """Make sets of the lists of lemmas, 80,000 words long, that spaCy would search from the start for each new word."""
+    lookups = getattr(lemmatizer, "lookups", None)
+    if lookups is not None and lookups.has_table("lemma_index"):
+        index = lookups.get_table("lemma_index")
+        for part_of_speech, lemmas in list(index.items()):
+            index[part_of_speech] = frozenset(lemmas)
 
 
 def _rules() -> Tokenise:
