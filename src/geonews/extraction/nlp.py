@@ -159,7 +159,7 @@ def _load(model: str) -> Language:
 
 
 def _index_lemmas(lemmatizer: Any) -> None:  # noqa: ANN401 - any component that a model may hold
-    """Make sets of the lists of lemmas, 80,000 words long, that spaCy would search from the start for each new word."""
+    """Make sets of the lists of lemmas, up to 57,000 words long, that spaCy would search anew for each new word."""
     lookups = getattr(lemmatizer, "lookups", None)
     if lookups is not None and lookups.has_table("lemma_index"):
         index = lookups.get_table("lemma_index")
