@@ -122,6 +122,67 @@ def test_the_kind_of_place_that_is_spoken_of_is_meant() -> None:
     assert scores[1] >= scores[0]
 
 
+RIVER = Place("r", "Wesna", "river", "PL", 52.0, 20.0)
+STATE = Place("s", "Wesna", "admin1", "PL", 51.0, 20.5, admin1="Wesna", population=3_000_000)
+TOWN = Place("t", "Wesna", "city", "PL", 50.9, 20.6, admin1="Wesna", population=90_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Rain fell in Wesna.", STATE),
+        ("Below the bridge the Wesna rose by two metres.", RIVER),
+        ("They swam across the Wesna and got away.", RIVER),
+        ("The Wesna senator voted no.", STATE),
+        ("It began on the Wesna campus.", STATE),
+    ],
+)
+def test_a_bare_article_means_the_river_of_a_name(text: str, meant: Place) -> None:
+    at = text.index("Wesna")
+    found = [tuple(Candidate(place, "name") for place in (STATE, TOWN, RIVER))]
+    (chosen,) = resolver("context")(text, [Toponym(at, at + 5, "Wesna", "literal")], found)
+    assert chosen.place == meant
+
+
+def test_a_river_and_the_state_of_its_name_are_kept_apart() -> None:
+    text = "The governor of Wesna said the Wesna rose."
+    toponyms = [Toponym(at, at + 5, "Wesna", "literal") for at in (16, 31)]
+    found = [tuple(Candidate(place, "name") for place in (STATE, TOWN, RIVER))] * 2
+    assert [chosen.place for chosen in resolver("context")(text, toponyms, found)] == [STATE, RIVER]
+
+
+@pytest.mark.parametrize(("written", "meant"), [("Marou", "plain"), ("Maroú", "accent")])
+def test_of_two_small_towns_the_one_spelt_as_written_is_meant(written: str, meant: str) -> None:
+    plain = Place("plain", "Marou", "city", "FR", 47.0, 1.0, population=5_000)
+    accent = Place("accent", "Maroú", "city", "FR", 47.0, -1.0, population=5_000)
+    for found in ((plain, accent), (accent, plain)):
+        (chosen,) = resolver("context")(
+            f"Rain fell in {written}.",
+            [Toponym(13, 18, written, "literal")],
+            [tuple(Candidate(place, "name") for place in found)],
+        )
+        assert chosen.place is not None
+        assert chosen.place.id == meant
+
+
+def test_a_well_known_town_is_meant_without_its_accents_as_well() -> None:
+    large = Place("large", "Maroú", "city", "FR", 47.0, 1.0, population=900_000)
+    small = Place("small", "Marou", "city", "FR", 47.0, -1.0, population=900)
+    found = [(Candidate(large, "name"), Candidate(small, "name"))]
+    (chosen,) = resolver("context")("Rain fell in Marou.", [Toponym(13, 18, "Marou", "literal")], found)
+    assert chosen.place == large
+
+
+def test_a_country_is_meant_before_a_county_of_its_name_next_door() -> None:
+    country = Place("c", "Limbia", "country", "LX", 49.8, 6.1, population=600_000)
+    county = Place("d", "Limbia", "admin2", "BE", 49.9, 5.5, admin1="Wallonia", population=280_000)
+    arlon = Place("a", "Arlon", "city", "BE", 49.7, 5.8, admin1="Wallonia", admin2="Limbia", population=30_000)
+    text = "Limbia will open a line to Arlon."
+    found = [(Candidate(country, "name"), Candidate(county, "name")), (Candidate(arlon, "name"),)]
+    toponyms = [Toponym(0, 6, "Limbia", "literal"), Toponym(27, 32, "Arlon", "literal")]
+    assert resolver("context")(text, toponyms, found)[0].place == country
+
+
 def test_a_name_that_holds_a_place_is_put_there_and_says_so() -> None:
     text = "She was taken to Dallas Memorial Clinic."
     found = [(Candidate(DALLAS, "inside"),)]

@@ -17,16 +17,35 @@ KINDS: dict[str, frozenset[PlaceKind]] = {
     "water": frozenset({"river", "lake", "sea", "ocean", "strait"}),
     "island": frozenset({"island", "territory", "country", "peninsula"}),
     "height": frozenset({"mountains"}),
+    "nature": frozenset({"river", "lake", "sea", "ocean", "strait", "mountains", "desert", "region", "peninsula"}),
 }
-"""The kinds of place that each cue of ``data/cues.csv`` speaks of."""
+"""The kinds of place that each cue of ``data/cues.csv`` speaks of; "nature" is what the bare article says."""
+NATURAL = frozenset({"water", "height", "island", "nature"})
+_ARTICLE = " the"
+_ALONE = re.compile(
+    r"[.,;:!?)\]–—\n]|\s*$|\s+(?:in|at|on|near|to|into|from|by|with|as|is|was|has|had|will|would|may|could|can|that|"
+    r"which|where|when|while|after|before|since|for|but|because|until|and (?=[a-z])|rises?|rose|fell|falls|meets?|"
+    r"flows?|flowed|burst|froze|runs?|ran|overflowed|flooded)\b"
+)
+"""What follows a name that no noun follows."""
 
 
 def cue(text: str, toponym: Toponym) -> str:
-    """Return what the words beside a mention call it ("settlement", "division", ...), or ``""``."""
+    """Return what the words beside a mention call it ("settlement", "division", ...), or ``""``.
+
+    Towns and most countries bear no article: "the Ohio" is nature, unless a noun follows ("the Ohio senator").
+    """
     before, after = _patterns()
-    right = after.match(text[toponym.end : toponym.end + _REACH])
-    left = right or before.search(text[max(0, toponym.start - _REACH) : toponym.start])
-    return _cues()[left.group(1).lower()] if left else ""
+    behind, ahead = text[toponym.end : toponym.end + _REACH], text[max(0, toponym.start - _REACH) : toponym.start]
+    right = after.match(behind)
+    if right:
+        return _cues()[right.group(1).lower()]
+    left = before.search(ahead)
+    if left and not left.group(1).lower().endswith(_ARTICLE):
+        return _cues()[left.group(1).lower()]
+    if f" {ahead.rstrip().lower()}".endswith(_ARTICLE) and _ALONE.match(behind):
+        return _cues()[left.group(1).lower()] if left else "nature"
+    return ""
 
 
 @cache

@@ -6,6 +6,9 @@ place named beside it, the countries and divisions of the article's other places
 
 from __future__ import annotations
 
+import numpy as np
+
+from geonews.gazetteer.kinds import FORM_NUMBER
 from geonews.linking.board import Board, Floats
 from geonews.linking.company import containers, votes
 from geonews.linking.distances import distances
@@ -17,6 +20,10 @@ from geonews.linking.possible import possible
 Columns = dict[str, Floats]
 """Features by name, each of shape (rows,): one row a candidate of the board."""
 
+_INSIDE = FORM_NUMBER["inside"]
+_HOLDS = 0.5
+"""How far a place that a site's name holds is believed to be where the site is: streets are named after far towns."""
+
 
 def fixed(board: Board, text: str) -> Columns:
     """Return what does not change from pass to pass."""
@@ -25,4 +32,5 @@ def fixed(board: Board, text: str) -> Columns:
 
 def changing(board: Board, layout: Layout, shares: Floats) -> Columns:
     """Return what follows from the candidates' probabilities so far."""
-    return votes(board, shares, layout) | containers(board, shares) | distances(board, shares, layout)
+    believed = shares * np.where(board.form == _INSIDE, _HOLDS, 1.0)
+    return votes(board, believed, layout) | containers(board, believed) | distances(board, believed, layout)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from geonews.linking.cues import cue
+from geonews.linking.cues import KINDS, NATURAL, cue
 from geonews.models import Candidate, Toponym
 
 _JOINS = re.compile(r"^(?:,\s+|\s+\(|\s+in\s+|,\s+in\s+|,\s+(?:the\s+)?capital\s+of\s+(?:the\s+)?)$")
@@ -18,6 +18,7 @@ _OF = re.compile(
 )
 """The larger place first: "Ukraine's Donbas", "Georgia's capital, Tbilisi"."""
 _FIRST = 3
+_SETTLED = frozenset({"country", "admin1", "city"})
 _LIST = re.compile(r"^(?:,?\s+(?:and|or|&)\s+|,\s+)$")
 """What joins the members of a list: "Aleppo, Homs and Hama in Syria"."""
 
@@ -48,7 +49,8 @@ def groups(text: str, toponyms: Sequence[Toponym], found: Sequence[tuple[Candida
     outer = _outer(text, toponyms, known)
     shared = _lists(text, toponyms, known, outer)
     cues = {index: cue(text, toponyms[index]) for index in known}
-    apart = {index for index in known if cues[index] == "division" and _town_or_state(found[index])}
+    cues |= {index: "" for index in outer if cues[index] == "nature"}  # "the Columbia, Missouri, campus" is of no river
+    apart = {index for index in known if _is_apart(cues[index], found[index])}
     keys = {at: (*key, at in apart) for at, key in _keys(toponyms, known, outer).items()}
     members: dict[tuple[str, str, bool], list[int]] = {}
     for index, key in keys.items():
@@ -65,6 +67,13 @@ def groups(text: str, toponyms: Sequence[Toponym], found: Sequence[tuple[Candida
         )
         for key, indices in members.items()
     )
+
+
+def _is_apart(cue: str, found: Sequence[Candidate]) -> bool:
+    """Tell whether the words beside a mention set it apart from the bare name: "Kherson region", "the Ohio" rose."""
+    if cue in NATURAL:
+        return found[0].place.kind in _SETTLED and any(each.place.kind in KINDS[cue] for each in found)
+    return cue == "division" and _town_or_state(found)
 
 
 def _town_or_state(found: Sequence[Candidate]) -> bool:

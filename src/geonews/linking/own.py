@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from geonews.gazetteer.kinds import FORM_NUMBER, KIND_NUMBER
 from geonews.linking.board import STATE, Board, Flags, Floats
 from geonews.linking.cues import KINDS as CUED
+from geonews.linking.cues import NATURAL
 from geonews.models import NameForm, PlaceKind
 
 _SIZES: dict[str, float] = {
@@ -21,6 +22,10 @@ _SIZES: dict[str, float] = {
 _SIZE = np.array([_SIZES.get(kind, 0.0) for kind in KIND_NUMBER])
 _KINDS: tuple[PlaceKind, ...] = ("country", "territory", "admin1", "admin2", "city", "village", "river", "airport")
 _FORMS: tuple[NameForm, ...] = ("name", "alternate", "abbreviation", "historic", "colloquial", "demonym", "inside")
+_ARTICLED = frozenset({"CD", "CG", "GM"})
+"""Countries that bear an article as the rivers of their name do: the Congo, the Gambia."""
+_WELL_KNOWN = 20_000
+"""Inhabitants of a town whose name English papers may write without its accents."""
 _NAMED = {cue: np.isin(list(KIND_NUMBER), list(kinds)) for cue, kinds in CUED.items()}
 
 
@@ -45,6 +50,8 @@ def own(board: Board) -> dict[str, Floats]:
         "short": np.array([len(group.name) < 4 for group in board.groups])[board.group],  # noqa: PLR2004 - abbreviations
         "part_of_namesake": _part(board, state),
         "cued": _cued(board),
+        "called": _called(board),
+        "misspelt": _misspelt(board),
         "set_apart": _set_apart(board),
     }
     return {name: column.astype(float) for name, column in columns.items()}
@@ -80,3 +87,28 @@ def _set_apart(board: Board) -> Flags:
     first = board.kind == KIND_NUMBER["admin1"]
     apart: Flags = both & (first != division)
     return apart
+
+
+def _called(board: Board) -> Floats:
+    """Return 1 for a river, lake, island or height where the words beside the name speak of such, else 0."""
+    result = np.zeros(len(board.group))
+    for at, group in enumerate(board.groups):
+        if group.cue in NATURAL:
+            mine = board.group == at
+            articled = [each.place.country in _ARTICLED for each in group.candidates]
+            fits = _NAMED[group.cue][board.kind[mine]]
+            result[mine] = fits | (STATE[board.kind[mine]] & articled) if group.cue == "nature" else fits
+    return result
+
+
+def _misspelt(board: Board) -> Flags:
+    """Tell which candidates differ from what is written by an accent, where another has it as written.
+
+    English papers drop the accents of well-known names, so that these alone differ from no spelling without accents.
+    """
+    named = board.form == FORM_NUMBER["name"]
+    plain = np.array([place.name.isascii() for place in board.places])
+    written = np.array([group.name.isascii() for group in board.groups])[board.group]
+    other = plain != written
+    misspelt: Flags = named & other & _any(named & ~other, board) & (~written | (board.population < _WELL_KNOWN))
+    return misspelt

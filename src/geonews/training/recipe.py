@@ -13,7 +13,7 @@ from geonews.training import metonymy, own, recogniser, resolver, simulation, su
 from geonews.training.annotated import Example, examples
 from geonews.training.trees import to_json
 
-DRAWN = 1_000
+DRAWN = 2_000
 """Articles that are drawn from the gazetteer: beside both corpora, more did not help."""
 _TOPONYMS = "extraction/toponyms"
 

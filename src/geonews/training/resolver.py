@@ -26,6 +26,8 @@ HEAT = 0.6
 """Temperature of the ranking's scores as log odds: what the passes believe of each other; the answer's own
 probability is calibrated behind the last one."""
 _FOLDS = 3
+_EVIDENT = frozenset({"called", "misspelt"})
+"""Columns of ``judging.evident`` alone: the corpora are too few to teach what they say."""
 _FOR = (
     "population", "population_share", "cued", "country_votes", "country_share", "country_mentions", "country_named",
     "division_votes", "division_share", "division_mentions", "division_named", "division_possible", "division_said",
@@ -93,7 +95,7 @@ def grade(place: Place | None, gold: Gold) -> int:
 
 def train(known: Sequence[Case]) -> tuple[str, ...]:
     """Fit the passes, as texts of their files; what each believes comes from passes that did not see the document."""
-    shares = [prior(one.board) for one in known]
+    shares = [prior(one.board, one.constant) for one in known]
     passes = [_fit(known, shares)]
     for _ in FILES[1:]:
         shares = _crossed(known, shares)
@@ -118,7 +120,7 @@ def _judged(one: Case, shares: Floats, forest: Forest) -> Floats:
 
 def _fit(known: Sequence[Case], shares: Sequence[Floats]) -> str:
     columns = [_columns(one, each) for one, each in zip(known, shares, strict=True)]
-    names = list(columns[0])
+    names = [name for name in columns[0] if name not in _EVIDENT]
     sizes = [len(group.candidates) for one in known for group in one.board.groups]
     table = np.vstack([rows(each, names) for each in columns])
     directions = {name: _DIRECTIONS.get(name, 0) for name in names}
