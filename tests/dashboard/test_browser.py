@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
-import socket
-import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 
-from geonews.cli import dashboard
 from geonews.dashboard import pins
 from geonews.dashboard.fit import fit
 from geonews.models import Article
@@ -23,62 +18,12 @@ Page = playwright.Page
 expect = playwright.expect
 
 CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = (
-    "--headless=new --no-sandbox --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --use-gl=angle --use-angle=swiftshader --enable-unsafe-swiftshader"
-).split()
 MAP = "[data-testid=stDeckGlJsonChart]"
 PATIENCE = 60_000
 """Milliseconds that a condition may take on a slow machine."""
 KYIV, IRPIN = (30.5238, 50.45466), (30.25087, 50.51752)
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs a browser: install the Debian package chromium")
-
-
-@pytest.fixture
-def address(store_path: Path) -> Iterator[str]:
-    """Serve the page over the small corpus; the server ends with the test."""
-    with socket.socket() as free:
-        free.bind(("localhost", 0))
-        port = free.getsockname()[1]
-    words = dashboard.command(dashboard.page(), port, {})
-    environment = os.environ | {"GEONEWS_STORE": str(store_path), "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(
-        words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    ) as server:
-        try:
-            assert server.stdout is not None
-            assert any("URL:" in line for line in server.stdout), "the server did not start"
-            yield f"http://localhost:{port}/"
-        finally:
-            server.kill()  # asked politely, it waits for every open page
-
-
-@pytest.fixture
-def browser() -> Iterator[playwright.Browser]:
-    with playwright.sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def fresh_page(browser: playwright.Browser) -> Iterator[Callable[..., Page]]:
-    """Return what opens a page in a fresh profile; at the end, no page may have asked another host for anything."""
-    asked: list[str] = []
-
-    def opened(url: str, width: int = 1400, height: int = 1000) -> Page:
-        page = browser.new_context(viewport={"width": width, "height": height}).new_page()
-        page.set_default_timeout(PATIENCE)
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("websocket", lambda websocket: asked.append(websocket.url))
-        page.goto(url)
-        return page
-
-    yield opened
-    assert asked
-    outside = [url for url in asked if urlsplit(url).scheme not in {"data", "blob"}]
-    assert {urlsplit(url).hostname for url in outside} == {"localhost"}
 
 
 def pixel(page: Page, store_path: Path, point: tuple[float, float]) -> tuple[float, float]:
@@ -205,6 +150,30 @@ def test_hostile_text_does_nothing_anywhere(
     assert page.evaluate("window.hacked") is None
     assert page.locator("img[onerror], .katex, .gn-filters script").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_a_place_is_put_right_by_keyboard_and_the_correction_is_undone(
+    address: str, fresh_page: Callable[..., Page]
+) -> None:
+    page = fresh_page(f"{address}?place=gn:524901")
+    card = page.locator("article.gn-card", has_text="Ships leave port")
+    card.get_by_role("button", name="correct").press("Enter")
+    search = page.get_by_role("combobox", name="Another place")
+    search.press_sequentially("moscow, idaho", delay=20)
+    offer = page.get_by_role("option", name=re.compile("Idaho"))
+    expect(offer.first).to_be_visible(timeout=PATIENCE)
+    search.press("Enter")
+    expect(page.locator(".gn-means label", has_text="Idaho").locator("input")).to_be_checked(timeout=PATIENCE)
+    page.get_by_role("button", name="Save").press("Enter")
+    expect(page.locator(".gn-put-right")).to_contain_text("Moscow means Moscow (city, Idaho", timeout=PATIENCE)
+    page.get_by_role("button", name="show the place").press("Enter")
+    expect(card.locator("mark.gn-righted")).to_have_text("Moscow", timeout=PATIENCE)
+    expect(card.locator(".gn-by-hand")).to_contain_text("not Moscow (city, Russia)")
+    card.get_by_role("button", name="Undo this correction").press("Enter")
+    expect(page.locator(".gn-put-right")).to_contain_text("Undone", timeout=PATIENCE)
+    expect(page.locator(".gn-righted, .gn-by-hand")).to_have_count(0, timeout=PATIENCE)
+    page.goto(f"{address}?place=gn:524901")
+    expect(card).to_be_visible(timeout=PATIENCE)
 
 
 def test_what_another_process_adds_is_offered_and_shown(

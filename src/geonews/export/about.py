@@ -7,8 +7,10 @@ from datetime import date, datetime
 from typing import Any
 
 from geonews.export import words
+from geonews.export.byhand import NOTE
 from geonews.store import Filter, Store
 
+_COUNTS = ("stored", "articles", "mentions", "places", "figures", "corrected")
 CREDIT = "Places: GeoNames (CC BY 4.0), Natural Earth, airportsdata, geonews."
 
 
@@ -25,6 +27,8 @@ class About:
     mentions: int
     places: int
     figures: int
+    corrected: int
+    """Mentions whose place a person chose or confirmed."""
     made: datetime
     """With its time zone."""
 
@@ -40,7 +44,8 @@ class About:
         if self.articles != self.stored:
             articles = f"{self.articles:,} of {words.counted(self.stored, 'article')}"
         mentions = f"{words.counted(self.mentions, 'mention')} of {words.counted(self.places, 'place')}"
-        return f"{articles}, {mentions}, {words.counted(self.figures, 'figure')}"
+        by_hand = f", {self.corrected:,} of the mentions {NOTE}" if self.corrected else ""
+        return f"{articles}, {mentions}, {words.counted(self.figures, 'figure')}{by_hand}"
 
     @property
     def when(self) -> str:
@@ -58,7 +63,7 @@ class About:
             "title": f"geonews: {self.filter}",
             "filter": self.filter,
             "conditions": {name: _plain(value) for name, value in asdict(self.wanted).items()},
-            "count": {name: getattr(self, name) for name in ("stored", "articles", "mentions", "places", "figures")},
+            "count": {name: getattr(self, name) for name in _COUNTS},
             "made": self.made.isoformat(timespec="seconds"),
             "credit": CREDIT,
         }
@@ -66,15 +71,16 @@ class About:
 
 def about(store: Store, wanted: Filter, made: datetime) -> About:
     """Ask the store what an export under this filter holds."""
-    facets = store.facets(wanted)
+    facets, places = store.facets(wanted), store.places(wanted)
     return About(
         wanted=wanted,
         conditions=tuple(text for text, _ in words.conditions(wanted, _titles(store, wanted))),
         stored=store.summary().articles,
         articles=facets.articles,
         mentions=facets.mentions,
-        places=len(store.places(wanted)),
+        places=len(places),
         figures=facets.figures,
+        corrected=sum(row.corrected for row in places),
         made=made,
     )
 

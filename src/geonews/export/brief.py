@@ -9,6 +9,7 @@ from urllib.parse import quote
 from geonews.claims import Claim
 from geonews.export import words
 from geonews.export.about import CREDIT
+from geonews.export.byhand import noted
 from geonews.export.claims import amount, where
 from geonews.export.evidence import Evidence
 from geonews.store import PassageRow
@@ -90,7 +91,8 @@ def _places(evidence: Evidence, cited: _Citations) -> Iterator[str]:
         about = f"{words.kind_of(row.place)}; {words.counted(row.mentions, 'mention')}"
         yield f"### {plain(row.place.name)}\n\n{plain(about)}, {row.place.lat:.3f}, {row.place.lon:.3f}\n\n"
         for passage in found:
-            yield f"> {plain(passage.text)} {_cited(passage, cited)}\n\n"
+            note = f" ({plain(noted(passage.by_hand))})" if passage.by_hand else ""
+            yield f"> {plain(passage.text)} {_cited(passage, cited)}{note}\n\n"
 
 
 def _cited(row: PassageRow, cited: _Citations) -> str:

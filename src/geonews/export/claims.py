@@ -9,6 +9,7 @@ from io import StringIO
 from typing import Any
 
 from geonews.claims import Claim, LineUp, Pair, PlaceRole, Source, line_up
+from geonews.export.byhand import NOTE
 from geonews.export.contract import SCHEMA, whole
 from geonews.export.tables import inert
 
@@ -92,8 +93,8 @@ FORMATS: dict[str, Callable[[Sequence[Claim]], Iterator[str]]] = {"json": _json,
 
 
 def where(places: Iterable[PlaceRole]) -> str:
-    """Return the places with their roles: "Poland (destination); Germany (origin)"."""
-    return "; ".join(f"{each.place.name} ({each.role})" for each in places)
+    """Return the places with their roles: "Poland (destination); Germany (origin, corrected by hand)"."""
+    return "; ".join(f"{each.place.name} ({each.role}{f', {NOTE}' if each.corrected else ''})" for each in places)
 
 
 def _flat(claim: Claim) -> Record:
@@ -112,6 +113,7 @@ def _place(each: PlaceRole) -> Record:
     place = each.place
     return {
         "role": each.role,
+        "corrected": each.corrected,
         "id": place.id,
         "name": place.name,
         "kind": place.kind,

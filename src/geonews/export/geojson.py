@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
+from geonews.export.byhand import said
 from geonews.export.contract import whole
 from geonews.export.evidence import Evidence
 from geonews.store import PassageFigure, PassageRow, PlaceRow
@@ -38,6 +39,7 @@ def _feature(row: PlaceRow, found: Iterable[PassageRow], evidence: Evidence) -> 
             "figures": row.figures,
             "newest": row.newest.isoformat() if row.newest else None,
             "confidence": row.confidence,
+            "corrected": row.corrected,
             "passages": [_passage(each, evidence.figures(each)) for each in found],
         },
     }
@@ -47,6 +49,7 @@ def _passage(row: PassageRow, figures: list[PassageFigure]) -> dict[str, Any]:
     return {
         "text": row.text,
         "figures": [{**asdict(each), "low": whole(each.low), "high": whole(each.high)} for each in figures],
+        "by_hand": said(row.by_hand),
         "copies": row.copies,
         "article": row.key,
         "start": row.start,

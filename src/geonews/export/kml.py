@@ -11,6 +11,7 @@ from html import escape
 from xml.etree import ElementTree as ET
 
 from geonews.export import words
+from geonews.export.byhand import noted
 from geonews.export.evidence import Evidence
 from geonews.store import PassageRow, PlaceRow
 
@@ -46,6 +47,7 @@ def _placemark(row: PlaceRow, found: Sequence[PassageRow]) -> ET.Element:
         "articles": row.articles,
         "figures": row.figures,
         "confidence": row.confidence,
+        "corrected": row.corrected,
     }
     for name, value in facts.items():
         held = _add(data, "Data")
@@ -65,7 +67,8 @@ def _passage(row: PassageRow) -> str:
     address = words.web_address(row.url)
     linked = f'<a href="{escape(address)}">{title}</a>' if address else title
     about = f"{escape(words.publisher(row.source))}, {escape(words.day(row.day))}"
-    return f"<p>{escape(row.text.strip())}<br>{linked}, {about}</p>"
+    note = f"<br>{escape(noted(row.by_hand))}" if row.by_hand else ""
+    return f"<p>{escape(row.text.strip())}<br>{linked}, {about}{note}</p>"
 
 
 def _add(parent: ET.Element, name: str, text: str = "") -> ET.Element:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from geonews.export.about import About
+from geonews.export.byhand import said
 from geonews.export.contract import whole
 from geonews.export.evidence import Evidence
 from geonews.export.tables import inert
@@ -39,6 +40,7 @@ COLUMNS = {
     "role": "what the place is to the figure",
     "said_by": "who says so, verbatim",
     "figure_date": "ISO 8601, of what is counted",
+    "by_hand": "what was corrected by hand in the passage; empty: nothing",
     "passage": "the sentence, verbatim; a ' before =, +, - or @ keeps spreadsheets from running it",
     "copies": "other articles that hold a copy of the passage",
     "article": "key of the article in the store",
@@ -99,6 +101,7 @@ def _passage(row: PassageRow) -> dict[str, object]:
     written = dict.fromkeys(row.text[mark.start : mark.end] for mark in row.marks if mark.what == "place")
     return {
         "written": "; ".join(written),
+        "by_hand": said(row.by_hand),
         "passage": row.text,
         "copies": row.copies,
         "article": row.key,

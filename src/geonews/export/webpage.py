@@ -11,6 +11,7 @@ from importlib.resources import files
 from geonews.claims import Claim, Source
 from geonews.export import words
 from geonews.export.about import CREDIT, About
+from geonews.export.byhand import NOTE, noted
 from geonews.export.claims import amount, where
 from geonews.export.evidence import Evidence
 from geonews.export.worldmap import legend, sign_of, world
@@ -81,7 +82,8 @@ def _passage(row: PassageRow) -> str:
     copies = f" · also in {words.counted(row.copies, 'other article')}" if row.copies else ""
     cited = _cited(words.headline(row.title, row.id), row.url)
     about = f"<bdi>{escape(words.publisher(row.source))}</bdi>, {escape(words.day(row.day))}{copies}"
-    return f'<blockquote><p dir="auto">{_marked(row)}</p><cite>{cited}, {about}</cite></blockquote>'
+    note = f"<p class=about><bdi>{escape(noted(row.by_hand))}</bdi></p>" if row.by_hand else ""
+    return f'<blockquote><p dir="auto">{_marked(row)}</p>{note}<cite>{cited}, {about}</cite></blockquote>'
 
 
 def _cited(title: str, url: str | None) -> str:
@@ -98,7 +100,7 @@ def _marked(row: PassageRow) -> str:
     at = 0
     for mark in row.marks:
         inside = escape(row.text[mark.start : mark.end])
-        label = escape(words.clipped(mark.label))
+        label = escape(words.clipped(mark.label) + (f", {NOTE}" if mark.by_hand else ""))
         parts.append(
             f'{escape(row.text[at : mark.start])}<mark class="{_CLASSES[mark.what]}" title="{label}">{inside}</mark>'
         )

@@ -19,6 +19,11 @@ _MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "npadvmod", "nummod"
 _WAYS = frozenset({"to", "into", "toward", "towards", "from", "through", "via", "at", "for", "against"})
 _OPENING = frozenset({"near", "in", "at", "outside", "inside", "around", "across", "over"})
 """Capitalised at the start of a sentence, they are easily taken for a part of the name ("Near Ramadi,")."""
+_PERSONS = frozenset(
+    "governor mayor president premier chief commander head leader resident ambassador bishop king prince sheikh judge "
+    "prosecutor".split()
+)
+"""Of whom a place only tells who they are."""
 _SAME = frozenset({"conj", "appos"})
 
 
@@ -72,7 +77,9 @@ def _climb(tree: Tree, index: int, places: frozenset[int]) -> Iterator[Attachmen
             index = above
             continue
         attachment = _prepositional(tree, above) if dep in {"pobj", "pcomp"} else Attachment(above, dep, index)
-        if tree.tokens[attachment.governor].lemma.lower() in VERBS["speaker"] or _is_bearer(tree, attachment, places):
+        if tree.tokens[attachment.governor].lemma.lower() in VERBS["speaker"] | _PERSONS or _is_bearer(
+            tree, attachment, places
+        ):
             return
         yield attachment
         if tree.is_verb(attachment.governor) or dep in SUBJECTS:
@@ -119,7 +126,7 @@ def _prepositional(tree: Tree, preposition: int) -> Attachment:
         relation, governor = "via", tree.tokens[governor - 1].head
     beside = preposition
     while tree.tokens[governor].pos in {"ADP", "ADV", "SCONJ"} and tree.tokens[governor].head != governor:
-        if governor == beside - 1:
+        if governor == beside - 1 and tree.tokens[governor].tag != "RP":
             relation = "near" if tree.word(governor) in _DIRECTIONS else tree.word(governor)
             beside = governor
         governor = tree.tokens[governor].head

@@ -108,7 +108,10 @@ def _coordinated(figure: Figure, phrase: Phrase, tree: Tree, owners: Owners) -> 
 
 def _of_total(number: int, tree: Tree, owners: Owners) -> str | None:
     """Read "the number of Turkish troops rose to 900", "brings NATO's force to 900"."""
-    for subject in tree.children(governor(tree, number), "nsubj", "dobj"):
+    verb = governor(tree, number)
+    if tree.tokens[verb].lemma == "number" and tree.tokens[verb].dep == "acl":
+        return within(tree.tokens[verb].head, tree, owners)
+    for subject in tree.children(verb, "nsubj", "dobj"):
         if tree.tokens[subject].lemma in VERBS["total"] | _FORCES:
             return within(subject, tree, owners) or _behind(subject, tree, owners)
     return None

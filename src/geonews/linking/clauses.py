@@ -79,7 +79,13 @@ def _is_apart(tree: Tree, verb: int, sufferers: set[int]) -> bool:
     if dep == "ccomp" and (verb > above or tree.tokens[above].lemma in VERBS["say"]):
         return False
     subjects = tuple(tree.children(verb, *SUBJECTS))
-    return bool(subjects) and sufferers.isdisjoint(subjects)
+    return bool(subjects) and (sufferers.isdisjoint(subjects) or _says_where_itself(tree, verb))
+
+
+def _says_where_itself(tree: Tree, verb: int) -> bool:
+    """Tell whether the clause opens with its own place: "..., and in Hit ten people died"."""
+    ways = (way for way in tree.children(verb, "prep") if way < verb and tree.word(way) in _WHERE)
+    return any(tree.tokens[noun].pos == "PROPN" for way in ways for noun in tree.children(way, "pobj"))
 
 
 def _is_position(tree: Tree, index: int, times: set[int]) -> bool:

@@ -132,10 +132,11 @@ def _counts_apart(tree: Tree, phrase: Phrase, chain: Sequence[Attachment]) -> bo
 
 def _up_to(tree: Tree, phrase: Phrase, chain: Sequence[Attachment]) -> Sequence[Attachment]:
     """Return what ties the place, up to the figure's own noun or an event: what those hang on says nothing of it."""
+    own = {phrase.head, phrase.number, *tree.below_by(phrase.head, "conj")}
     for length, step in enumerate(chain, 1):
         token = tree.tokens[step.governor]
         event = token.pos == "NOUN" and token.lemma.lower() in VERBS["event"]
-        if event or step.governor in {phrase.head, phrase.number}:
+        if event or step.governor in own:
             return chain[:length]
     return chain
 
