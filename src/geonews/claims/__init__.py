@@ -2,7 +2,7 @@
 
 from geonews.claims.copyist import Copyist
 from geonews.claims.grouping import group
-from geonews.claims.labelling import count, page
+from geonews.claims.labelling import beside, count, page
 from geonews.claims.lineups import line_up
 from geonews.claims.models import Claim, LineUp, Pair, PlaceRole, Source, Statement
 
@@ -14,6 +14,7 @@ __all__ = [
     "PlaceRole",
     "Source",
     "Statement",
+    "beside",
     "count",
     "group",
     "line_up",

@@ -71,6 +71,13 @@ def page(keys: Keys, limit: int, offset: int = 0) -> list[int]:
     return handles
 
 
+def beside(keys: Keys, handles: Integers) -> list[int]:
+    """Return the handles of all statements of the claims that these statements make."""
+    found = labels(keys.claims, keys.subjects, keys.days)
+    chosen: list[int] = keys.handles[np.isin(found, found[np.isin(keys.handles, handles)])].tolist()
+    return chosen
+
+
 def count(keys: Keys) -> int:
     """Return how many claims the statements make."""
     return len(np.unique(labels(keys.claims, keys.subjects, keys.days)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import streamlit as st
 from geonews import claims
 from geonews.claims import Claim
 from geonews.dashboard import finding, sample
+from geonews.dashboard.pieces.claims import claim_id
 from geonews.errors import GeonewsError
 from geonews.export import takeaway
 from geonews.gazetteer import Gazetteer
@@ -112,6 +113,11 @@ class Corpus:
         keys = _ask(self, "statement_keys", wanted, place)
         return _claims(self, wanted, place), claims.count(keys)
 
+    def claim(self, wanted: Filter, known_as: str) -> Claim | None:
+        """Return the claim of a link, ``KEY@OFFSET@QUOTE``, whether it is among those that are listed or not."""
+        listed = (each for each in self.claims(wanted)[0] if claim_id(each) == known_as)
+        return next(listed, None) or _claim(self, wanted, known_as)
+
     def by_hand(self, key: str) -> tuple[ByHand, ...]:
         """Return what was put right by hand in an article."""
         changes: tuple[ByHand, ...] = _ask_ledger(self, "of_article", key)
@@ -189,6 +195,17 @@ def _known(corpus: Corpus, wanted: Filter) -> finding.Known:
 def _claims(corpus: Corpus, wanted: Filter, place: str | None) -> tuple[Claim, ...]:
     store = _store(corpus.path, corpus.inode)
     return claims.group(store.statements(claims.page(store.statement_keys(wanted, place), MOST_CLAIMS)))
+
+
+@st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
+def _claim(corpus: Corpus, wanted: Filter, known_as: str) -> Claim | None:
+    key = known_as.partition("@")[0]
+    if not key or (wanted.articles and key not in wanted.articles):
+        return None
+    store = _store(corpus.path, corpus.inode)
+    stated_there = store.statement_keys(replace(wanted, articles=(key,))).handles
+    found = claims.group(store.statements(claims.beside(store.statement_keys(wanted), stated_there)))
+    return next((each for each in found if claim_id(each) == known_as), None)
 
 
 @st.cache_resource(max_entries=_ANSWERS, show_spinner=False)  # rows are frozen: no copy is needed, and none is made

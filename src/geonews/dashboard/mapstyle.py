@@ -138,7 +138,6 @@ def _names(layer: str, kind: str, palette: Palette, known: set[str]) -> Layer:
         },
         "paint": {
             "text-color": palette.water if water else palette.quiet,
-            "text-opacity": 0.75,
             "text-halo-color": palette.sea if water else palette.land,
             "text-halo-width": 1.2,
         },

@@ -18,7 +18,7 @@ from geonews.dashboard.panels import adding, byhand, correcting, door, find, fra
 from geonews.dashboard.panels import map as map_panel
 from geonews.dashboard.pieces import evidence, reader
 from geonews.dashboard.pieces.backdrop import backdrop_html
-from geonews.dashboard.pieces.claims import claim_html, claim_id
+from geonews.dashboard.pieces.claims import claim_html
 from geonews.dashboard.pieces.correct import Shown
 from geonews.dashboard.pieces.filters import filters_html
 from geonews.dashboard.pieces.heading import heading_html
@@ -156,10 +156,10 @@ def _evidence(corpus: Corpus, places: list[PlaceRow], articles: list[ArticleRow]
             by_hand = Shown(corpus.by_hand(articles[0].key), correcting.is_offered())
             return reader.article_html(parsed, articles[0], view.place, view.at, by_hand)
     if view.claim:
-        listed, _ = corpus.claims(view.filter)
-        claim = next((each for each in listed if claim_id(each) == view.claim), None)
+        claim = corpus.claim(view.filter, view.claim)
         if claim is not None:
-            return claim_html(claim, [each for each in line_up(listed) if claim in each.claims])
+            listed = dict.fromkeys([*corpus.claims(view.filter)[0], claim])
+            return claim_html(claim, [each for each in line_up(tuple(listed)) if claim in each.claims])
     if view.place is None:
         return evidence.invitation_html(places)
     row = next((row for row in places if row.place.id == view.place), None)
