@@ -31,6 +31,9 @@ _NO_START = frozenset(
     SORTS[sort]
     for sort in "month day title pronoun number and joining say auxiliary negation placing determiner the".split()
 )
+_PARTICLES = frozenset("al el el- ez ash as an ar at ad az et de la le les sur sous en am an der upon on the".split())
+_LINKS = 3
+"""Hyphens and particles in a row inside a name."""
 _PLACE, _OF, _OFFICE = SORTS["place"], SORTS["of"], SORTS["organisation"]
 _LONGEST = 4
 """Words in a name that only its generic word gives away."""
@@ -94,6 +97,7 @@ def _announced(tokens: Sequence[Token], words: Sequence[str]) -> Iterator[Span]:
 
 
 def _runs(tokens: Sequence[Token], words: Sequence[str]) -> Iterator[Span]:
+    """Yield runs of capitalised words, and those that hyphens and particles join: "Umm al-Reesh"."""
     first = 0
     while first < len(words):
         last = first
@@ -101,7 +105,22 @@ def _runs(tokens: Sequence[Token], words: Sequence[str]) -> Iterator[Span]:
             last += 1
         if last > first:
             yield first, last
+            joined = _joined(tokens, words, last)
+            if joined > last:
+                yield first, joined
         first = max(last, first + 1)
+
+
+def _joined(tokens: Sequence[Token], words: Sequence[str], last: int) -> int:
+    """Return the end of the name that goes on behind ``last`` over hyphens and particles; ``last`` if it does not."""
+    at = last
+    while at < len(words) and at - last < _LINKS and (words[at] == "-" or words[at] in _PARTICLES):
+        at += 1
+    if at == last or at >= len(words) or not words[at][:1].isupper() or "-" not in words[last:at]:
+        return last
+    if tokens[at].passage != tokens[last - 1].passage or tokens[at - 1].end != tokens[at].start:
+        return last
+    return at + 1
 
 
 def _beside_generic(tokens: Sequence[Token], span: Span) -> bool:
