@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+import os
 import re
+import socket
+import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 
+from geonews.cli import dashboard
 from geonews.models import Article, Figure, Link, ParsedArticle, Passage, Place, Resolution, Toponym
 from geonews.store import Store
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = (
+    "--headless=new --no-sandbox --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync --use-gl=angle --use-angle=swiftshader --enable-unsafe-swiftshader"
+).split()
+PATIENCE = 60_000
+"""Milliseconds that a condition may take on a slow machine."""
 PLACES = {
     "Kyiv": Place("gn:703448", "Kyiv", "city", "UA", 50.45466, 30.5238, "Kyiv City", population=2_797_553),
     "Irpin": Place("gn:707565", "Irpin", "city", "UA", 50.51752, 30.25087, "Kyiv Oblast", population=65_167),
@@ -152,3 +168,50 @@ def add_hostile_place(store_path: Path) -> Callable[[], None]:
     place = Place("gn:666", HOSTILE, "city", "UA", 47.0, 25.0)
     article = Article("evil place", "They met in Evilville.", "A meeting", published="2022-02-08")
     return lambda: fill(store_path, [read(article, places={"Evilville": place})])
+
+
+@pytest.fixture
+def address(store_path: Path) -> Iterator[str]:
+    """Serve the page over the small corpus; the server ends with the test."""
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        port = free.getsockname()[1]
+    words = dashboard.command(dashboard.page(), port, {})
+    environment = os.environ | {"GEONEWS_STORE": str(store_path), "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(
+        words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as server:
+        try:
+            assert server.stdout is not None
+            assert any("URL:" in line for line in server.stdout), "the server did not start"
+            yield f"http://localhost:{port}/"
+        finally:
+            server.kill()  # asked politely, it waits for every open page
+
+
+@pytest.fixture
+def browser() -> Iterator[Browser]:
+    playwright = pytest.importorskip("playwright.sync_api", reason="needs the Python package playwright")
+    with playwright.sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def fresh_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Return what opens a page in a fresh profile; at the end, no page may have asked another host for anything."""
+    asked: list[str] = []
+
+    def opened(url: str, width: int = 1400, height: int = 1000) -> Page:
+        page = browser.new_context(viewport={"width": width, "height": height}).new_page()
+        page.set_default_timeout(PATIENCE)
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("websocket", lambda websocket: asked.append(websocket.url))
+        page.goto(url)
+        return page
+
+    yield opened
+    assert asked
+    outside = [url for url in asked if urlsplit(url).scheme not in {"data", "blob"}]
+    assert {urlsplit(url).hostname for url in outside} == {"localhost"}
