@@ -8,7 +8,6 @@ import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from importlib.metadata import version
 from time import monotonic
 
 import certifi
@@ -21,7 +20,7 @@ from geonews.errors import ArticleError
 from geonews.fetching.addresses import Target
 
 _HEADERS = {
-    "User-Agent": f"geonews/{version('geonews')} (reads a page that its user names)",
+    "User-Agent": "geonews (reads a page that its user names)",
     "Accept": "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml,*/*;q=0.1",
     "Accept-Encoding": "gzip",
     "Accept-Language": "en,*;q=0.5",
