@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 Reader = Callable[..., Any]
 _MOVED = {("Chad", "origin"), ("Peru", "destination")}
+_SAILED = {("Lima", "origin"), ("Oslo", "destination")}
 _LAND = ("Kenya", "Chad", "Peru")
 
 
@@ -55,6 +56,8 @@ _LAND = ("Kenya", "Chad", "Peru")
         ("Rebels ambushed a convoy near [Lima], seizing four tanks.", {("Lima", "location")}),
         ("Ten soldiers were killed, the minister said in [Lima].", set()),
         ("Some 300 soldiers from the 82nd Airborne are going to [Kenya].", {("Kenya", "destination")}),
+        ("Buses took 900 fighters and their families from [Lima] to [Oslo].", _SAILED),
+        ("Rescuers found 16 bodies in [Lima], the governor of [Chad] said.", {("Lima", "location")}),
         ("Four jets landed at [Lima].", {("Lima", "destination")}),
         ("Eight ships are docked at [Lima].", {("Lima", "location")}),
         ("Norway has eight battalions from [Chad] to [Peru].", {("Chad", "location"), ("Peru", "location")}),
@@ -98,6 +101,12 @@ def test_another_side_s_blow_lands_elsewhere(reading: Reader, text: str) -> None
 def test_a_place_that_was_not_found_is_not_replaced_by_another_clause_s(reading: Reader) -> None:
     found = reading("Shells hit a market in Odinka, wounding 40 people, and rebels fired three rockets at [Lima].")
     assert (found.roles(0), found.roles(1)) == (set(), {("Lima", "target")})
+
+
+def test_a_clause_that_opens_with_its_place_keeps_it(reading: Reader) -> None:
+    found = reading("Near [Lima], four shells killed 15 civilians, and in [Oslo] two people died.")
+    assert found.roles(1) == {("Lima", "location")}
+    assert found.roles(2) == {("Oslo", "location")}
 
 
 def test_a_later_clause_keeps_the_place_of_its_own_figure(reading: Reader) -> None:

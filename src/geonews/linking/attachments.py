@@ -77,14 +77,18 @@ def _climb(tree: Tree, index: int, places: frozenset[int]) -> Iterator[Attachmen
             index = above
             continue
         attachment = _prepositional(tree, above) if dep in {"pobj", "pcomp"} else Attachment(above, dep, index)
-        if tree.tokens[attachment.governor].lemma.lower() in VERBS["speaker"] | _PERSONS or _is_bearer(
-            tree, attachment, places
-        ):
+        if _tells_of_person(tree, attachment.governor) or _is_bearer(tree, attachment, places):
             return
         yield attachment
         if tree.is_verb(attachment.governor) or dep in SUBJECTS:
             return
         index = attachment.governor
+
+
+def _tells_of_person(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    lemma = token.lemma.lower()
+    return lemma in VERBS["speaker"] or (lemma in _PERSONS and token.pos in {"NOUN", "PROPN"})
 
 
 def _is_bearer(tree: Tree, attachment: Attachment, places: frozenset[int]) -> bool:

@@ -73,7 +73,8 @@ def _by_preposition(tree: Tree, figure: Figure, attachment: Attachment) -> LinkR
     token = tree.tokens[attachment.governor]
     if role in {"origin", "destination"} and _is_extent(tree, attachment):
         return "location"
-    if role == "origin" and token.text == figure.noun and not _moves(tree, attachment.governor):
+    counted = token.text == figure.noun or any(True for _ in tree.children(attachment.governor, "nummod"))
+    if role == "origin" and counted and not _moves(tree, attachment.governor):
         return None
     if role == "origin" and tree.tokens[_verb(tree, attachment.governor)].lemma in VERBS["buy"]:
         return None

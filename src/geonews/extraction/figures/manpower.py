@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geonews.extraction.figures.lexicon import names_kind
+from geonews.models import FigureKind
 from geonews.syntax import Tree
 from geonews.tables import rows
 
@@ -35,6 +36,11 @@ def body_of(tree: Tree, number: int) -> int | None:
     fits = tree.tokens[number].dep == "pobj" and tree.word(preposition) == "of" and _is_body(tree, above)
     single = tree.tokens[above].tag in {"NN", "NNP"}
     return above if fits and single and not any(True for _ in tree.children(above, "nummod")) else None
+
+
+def strength(tree: Tree, noun: int) -> tuple[FigureKind, str] | None:
+    """Return kind and noun of a total where it is that of a body: "the strength of its mission"."""
+    return ("troops", tree.tokens[noun].text) if _is_body(tree, noun) else None
 
 
 def is_strength(tree: Tree, number: int, noun: int) -> bool:

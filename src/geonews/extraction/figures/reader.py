@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from geonews.extraction.figures.bounds import bounded
 from geonews.extraction.figures.counted import counted
 from geonews.extraction.figures.kinds import judged, of_total
-from geonews.extraction.figures.manpower import body_of
+from geonews.extraction.figures.manpower import body_of, strength
 from geonews.extraction.figures.money import currency, is_conversion, is_for_force
 from geonews.extraction.figures.numerals import Numeral, find_numerals
 from geonews.extraction.figures.rejection import is_age, is_rejected
@@ -116,7 +116,7 @@ class Reader:
         noun = total(self._tree, number)
         noun = whole_before(self._tree, site.first, site.after) if noun is None else noun
         if noun is not None:
-            whole = of_total(self._tree, noun, self._peoples)
+            whole = of_total(self._tree, noun, self._peoples) or strength(self._tree, noun)
             return self._made(site, site.end, *whole) if whole else None
         if not is_gapped(self._tree, site.first, site.after):
             return None

@@ -14,7 +14,7 @@ for _row in rows(__package__, "harm"):
     HARM[_row["role"]][_row["word"]] = _row["kind"]
 _OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "dative", "oprd", "attr"})
 _COMPLEMENTS = ("xcomp", "oprd", "acomp", "ccomp", "advcl")
-_COPULAR = frozenset("be leave report find remain go feel believe make take hold keep".split())
+_COPULAR = frozenset("be leave report find fear presume remain go feel believe make take hold keep".split())
 _LIVES = frozenset({"life", "limb"})
 _TAKING = frozenset("claim take cost lose end destroy lost loss cut".split())
 _HURTS = frozenset({"injury", "wound", "burn", "concussion"})

@@ -23,11 +23,23 @@ _PLACES = frozenset({"in", "at", "near", "to", "from", "on", "outside", "around"
 def total(tree: Tree, number: int) -> int | None:
     """Return the noun that the number at token ``number`` is the total of, by the subject or object of its verb."""
     verb = _verb(tree, number)
+    if verb is not None and tree.tokens[verb].lemma == "number":
+        return _numbering(tree, verb)
     if verb is None or tree.tokens[verb].lemma not in _VERBS:
         return None
     subjects = (subject for subject in tree.children(verb, "nsubj", "nsubjpass", "dobj") if subject != number)
     counted = (_counted(tree, subject) for subject in subjects)
     return next((noun for noun in counted if noun is not None), None)
+
+
+def _numbering(tree: Tree, verb: int) -> int | None:
+    """Read "the rebels number 300" and "rebels, numbering about 300"."""
+    above = (
+        tree.tokens[verb].head
+        if tree.tokens[verb].dep in {"acl", "relcl"}
+        else next(tree.children(verb, "nsubj"), None)
+    )
+    return above if above is not None and names_kind(tree, above) else None
 
 
 def _counted(tree: Tree, subject: int) -> int | None:
@@ -95,4 +107,4 @@ def is_gapped(tree: Tree, first: int, after: int) -> bool:
     if tree.word(first) == "one" or tree.word(after) not in _PLACES:
         return False
     named = any(tree.tokens[index].pos == "PROPN" for index in range(after + 1, min(after + 4, len(tree.tokens))))
-    return named and tree.word(first - 1) in {"and", ",", "with", "another"}
+    return named and tree.word(first - 1) in {"and", ",", ":", "with", "another"}
