@@ -13,7 +13,6 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable
-from importlib.metadata import version
 from pathlib import Path
 
 from geonews.corpus import sample
@@ -49,8 +48,7 @@ def ready(cache: Path, progress: Callable[[int, int], None]) -> Path:
 def fingerprint() -> str:
     """Return 16 hex digits that change with the sample articles, the gazetteer and the code that parses them."""
     package = Path(__file__).resolve().parents[1]
-    digest = hashlib.sha256(version("geonews").encode())
-    digest.update(repr(sample()).encode())
+    digest = hashlib.sha256(repr(sample()).encode())
     digest.update((bundled() / MANIFEST).read_bytes())
     for file in sources(package):
         digest.update(file.read_bytes())
@@ -82,7 +80,8 @@ def make(target: Path, progress: Callable[[int, int], None]) -> None:
 
 def _run(target: Path, progress: Callable[[int, int], None]) -> None:
     words = [sys.executable, "-m", __name__, str(target)]
-    environment = os.environ | {"PYTHONIOENCODING": "utf-8"}
+    found = os.pathsep.join([str(Path(__file__).resolve().parents[2]), *filter(None, [os.environ.get("PYTHONPATH")])])
+    environment = os.environ | {"PYTHONIOENCODING": "utf-8", "PYTHONPATH": found}
     with (
         tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as complaints,
         subprocess.Popen(  # noqa: S603 - our own module
