@@ -1,0 +1,119 @@
+"""Bring your own in a real browser, with the real parser: a pasted text is on the map, and gone again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from geonews.store import Store
+
+playwright = pytest.importorskip("playwright.sync_api", reason="needs the Python package playwright")
+Page = playwright.Page
+expect = playwright.expect
+
+if TYPE_CHECKING:
+    from tests.conftest import Site
+
+CHROMIUM = Path("/usr/bin/chromium")
+PATIENCE = 120_000
+"""Milliseconds that a condition may take on a slow machine, the loading of the language model included."""
+HOSTILE = '<img src=x onerror="window.hacked=1"> **b** $x$'
+
+pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs a browser: install the Debian package chromium")
+
+
+@pytest.fixture
+def allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the page fetch from this machine."""
+    monkeypatch.setenv("GEONEWS_ALLOW_PRIVATE", "1")
+
+
+def titles(store: Path) -> list[str | None]:
+    with Store.open(store, read_only=True) as opened:
+        return [row.title for row in opened.articles()]
+
+
+def dialog(page: Page, tab: str) -> object:
+    page.get_by_role("button", name="Add articles").click(timeout=PATIENCE)
+    opened = page.get_by_role("dialog")
+    opened.get_by_role("tab", name=tab).click()
+    return opened
+
+
+def test_a_pasted_text_is_on_the_map_at_once_and_undone_with_a_press(
+    address: str, store_path: Path, fresh_page: Callable[..., Page]
+) -> None:
+    page = fresh_page(address)
+    expect(page.locator(".gn-words")).to_contain_text("5 articles", timeout=PATIENCE)
+    form = dialog(page, "Paste a text")
+    form.get_by_label("Text of the article").fill("Marines sail\n\nSome 400 marines sailed from Odesa to Istanbul.")
+    form.get_by_label("Publisher").fill(HOSTILE)
+    form.get_by_role("button", name="Add to the map").click()
+    expect(page.locator(".gn-told")).to_contain_text("Added “Marines sail” (2 places, 1 figure).", timeout=PATIENCE)
+    expect(page.locator(".gn-words")).to_contain_text("1 of 6 articles")
+    expect(page.locator(".gn-article mark", has_text="Odesa")).to_be_visible(timeout=PATIENCE)
+    expect(page).to_have_url(re.compile("article="))
+    assert page.evaluate("window.hacked") is None
+
+    page.locator(".gn-told").get_by_text("Undo").click()
+    expect(page.locator(".gn-told")).to_contain_text("Undone: 1 article removed again.", timeout=PATIENCE)
+    expect(page.locator(".gn-words")).to_contain_text("5 articles ·")
+    assert "Marines sail" not in titles(store_path)
+
+
+def test_files_are_read_one_by_one_and_what_is_removed_comes_back(
+    address: str, store_path: Path, fresh_page: Callable[..., Page]
+) -> None:
+    page = fresh_page(address, width=390, height=844)
+    form = dialog(page, "Files")
+    files = {
+        "report.pdf": b"%PDF-1.7",
+        f"../{HOSTILE}.txt": b"Ships leave\n\nShips left Odesa.",
+    }
+    form.locator("input[type=file]").set_input_files(
+        [{"name": name, "mimeType": "application/octet-stream", "buffer": data} for name, data in files.items()]
+    )
+    expect(form.get_by_text("report.pdf")).to_be_visible(timeout=PATIENCE)
+    form.get_by_role("button", name="Add to the map").click()
+    told = page.locator(".gn-told")
+    expect(told).to_contain_text("Added “Ships leave”", timeout=PATIENCE)
+    expect(told.locator("li")).to_have_text(["report.pdf: is a PDF; save its text as .txt, for example with pdftotext"])
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+    page.get_by_role("button", name="Remove this article").click(timeout=PATIENCE)
+    expect(told).to_contain_text("Removed “Ships leave”", timeout=PATIENCE)
+    assert "Ships leave" not in titles(store_path)
+    told.get_by_text("Undo").click()
+    expect(told).to_contain_text("Added “Ships leave”", timeout=PATIENCE)
+    assert "Ships leave" in titles(store_path)
+
+
+@pytest.mark.usefixtures("allowed")
+def test_a_feed_is_fetched_and_an_address_that_fails_can_be_put_right(
+    site: Site, address: str, fresh_page: Callable[..., Page]
+) -> None:
+    prose = "<p>Ships left the harbour of {} on Monday morning, officials said, after weeks of waiting there.</p>" * 3
+    for where in ("Odesa", "Trieste"):
+        article = f"<article><h1>Ships leave {where}</h1>{prose.format(where, where, where)}</article>"
+        site.says(f"/{where}", f"<html><body>{article}</body></html>".encode())
+    items = "".join(f"<item><title>x</title><link>/{name}</link></item>" for name in ("Odesa", "gone", "Trieste"))
+    site.says("/feed", f'<rss version="2.0"><channel><title>T</title>{items}</channel></rss>'.encode())
+    page = fresh_page(address)
+    form = dialog(page, "Address")
+    form.get_by_label("Address of a page").fill(site.url("/fed"))
+    form.get_by_role("button", name="Add to the map").click()
+    told = page.locator(".gn-told")
+    expect(told).to_contain_text("the server answers 404 (Not Found)", timeout=PATIENCE)
+
+    form = dialog(page, "Address")
+    expect(form.get_by_label("Address of a page")).to_have_value(site.url("/fed"))
+    form.get_by_label("Address of a page").fill(site.url("/feed"))
+    form.get_by_role("button", name="Add to the map").click()
+    expect(told).to_contain_text("Added “Ships leave Odesa”", timeout=PATIENCE)
+    expect(told).to_contain_text("“Ships leave Trieste”")
+    expect(told).to_contain_text("1 article could not be added.")
+    expect(page.locator(".gn-words")).to_contain_text("2 of 7 articles")
