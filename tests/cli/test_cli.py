@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from geonews.cli import app
+
+if TYPE_CHECKING:
+    from tests.conftest import Site
 
 TEXT = "Guard arrives\nSome 350 soldiers flew from Berlin to Warsaw on Monday."
 
@@ -135,6 +139,32 @@ def test_what_a_plain_file_lacks_can_be_given_and_stays_unknown_otherwise(articl
     assert "undated\tno publisher" in geonews("list", "--store", store).stdout
     geonews("add", article, "--store", store, "--source", "Sample Wire", "--published", "2024-05-01")
     assert "2024-05-01\tSample Wire" in geonews("list", "--store", store).stdout
+
+
+def test_a_page_is_added_by_its_address_from_this_machine_only_where_that_is_allowed(
+    tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prose = "<p>Some 350 soldiers flew from Berlin to Warsaw on Monday, the ministry said in the evening.</p>" * 3
+    page = f"<html><body><article><h1>Guard arrives</h1>{prose}</article></body></html>"
+    address, store = site.says("/guard", page.encode()), tmp_path / "store.sqlite"
+    refused = geonews("add", address, "--store", store)
+    assert refused.exit_code == 1
+    assert f"{address}: leads to this machine or a private network" in refused.stderr
+    monkeypatch.setenv("GEONEWS_ALLOW_PRIVATE", "1")
+    added = geonews("add", address, site.url("/missing"), "--store", store, "--source", "Desk")
+    assert added.exit_code == 1
+    assert "1 added" in added.stderr
+    assert f"{site.url('/missing')}: the server answers 404" in added.stderr
+    assert "\tundated\tDesk\tGuard arrives\t" in geonews("list", "--store", store).stdout
+
+
+def test_what_could_not_be_taken_over_is_said_and_the_article_kept(tmp_path: Path) -> None:
+    path = tmp_path / "old.jsonl"
+    path.write_text('{"id": 1, "text": "Ships left Odesa.", "published": "1904"}', encoding="utf-8")
+    added = geonews("add", path, "--store", tmp_path / "store.sqlite")
+    assert added.exit_code == 0
+    assert f"{path}:1: published '1904' names no day; the article is kept as undated" in added.stderr
+    assert "1 added" in added.stderr
 
 
 def test_where_nothing_can_be_read_no_store_is_made(tmp_path: Path) -> None:

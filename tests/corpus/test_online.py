@@ -88,7 +88,8 @@ def test_a_page_is_decoded_as_its_server_or_it_says(site: Site, kind: str, head:
 
 def test_plain_text_is_read_as_a_file_would_be(site: Site) -> None:
     address = site.says("/a.txt", b"Ships leave\n\nThey left Odesa.", kind="text/plain; charset=utf-8")
-    assert only(address) == Article(address, "Ships leave\n\nThey left Odesa.", title="Ships leave", url=address)
+    text = "Ships leave\n\nThey left Odesa."
+    assert only(address) == Article(address, text, title="Ships leave", source="127.0.0.1", url=address)
 
 
 def test_what_cannot_be_read_names_the_address_and_the_cause(site: Site) -> None:
@@ -104,8 +105,9 @@ def test_what_cannot_be_read_names_the_address_and_the_cause(site: Site) -> None
 def test_addresses_stand_among_files_and_take_what_is_given(site: Site, tmp_path) -> None:  # noqa: ANN001
     (tmp_path / "a.txt").write_text("Title\nText", encoding="utf-8")
     address = site.says("/ships", page())
-    first, second = read([address, tmp_path / "a.txt"], published="2022-08-02", allow_private=True)
-    assert (first.url, first.published) == (address, "2022-08-02")
+    given = {"published": "2022-08-02", "source": "Given"}
+    first, second = read([address, tmp_path / "a.txt"], allow_private=True, **given)
+    assert (first.url, first.published, first.source) == (address, "2022-08-02", "Given")
     assert second.id == "a"
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from geonews.corpus.checks import check_characters
 from geonews.corpus.feeds import Entry, Feed, is_feed, read_feed
 from geonews.corpus.plain import read_plain
-from geonews.corpus.webpage import read_page
+from geonews.corpus.webpage import host, read_page
 from geonews.errors import ArticleError
 from geonews.fetching import Fetched, Rules, fetch
 from geonews.models import Article
@@ -24,15 +24,28 @@ Foresee = Callable[[int], None]
 
 
 def read_address(
-    address: str, *, limit: int = 5_000_000, allow_private: bool = False, foresee: Foresee = lambda _: None
+    address: str,
+    *,
+    source: str | None = None,
+    limit: int = 5_000_000,
+    allow_private: bool = False,
+    foresee: Foresee = lambda _: None,
 ) -> Iterator[Article | ArticleError]:
     """Yield the article at a web address, or those that the feed there names; an ``ArticleError`` for each that fails.
 
     Of a feed the first ``MOST_ENTRIES`` are read: the page that each names, or where that cannot be read what the feed
-    itself holds of it, with a remark. ``foresee`` is told how many are to come; ``limit`` is in bytes of a page; unless
-    ``allow_private`` only the public internet is asked.
+    itself holds of it, with a remark. ``source`` is the publisher of pages that name none (default: their host).
+    ``foresee`` is told how many are to come; ``limit`` is in bytes of a page; unless ``allow_private`` only the public
+    internet is asked.
     """
-    rules = Rules(most_bytes=limit, allow_private=allow_private)
+    for item in _read(address, Rules(most_bytes=limit, allow_private=allow_private), foresee):
+        if isinstance(item, ArticleError):
+            yield item
+        else:
+            yield replace(item, source=item.source or source or host(item.url))
+
+
+def _read(address: str, rules: Rules, foresee: Foresee) -> Iterator[Article | ArticleError]:
     try:
         found = fetch(address, rules, _PAGES | _FEEDS)
         if not is_feed(found.body, found.kind):

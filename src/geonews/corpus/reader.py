@@ -45,7 +45,7 @@ def read(  # noqa: PLR0913 - what is known about the articles, and the limits
     if published is not None:
         check_published(published, "option")
     given = Article(id="", text="", source=source, published=published, url=url)
-    return (_filled(item, given) for item in _read(paths, limit, allow_private=allow_private))
+    return (_filled(item, given) for item in _read(paths, limit, source, allow_private=allow_private))
 
 
 def _filled(item: Article | ArticleError, given: Article) -> Article | ArticleError:
@@ -59,11 +59,13 @@ def _filled(item: Article | ArticleError, given: Article) -> Article | ArticleEr
     )
 
 
-def _read(paths: Iterable[Path | str], limit: int, *, allow_private: bool) -> Iterator[Article | ArticleError]:
+def _read(
+    paths: Iterable[Path | str], limit: int, source: str | None, *, allow_private: bool
+) -> Iterator[Article | ArticleError]:
     for path in paths:
         try:
             if is_address(str(path)):
-                yield from read_address(str(path), limit=limit, allow_private=allow_private)
+                yield from read_address(str(path), source=source, limit=limit, allow_private=allow_private)
             else:
                 yield from _read_one(path, limit)
         except OSError as error:

@@ -22,8 +22,7 @@ def read_page(data: bytes, address: str, charset: str | None = None) -> Article:
     """Make an article of a page as it was fetched from ``address``, which is its id and its url.
 
     An address that the page itself calls its own ("canonical") is used instead if it is of the same host. A page in no
-    encoding that it or its server (``charset``) names is read in the one that it looks like. The publisher is the host
-    where the page names none.
+    encoding that it or its server (``charset``) names is read in the one that it looks like.
     """
     from trafilatura.utils import decode_file  # noqa: PLC0415  # half a second that other inputs need not wait
 
@@ -55,7 +54,7 @@ def _article(html: str, article_id: str, name: str, address: str | None) -> Arti
         id=article_id if address is None else url or article_id,
         text=page.text,
         title=page.title or None,
-        source=page.sitename or _host(address),
+        source=page.sitename if page.sitename and page.sitename != host(page.url) else None,
         url=url,
         published=published(html, url),
         origin=name,
@@ -64,11 +63,12 @@ def _article(html: str, article_id: str, name: str, address: str | None) -> Arti
 
 def _own(canonical: str | None, address: str) -> str:
     """Return the address that a page calls its own, unless that is another host's, or the host's front page."""
-    if not canonical or _host(canonical) != _host(address):
+    if not canonical or host(canonical) != host(address):
         return address
     is_front = urlsplit(canonical).path in {"", "/"} and not urlsplit(canonical).query
     return address if is_front or not canonical.startswith(("http://", "https://")) else canonical
 
 
-def _host(address: str | None) -> str | None:
+def host(address: str | None) -> str | None:
+    """Return the host of a web address, as a publisher's name: without "www."."""
     return (urlsplit(address).hostname or "").removeprefix("www.") or None if address else None
