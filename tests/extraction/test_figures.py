@@ -79,6 +79,8 @@ def read(analyser: Analyser, text: str) -> tuple[Figure, ...]:
         ("Rebels, numbering about 300, fled.", "about 300", "troops", "Rebels"),
         ("The union will raise the strength of its mission to 17,700.", "17,700", "troops", "mission"),
         ("At least 60 people were feared drowned.", "At least 60 people", "casualties", "people"),
+        ("Nearly 90 naval and coast guard ships left.", "Nearly 90 naval and coast guard ships", "ships", "ships"),
+        ("They fed 800 families who crossed the border.", "800 families", "displaced", "families"),
         ("Two C-17 transports landed.", "Two C-17 transports", "aircraft", "transports"),
         ("Peru bought 24 second-hand F-16s.", "24 second-hand F-16s", "aircraft", "F-16s"),
         ("Sixteen refugees drowned.", "Sixteen refugees", "casualties", "refugees"),

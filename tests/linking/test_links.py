@@ -58,6 +58,7 @@ _LAND = ("Kenya", "Chad", "Peru")
         ("Some 300 soldiers from the 82nd Airborne are going to [Kenya].", {("Kenya", "destination")}),
         ("Buses took 900 fighters and their families from [Lima] to [Oslo].", _SAILED),
         ("Rescuers found 16 bodies in [Lima], the governor of [Chad] said.", {("Lima", "location")}),
+        ("Lawmakers in [Lima] approved 100 tanks.", set()),
         ("Four jets landed at [Lima].", {("Lima", "destination")}),
         ("Eight ships are docked at [Lima].", {("Lima", "location")}),
         ("Norway has eight battalions from [Chad] to [Peru].", {("Chad", "location"), ("Peru", "location")}),

@@ -108,6 +108,8 @@ def test_a_capital_that_acts_stands_for_its_country(reading: Reader) -> None:
         ("The rebels are believed to have 700 fighters.", "happening"),
         ("{Peru} would not rule out sending 700 troops.", "considered"),
         ("{Peru} needs 700 more soldiers.", "considered"),
+        ("{Kenya} says {Peru} keeps 700 troops there, which {Lima} denies.", "denied"),
+        ("The group said it shot down two drones, a claim that {Lima} denied.", "denied"),
         ("{Peru} warned that it would deploy 700 troops.", "threatened"),
         ("No decision has been taken on sending 700 troops.", "considered"),
         ("{Peru} is in talks to buy 32 tanks.", "considered"),

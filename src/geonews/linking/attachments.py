@@ -21,7 +21,7 @@ _OPENING = frozenset({"near", "in", "at", "outside", "inside", "around", "across
 """Capitalised at the start of a sentence, they are easily taken for a part of the name ("Near Ramadi,")."""
 _PERSONS = frozenset(
     "governor mayor president premier chief commander head leader resident ambassador bishop king prince sheikh judge "
-    "prosecutor".split()
+    "prosecutor lawmaker senator legislator deputy parliament senate cabinet court".split()
 )
 """Of whom a place only tells who they are."""
 _SAME = frozenset({"conj", "appos"})

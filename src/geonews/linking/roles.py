@@ -134,7 +134,9 @@ def _inside(tree: Tree, figure: Figure, attachment: Attachment) -> LinkRole:
 
 def _verb(tree: Tree, index: int) -> int:
     """Return the verb whose object the place hangs on: "will station troops in Chad" was parsed as "troops in Chad"."""
-    return governor(tree, index) if tree.tokens[index].dep in {"dobj", "pobj"} else index
+    token = tree.tokens[index]
+    hangs = token.dep in {"dobj", "pobj"} or (token.dep == "conj" and token.pos == "NOUN")
+    return governor(tree, index) if hangs else index
 
 
 def _strikes(tree: Tree, attachment: Attachment) -> bool:

@@ -31,11 +31,27 @@ _AHEAD = frozenset({"ahead", "before"})
 def status_of(figure: Figure, phrase: Phrase, tree: Tree) -> FigureStatus:
     """Read the status from the verbs above the figure, their auxiliaries, and what is said of the figure itself."""
     found = set(_said_of(tree, phrase, figure))
+    if _is_denied_behind(tree, phrase):
+        found.add("denied")
     for index, dep in _governors(tree, phrase.head, _WAYS.get(figure.kind, _UP)):
         found.update(_stated_by(tree, index, dep))
     if figure.kind == "casualties" and not _are_held(tree, phrase):
         found.discard("happening")
     return next((status for status in _ORDER if status in found), "done")
+
+
+def _is_denied_behind(tree: Tree, phrase: Phrase) -> bool:
+    """Read "..., which Warsaw denies" and "..., a claim that Riyadh denied"."""
+    _, last = tree.bounds[tree.tokens[phrase.head].passage]
+    for index in range(phrase.last, last):
+        token = tree.tokens[index]
+        denied = _STATUS.get(tree.tokens[token.head].lemma.lower()) == "denied" and token.head > index
+        claim = tree.word(index) == "which" or (
+            tree.word(index) == "that" and tree.tokens[index - 1].lemma in VERBS["report"]
+        )
+        if denied and claim and token.dep == "dobj":
+            return True
+    return False
 
 
 def _are_held(tree: Tree, phrase: Phrase) -> bool:

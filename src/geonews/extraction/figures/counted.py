@@ -102,11 +102,20 @@ def _phrase(tree: Tree, after: int) -> Iterator[int]:
 
 def _may_belong(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
+    if token.pos == "CCONJ":
+        return _joins_modifiers(tree, index)
     if token.pos in _INSIDE or token.tag in {"HYPH", "POS", "``", "''"} or token.text in "\"'“”‘’-/":
         return token.tag not in {"RB", "WRB"} or _modifies(tree, index)
     if token.tag in {"VBN", "VBG", "JJ", "VBD"}:
         return token.dep in {"amod", "compound", "nmod"} and token.head > index
     return token.pos == "NUM" and (token.head > index or not token.text.isdigit() or _is_model(tree, index))
+
+
+def _joins_modifiers(tree: Tree, index: int) -> bool:
+    """Tell whether the "and" stands inside one phrase: "naval and coast guard ships"."""
+    before, behind = tree.tokens[index - 1], tree.tokens[min(index + 1, len(tree.tokens) - 1)]
+    single = before.tag in {"JJ", "NN", "NNP"} and before.head >= index - 1 and not names_kind(tree, index - 1)
+    return single and behind.pos in {"NOUN", "PROPN", "ADJ"} and before.dep in {"amod", "compound", "nmod"}
 
 
 def _is_model(tree: Tree, index: int) -> bool:

@@ -116,7 +116,7 @@ def _relative(tree: Tree, verb: int) -> str | None:
     lemma = tree.tokens[verb].lemma.lower()
     if tree.is_passive(verb):
         return HARM["object"].get(lemma)
-    return HARM["subject"].get(lemma)
+    return HARM["subject"].get(lemma) or ("displaced" if displaced(tree, verb, "nsubj") else None)
 
 
 def are_lost(tree: Tree, lives: int) -> bool:
