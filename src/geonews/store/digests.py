@@ -38,10 +38,9 @@ def write(connection: sa.Connection, digested: Sequence[tuple[Row, Parts]]) -> N
     known = labels.numbers(connection, {word for article, parts in digested for word in words(article, parts)})
     put = insert(digests)
     changed = {column.name: put.excluded[column.name] for column in digests.c if column.name != "article"}
-    written = {"revision": current_revision(connection) + 1}  # the writer's transaction ends in it
     connection.execute(
         put.on_conflict_do_update(index_elements=["article"], set_=changed),
-        [values(article, parts, known) | written for article, parts in digested],
+        [values(article, parts, known) for article, parts in digested],
     )
 
 

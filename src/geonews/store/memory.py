@@ -7,7 +7,7 @@ from threading import Lock
 
 import sqlalchemy as sa
 
-from geonews.store import snapshot
+from geonews.store import loading
 from geonews.store.digests import current_revision
 from geonews.store.facets import Select
 from geonews.store.filters import Filter
@@ -33,7 +33,7 @@ class Memory:
         with self._lock:
             data = self._snapshot
             if data is None or data.revision != revision:
-                data = snapshot.load(connection)
+                data = loading.load(connection)
                 self._snapshot = data
                 self._selections.clear()
         return data, lambda wanted: self._select(connection, data, wanted)

@@ -19,7 +19,6 @@ _COLUMNS: Mapping[int, Mapping[sa.Table, Sequence[str]]] = {
     3: {
         schema.toponyms: ("correction", "was"),
         schema.figures: ("correction",),
-        schema.digests: ("revision",),
     },
 }
 """What each version adds to the tables of the one before; parses of that time hold the defaults."""

@@ -186,7 +186,6 @@ digests = sa.Table(
     sa.Column("figures", sa.LargeBinary, nullable=False),
     sa.Column("links", sa.LargeBinary, nullable=False),
     sa.Column("movements", sa.LargeBinary, nullable=False),
-    sa.Column("revision", sa.Integer, nullable=False, server_default="0"),  # of the store, when the row was written
 )
 """What maps, facets and timelines count, a packed row an article: a million mentions are read in a moment."""
 

@@ -1,0 +1,137 @@
+"""Reading the digests of all articles into columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import Any
+
+import numpy as np
+import sqlalchemy as sa
+
+from geonews.corrections import REJECTED
+from geonews.models import Place
+from geonews.store import digests
+from geonews.store.labels import among, known_numbers
+from geonews.store.schema import digests as table
+from geonews.store.schema import places
+from geonews.store.snapshot import Articles, Figures, Ints, Links, Mentions, Movements, Snapshot
+
+
+def load(connection: sa.Connection) -> Snapshot:
+    """Read all columns."""
+    rows = connection.execute(sa.select(table).order_by(table.c.article)).all()
+    columns = list(zip(*rows, strict=True)) or [()] * len(table.c)
+    ids, days, instants, sources, families, passages, *packed = columns
+    bases = np.concatenate(([0], np.cumsum(_ints(passages) + 1)))
+    mentions, figures = (digests.unpacked(kind, part) for kind, part in zip(_KINDS[:2], packed[:2], strict=True))
+    at_mention, at_figure = (_owners(kind, part) for kind, part in zip(_KINDS[:2], packed[:2], strict=True))
+    place_rows = _present(mentions["place"])
+    known = _places(connection, place_rows)
+    lookup = _lookup(place_rows)
+    sizes = digests.counts(digests.FIGURE, packed[1])
+    firsts = np.cumsum(sizes) - sizes
+    return Snapshot(
+        revision=digests.current_revision(connection),
+        articles=Articles(_ints(ids), _ints(days), _ints(sources), _ints(families), _rank(instants)),
+        bases=bases,
+        mentions=Mentions(
+            article=at_mention,
+            slot=_slots(bases, at_mention, mentions["passage"]),
+            place=lookup[mentions["place"]],
+            **{name: mentions[name].astype(np.int64) for name in ("text", "use", "reason")},
+            confidence=mentions["confidence"],
+        ),
+        figures=Figures(
+            article=at_figure,
+            slot=_slots(bases, at_figure, figures["passage"]),
+            position=np.arange(len(figures)) - firsts[at_figure],
+            **{name: figures[name].astype(np.int64) for name in ("kind", "status", "owner", "claim", "subject")},
+        ),
+        links=_links(packed[2], firsts, sizes, lookup),
+        movements=_movements(packed[3], firsts, sizes, lookup),
+        places=tuple(known[row] for row in place_rows.tolist()),
+        labels=known_numbers(connection, ["literal", REJECTED]),
+    )
+
+
+_KINDS = (digests.MENTION, digests.FIGURE, digests.LINK, digests.MOVEMENT)
+
+
+_WIDTH = 1 << 31
+"""More than there are places: two indexes make one number."""
+
+
+def _ints(values: tuple[int | None, ...]) -> Ints:
+    return np.fromiter((value or 0 for value in values), dtype=np.int64, count=len(values))
+
+
+def _owners(kind: np.dtype[np.void], packed: tuple[bytes, ...]) -> Ints:
+    """Return for each record the index of its article."""
+    return np.repeat(np.arange(len(packed)), digests.counts(kind, packed))
+
+
+def _slots(bases: Ints, owners: Ints, passage: Ints) -> Ints:
+    """Return the passages' numbers in the whole store; what is in none gets its article's last slot."""
+    return np.where(passage >= 0, bases[owners] + passage, bases[owners + 1] - 1)
+
+
+def _present(rows: Ints) -> Ints:
+    """Return which rows there are, in order; -1 is none. They are few and small beside the mentions: no sorting."""
+    flags = np.zeros(int(rows.max(initial=-1)) + 2, dtype=bool)
+    flags[rows] = True
+    flags[-1] = False
+    return np.flatnonzero(flags)
+
+
+def _lookup(rows: Ints) -> Ints:
+    """Return what turns a row of a place into an index; the last entry, which -1 finds, is -1."""
+    lookup = np.full(int(rows.max(initial=-1)) + 2, -1, dtype=np.int64)
+    lookup[rows] = np.arange(len(rows))
+    return lookup
+
+
+def _links(packed: tuple[bytes, ...], firsts: Ints, sizes: Ints, lookup: Ints) -> Links:
+    figure, links = _of_figures(digests.LINK, packed, firsts, sizes)
+    pinned = links["place"] >= 0
+    pairs = np.sort(figure[pinned] * _WIDTH + lookup[links["place"][pinned]])
+    pairs = pairs[np.diff(pairs, prepend=-1) != 0]  # np.unique hashes, which takes several times as long
+    return Links(pairs // _WIDTH, pairs % _WIDTH, stated=int(digests.counts(digests.LINK, packed).sum()))
+
+
+def _movements(packed: tuple[bytes, ...], firsts: Ints, sizes: Ints, lookup: Ints) -> Movements:
+    figure, found = _of_figures(digests.MOVEMENT, packed, firsts, sizes)
+    return Movements(figure, lookup[found["origin"]], lookup[found["destination"]])
+
+
+def _of_figures(
+    kind: np.dtype[np.void], packed: tuple[bytes, ...], firsts: Ints, sizes: Ints
+) -> tuple[Ints, digests.Packed]:
+    """Return the records whose figure there is, and the figure's index."""
+    records, owners = digests.unpacked(kind, packed), _owners(kind, packed)
+    there = (records["figure"] >= 0) & (records["figure"] < sizes[owners])
+    return (records["figure"] + firsts[owners])[there], records[there]
+
+
+def _rank(instants: Sequence[str | None]) -> Ints:
+    """Order newest first, undated last, then as added."""
+    keys = [instant or "" for instant in instants]
+    order = sorted(range(len(keys)), key=keys.__getitem__, reverse=True)
+    rank = np.empty(len(keys), dtype=np.int64)
+    rank[order] = np.arange(len(keys))
+    return rank
+
+
+def _places(connection: sa.Connection, rows: Ints) -> dict[int, Place]:
+    query = sa.select(*_PLACE).where(among(places.c.row, rows.tolist()))
+    return {row: _place(facts) for row, *facts in connection.execute(query).all()}
+
+
+_PLACE = [places.c[name] for name in ("row", *(each.name for each in fields(Place)))]
+"""Columns in the order of the model's fields, the last of which is the extent: by name it takes longer."""
+
+
+def _place(facts: list[Any]) -> Place:
+    if facts[-1] is not None:
+        facts[-1] = tuple(facts[-1])
+    return Place(*facts)
