@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from geonews.extraction.figures import find_figures, worth_parsing
-from geonews.extraction.nlp import Analyser
+from geonews.extraction.nlp import Analyser, Progress
 from geonews.extraction.toponyms import Recognised, describe, doubtful, given, given_toponyms, recognise
 from geonews.gazetteer import Gazetteer
 from geonews.linking.candidates import candidates
@@ -20,13 +20,17 @@ from geonews.models import Article, Evidence, ParsedArticle, Resolution
 from geonews.settings import DEFAULT_MODEL
 from geonews.syntax import passage_bounds
 
+_LONG = 100_000
+"""Characters from which on an article's progress is told; a shorter one is read before anyone could look."""
+_NAMED, _RECOGNISED, _PARSED = 0.45, 0.6, 0.85
+"""Share of the time after which the language model's names, the place names, and the syntax are there."""
 VERSION = "2"
 """Of what a parse says; rises when the same article would be read differently."""
 
 
-def parser_name(model: str, resolver: str, gazetteer: Gazetteer, home: str | None = None) -> str:
+def parser_name(model: str, resolver: str, gazetteer: Gazetteer, home: str | None = None, *, fast: bool = False) -> str:
     """Name what makes a parse, so that a store can tell which articles another one read."""
-    named = f"{VERSION} {model} {resolver} {gazetteer.stamp}"
+    named = f"{VERSION} {'fast' if fast else model} {resolver} {gazetteer.stamp}"
     return f"{named} at {home}" if home else named
 
 
@@ -64,11 +68,16 @@ class Geoparser:
         self._fast = fast
         self._figures = figures and not fast
 
-    def __call__(self, article: Article) -> ParsedArticle:
-        """Parse one article; all offsets are half-open code points of its text."""
-        passages, evidence = self._analyse.names(article.text)
+    def __call__(self, article: Article, progress: Progress | None = None) -> ParsedArticle:
+        """Parse one article; all offsets are half-open code points of its text.
+
+        ``progress`` hears now and then which share of a long article has been read, 0 to 1.
+        """
+        told = progress if progress and len(article.text) >= _LONG else _nobody
+        passages, evidence = self._analyse.names(article.text, lambda share: told(_NAMED * share))
         names = recognise(evidence, self._gazetteer, fast=self._fast)
-        evidence = self._parsed(evidence, names)
+        told(_RECOGNISED)
+        evidence = self._parsed(evidence, names, lambda share: told(_RECOGNISED + (_PARSED - _RECOGNISED) * share))
         toponyms = describe(article.text, evidence, self._gazetteer, names)
         resolutions = self._resolve(article.text, toponyms, candidates(toponyms, self._gazetteer), self._home)
         parsed = ParsedArticle(article, passages, toponyms, resolutions, (), ())
@@ -85,7 +94,7 @@ class Geoparser:
         resolutions = self._resolve(article.text, toponyms, candidates(toponyms, self._gazetteer), self._home)
         return ParsedArticle(article, passages, toponyms, resolutions, (), ())
 
-    def _parsed(self, evidence: Evidence, names: Sequence[Recognised]) -> Evidence:
+    def _parsed(self, evidence: Evidence, names: Sequence[Recognised], progress: Progress | None = None) -> Evidence:
         """Add syntax where something hangs on it: in passages that may state a figure, or a name in doubt."""
         if self._fast:
             return evidence
@@ -95,7 +104,7 @@ class Geoparser:
                 (token.text for token in evidence.tokens[first:last]) for first, last in passage_bounds(evidence.tokens)
             )
             wanted.update(number for number, said in enumerate(words) if worth_parsing(said))
-        return self._analyse.syntax(evidence, wanted)
+        return self._analyse.syntax(evidence, wanted, progress)
 
     def _counted(self, parsed: ParsedArticle, evidence: Evidence) -> ParsedArticle:
         """Add the figures, and what ties them to the places."""
@@ -116,3 +125,7 @@ class Geoparser:
     def pipe(self, articles: Iterable[Article]) -> Iterator[ParsedArticle]:
         """Parse many, lazily and in order."""
         return map(self, articles)
+
+
+def _nobody(share: float) -> None:
+    """Hear nothing."""

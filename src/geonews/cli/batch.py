@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from geonews.cli.messages import say
+from geonews.cli.messages import printable, say
 from geonews.errors import ArticleError
 from geonews.models import Article, ParsedArticle
+
+if TYPE_CHECKING:
+    from geonews.parallel import Told
 
 FAILED = 1
 NO_PLACE = 3
@@ -55,16 +58,33 @@ class Batch:
         return NO_PLACE if self.without_place else 0
 
 
+class Display:
+    """A running count on stderr, and how far an article is that takes long; silent where stderr is no terminal."""
+
+    def __init__(self, what: str, total: int | None = None) -> None:
+        """Count ``what``, of ``total`` if that is known."""
+        from rich.console import Console  # noqa: PLC0415 - not needed by --help
+        from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+        console = Console(stderr=True)
+        count = "{task.description} {task.completed}" + ("/{task.total}" if total else "") + "{task.fields[now]}"
+        columns = (SpinnerColumn(), TextColumn(count, markup=False), TimeElapsedColumn())
+        self._bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+        self._task = self._bar.add_task(what, total=total, now="")
+        self.told: Told | None = self._show if console.is_terminal else None
+        """To hear of articles that take long; ``None`` where nobody would see it."""
+
+    def counted(self, parses: Iterable[Parse]) -> Iterator[Parse]:
+        """Pass parses on and count them."""
+        with self._bar:
+            for parsed in parses:
+                self._bar.update(self._task, advance=1, now="")
+                yield parsed
+
+    def _show(self, article: Article, share: float) -> None:
+        self._bar.update(self._task, now=f", {printable(article.origin or str(article.id))}: {share:.0%}")
+
+
 def counted(parses: Iterable[Parse], what: str, total: int | None = None) -> Iterator[Parse]:
     """Pass parses on with a running count (of ``total``) on stderr; silent where stderr is no terminal."""
-    from rich.console import Console  # noqa: PLC0415 - not needed by --help
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
-
-    console = Console(stderr=True)
-    count = "{task.completed}/{task.total}" if total else "{task.completed}"
-    columns = (SpinnerColumn(), TextColumn("{task.description} " + count), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task(what, total=total)
-        for parsed in parses:
-            bar.advance(task)
-            yield parsed
+    return Display(what, total).counted(parses)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain
 from pathlib import Path
 from textwrap import shorten
@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from geonews.cli import options
-from geonews.cli.batch import Batch, counted
+from geonews.cli.batch import Batch
 from geonews.cli.messages import end_with_reader, printable, say
+from geonews.cli.parsing import parses
 from geonews.settings import DEFAULT_LIMIT_MB, DEFAULT_MODEL, Settings
 
 if TYPE_CHECKING:
-    from geonews.gazetteer import Gazetteer
-    from geonews.models import Article, ParsedArticle
+    from geonews.models import Article
     from geonews.store import Store
 
 
@@ -35,8 +35,14 @@ def add(
     model: options.Model = DEFAULT_MODEL,
     gazetteer: options.Overlay = None,
     home: options.Home = None,
+    fast: options.Fast = False,
+    jobs: options.Jobs = 1,
 ) -> None:
-    """Put articles into the corpus store; an article that is there already is not read again."""
+    """Put articles into the corpus store; an article that is there already is not read again.
+
+    With --fast, what was read with the language model and otherwise the same options stays as it is; without, what was
+    read fast is read anew.
+    """
     from geonews.claims import Copyist  # noqa: PLC0415 - keeps --help fast
     from geonews.corpus import read  # noqa: PLC0415
     from geonews.gazetteer import Gazetteer  # noqa: PLC0415
@@ -53,11 +59,14 @@ def add(
     path = _path(store)
     outcomes: Counter[str] = Counter()
     opened = Gazetteer.open(gazetteer)
-    parser = parser_name(model, resolver, opened, home) + _mark(gazetteer)
+    parser, fuller = (
+        parser_name(model, resolver, opened, home, fast=each) + _mark(gazetteer) for each in (fast, False)
+    )
     with Store.open(path) as corpus:
-        new = _unknown(corpus, chain([first], readable), parser, outcomes)
+        new = _unknown(corpus, chain([first], readable), {parser, fuller}, outcomes)
+        chosen = {"model": model, "resolver": resolver, "home": home, "fast": fast}
         try:
-            for parsed in counted(batch.watched(_parses(new, model, resolver, opened, home)), "articles read:"):
+            for parsed in parses(new, batch, overlay=gazetteer, jobs=jobs, **chosen):
                 outcomes[corpus.add(parsed, parser=parser, copyist=copyist)] += 1
                 _warn_of_namesakes(corpus, parsed.article)
         except KeyboardInterrupt:
@@ -116,21 +125,12 @@ def existing_store(store: Path | None) -> Store:
     return Store.open(path)
 
 
-def _parses(
-    articles: Iterator[Article], model: str, resolver: str, gazetteer: Gazetteer, home: str | None
-) -> Iterator[ParsedArticle]:
-    """Parse lazily; where there is nothing to parse, the language model is never loaded."""
-    from geonews.pipeline import Geoparser  # noqa: PLC0415
-
+def _unknown(
+    corpus: Store, articles: Iterator[Article], parsers: Collection[str], outcomes: Counter[str]
+) -> Iterator[Article]:
+    """Yield the articles that the store does not hold yet, as one of these ``parsers`` reads them."""
     for article in articles:
-        parser = Geoparser(model=model, resolver=resolver, gazetteer=gazetteer, home=home)
-        yield from parser.pipe(chain([article], articles))
-
-
-def _unknown(corpus: Store, articles: Iterator[Article], parser: str, outcomes: Counter[str]) -> Iterator[Article]:
-    """Yield the articles that the store does not hold yet."""
-    for article in articles:
-        if corpus.holds(article, parser=parser):
+        if any(corpus.holds(article, parser=parser) for parser in parsers):
             outcomes["unchanged"] += 1
         else:
             yield article

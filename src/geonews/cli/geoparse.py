@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from enum import StrEnum
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
 from geonews.cli import options
-from geonews.cli.batch import Batch, counted
+from geonews.cli.batch import Batch
 from geonews.cli.messages import end_with_reader
+from geonews.cli.parsing import parses
 from geonews.settings import DEFAULT_LIMIT_MB, DEFAULT_MODEL, Settings
-
-if TYPE_CHECKING:
-    from geonews.pipeline import Geoparser
 
 Format = StrEnum("Format", ["jsonl", "geojson", "csv"])
 
@@ -41,23 +36,15 @@ def geoparse(
     """Write the parse of articles to standard output, without storing it."""
     from geonews.corpus import read  # noqa: PLC0415 - keeps --help fast
     from geonews.export import FORMATS  # noqa: PLC0415
-    from geonews.parallel import parse_all  # noqa: PLC0415
 
     end_with_reader()
     batch = Batch()
     given = {"source": source, "published": published, "url": url}
     articles = read(paths, limit=options.limit_bytes(limit), allow_private=Settings().allow_private, **given)
-    make = partial(_parser, gazetteer, model=model, resolver=resolver, home=home, fast=fast, figures=figures)
-    parses = batch.readable(parse_all(batch.remarked(batch.readable(articles)), make, jobs=jobs or os.cpu_count() or 1))
-    for piece in FORMATS[format.value](counted(batch.watched(parses), "articles read:")):
+    readable = batch.remarked(batch.readable(articles))
+    chosen = {"model": model, "resolver": resolver, "home": home, "fast": fast, "figures": figures}
+    found = parses(readable, batch, overlay=gazetteer, jobs=jobs, **chosen)
+    for piece in FORMATS[format.value](found):
         sys.stdout.write(piece)
         sys.stdout.flush()
     raise typer.Exit(batch.exit_code)
-
-
-def _parser(overlay: Path | None, **chosen: Any) -> Geoparser:  # noqa: ANN401 - the parser's own options
-    """Make the parser of one process."""
-    from geonews.gazetteer import Gazetteer  # noqa: PLC0415
-    from geonews.pipeline import Geoparser  # noqa: PLC0415
-
-    return Geoparser(gazetteer=Gazetteer.open(overlay), **chosen)

@@ -6,7 +6,7 @@ Names are looked for everywhere; syntax, which costs thrice as much, only where 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+Progress = Callable[[float], None]
+"""Hears which share of the work is done, 0 to 1."""
 _Item = TypeVar("_Item")
 _Span = tuple[int, int]
 _AT_ONCE = 32
@@ -61,7 +63,7 @@ class Analyser:
         passages, evidence = self.names(text)
         return passages, self.syntax(evidence, range(len(passages)))
 
-    def names(self, text: str) -> tuple[tuple[Passage, ...], Evidence]:
+    def names(self, text: str, progress: Progress | None = None) -> tuple[tuple[Passage, ...], Evidence]:
         """Split one text and find its names; the tokens bear no syntax yet."""
         draft = Draft()
         for spans in _batches(paragraphs(text)):
@@ -71,12 +73,14 @@ class Analyser:
             if self._split:
                 for (start, _), paragraph in zip(spans, texts, strict=True):
                     draft.add(start, self._split(paragraph), [])
+            if progress:
+                progress(spans[-1][1] / len(text))
         return draft.done()
 
-    def syntax(self, evidence: Evidence, passages: Iterable[int]) -> Evidence:
+    def syntax(self, evidence: Evidence, passages: Iterable[int], progress: Progress | None = None) -> Evidence:
         """Return the evidence with syntax for the tokens of ``passages`` (indices), as far as the model can tell it."""
         wanted = sorted(set(passages))
-        return self._model.syntax(evidence, wanted) if self._model and wanted else evidence
+        return self._model.syntax(evidence, wanted, progress) if self._model and wanted else evidence
 
 
 class _Model:
@@ -97,16 +101,18 @@ class _Model:
         else:
             self._whole(draft, spans, docs)
 
-    def syntax(self, evidence: Evidence, wanted: Sequence[int]) -> Evidence:
+    def syntax(self, evidence: Evidence, wanted: Sequence[int], progress: Progress | None) -> Evidence:
         """Add syntax to some passages, unless all have it."""
         if self._name is None:
             return evidence
         bounds = passage_bounds(evidence.tokens)
         tokens = list(evidence.tokens)
-        for batch in _batches(bounds[number] for number in wanted):
+        for done, batch in enumerate(_batches(bounds[number] for number in wanted)):
             docs = [self._doc(tokens[first:last]) for first, last in batch]
             for (first, last), doc in zip(batch, self._nlp.pipe(docs, disable=_OWN), strict=True):
                 tokens[first:last] = self._labelled(tokens[first:last], doc, first)
+            if progress:
+                progress((done * _AT_ONCE + len(batch)) / len(wanted))
         return replace(evidence, tokens=tuple(tokens))
 
     def _by_parts(self, draft: Draft, spans: Sequence[_Span], docs: Sequence[Doc], name: Namer) -> None:
