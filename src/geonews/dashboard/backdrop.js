@@ -1,7 +1,7 @@
 // Takes the picture of the map away when the map itself is there, or as soon as the reader touches it.
 
 const SLOWEST = 60000; // milliseconds after which the picture goes in any case
-const STEADY = 120; // milliseconds between two frames of a map that has been drawn
+const STEADY = 200; // milliseconds between two frames of a map that has been drawn
 const FILES = ["basemap.geojson", "glyphs/upright", "glyphs/signs"];
 
 function loaded() {
@@ -28,7 +28,7 @@ export default function ({ data, parentElement }) {
     if (window.geonewsMapDrawn) return;
     steady = loaded() && now - last < STEADY ? steady + 1 : 0;
     last = now;
-    if (steady > 12) leave();
+    if (steady > 6) leave();
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);

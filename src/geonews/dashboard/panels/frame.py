@@ -27,18 +27,21 @@ export default function ({{ data, parentElement, setStateValue }}) {{
   const width = Math.round(parentElement.closest(".st-key-map").clientWidth);
   const height = narrow ? Math.min(Math.max(Math.round(window.innerHeight * 0.5), 300), 420)
     : Math.min(Math.max(window.innerHeight - {_BESIDE}, 340), 640);
-  if (width && narrow !== data.narrow) setStateValue("size", {{ width, height, narrow }});
+  const base = location.origin + location.pathname.replace(/\\/+$/, "");
+  if (width && narrow !== data.narrow) setStateValue("size", {{ width, height, narrow, base }});
 }}
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How large the map is, in pixels, and whether the window is a phone's."""
+    """How large the map is, in pixels, whether the window is a phone's, and where the page is."""
 
     width: int
     height: int
     narrow: bool
+    base: str = ""
+    """The page's own address; inside somebody else's page Streamlit knows only that one's."""
 
 
 def prepare() -> None:
@@ -53,8 +56,10 @@ def palette() -> Palette:
 
 
 def files() -> Static:
-    """Return the addresses of the basemap's files as this browser sees the server (a sub-path survives)."""
-    base = (st.context.url or "").split("?")[0].rstrip("/") + "/app/static"
+    """Return the addresses of the basemap's files as this browser sees the server (a sub-path, a frame survive)."""
+    known = size()
+    page = (known.base if known else "") or (st.context.url or "").split("?")[0].rstrip("/")
+    base = page + "/app/static"
     return {"basemap": base + "/basemap.geojson", "names": base + "/names.geojson", "glyphs": base + "/glyphs"}
 
 
@@ -77,7 +82,9 @@ def _measured() -> None:
         width, height = (min(max(int(told[name]), 200), 4000) for name in ("width", "height"))
     except (KeyError, TypeError, ValueError):
         return
-    st.session_state[SIZE] = {"width": width, "height": height, "narrow": bool(told.get("narrow"))}
+    page = str(told.get("base", ""))
+    base = page if page.startswith(("http://", "https://")) else ""
+    st.session_state[SIZE] = {"width": width, "height": height, "narrow": bool(told.get("narrow")), "base": base}
 
 
 @st.cache_resource(show_spinner=False)
