@@ -11,7 +11,7 @@ def is_open() -> bool:
         return True
     st.html(
         '<div class="gn-empty"><h2>Sign in to read</h2><p>This geonews shows its articles to those who are known. '
-        "Signing in leads to its provider and back to this very view.</p></div>"
+        "Signing in leads to its provider and back.</p></div>"
     )
     st.button("Sign in", type="primary", on_click=st.login)
     return False
