@@ -32,7 +32,7 @@ def view(store: Store, wanted: Filter) -> None:
     store.places(wanted)
     store.articles(wanted, limit=100)
     store.timeline(wanted)
-    store.unplaced(wanted)
+    store.unplaced(wanted, limit=1000)
     store.movements(wanted, limit=500)
 
 

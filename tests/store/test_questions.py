@@ -131,3 +131,14 @@ def test_figures_without_a_place_are_counted_among_what_the_map_cannot_show(corp
     assert corpus.unplaced().figures == 2
     assert [name.text for name in corpus.unplaced(Filter(countries=("XX",))).names] == ["Nowhereville"]
     assert corpus.unplaced(Filter(figure_kinds=("troops",))).names == ()
+
+
+def test_a_long_list_of_what_the_map_cannot_show_is_cut_and_counted(store: Store, world: World) -> None:
+    for number in range(3):
+        store.add(world.parsed("Nowhereville and Nowhereville.", f"unplaced {number}"))
+        store.add(world.parsed("Nothing at all.", f"bare {number}"))
+    whole, first, nothing = (store.unplaced(limit=limit) for limit in (None, 1, 0))
+    assert (whole.all_names, whole.all_articles) == (1, 6)
+    assert (len(whole.names), len(whole.articles)) == (1, 6)
+    assert (first.names, first.articles) == (whole.names, whole.articles[:1])
+    assert (nothing.names, nothing.articles, nothing.all_articles) == ((), (), 6)

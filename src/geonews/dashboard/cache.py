@@ -36,6 +36,8 @@ from geonews.store import (
 
 MOST_ARTICLES = 1000
 """Articles that are listed; the facets count them all."""
+MOST_UNPLACED = 1000
+"""Names and articles that the map cannot show and that are listed; all are counted."""
 MOST_CLAIMS = 500
 """Claims that are listed, those of most sources first."""
 _ANSWERS = 256
@@ -78,7 +80,7 @@ class Corpus:
 
     def unplaced(self, wanted: Filter) -> Unplaced:
         """Return what the map cannot show."""
-        found: Unplaced = _ask(self, "unplaced", wanted)
+        found: Unplaced = _ask(self, "unplaced", wanted, MOST_UNPLACED)
         return found
 
     def passages(self, place: str, wanted: Filter, limit: int, offset: int, order: Order) -> list[PassageRow]:

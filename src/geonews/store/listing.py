@@ -26,19 +26,23 @@ def article_rows(
     return _rows(connection, data, chosen, _newest_first(data, chosen.articles)[offset:][:limit])
 
 
-def unplaced(connection: sa.Connection, data: Snapshot, chosen: Selection) -> Unplaced:
+def unplaced(connection: sa.Connection, data: Snapshot, chosen: Selection, limit: int | None) -> Unplaced:
     """Return the literal mentions without a place, by name and reason, and the articles without any pin.
 
-    ``chosen`` is of a filter without conditions on places.
+    ``chosen`` is of a filter without conditions on places; of each list, the first ``limit``.
     """
     pinned = np.zeros(len(chosen.articles), dtype=bool)
     pinned[data.mentions.article[data.literal & (data.mentions.place >= 0)]] = True
     linked = np.zeros(len(chosen.figures), dtype=bool)
     linked[data.links.figure] = True
+    names, all_names = _names(connection, data, chosen, limit)
+    bare = _newest_first(data, chosen.articles & ~pinned)
     return Unplaced(
-        names=_names(connection, data, chosen),
-        articles=tuple(_rows(connection, data, chosen, _newest_first(data, chosen.articles & ~pinned))),
+        names=names,
+        articles=tuple(_rows(connection, data, chosen, bare[:limit])),
         figures=int((chosen.figures & ~linked).sum()),
+        all_names=all_names,
+        all_articles=len(bare),
     )
 
 
@@ -86,7 +90,10 @@ def _article_row(row: sa.RowMapping, mentions: int, places: int, figures: int) -
     )
 
 
-def _names(connection: sa.Connection, data: Snapshot, chosen: Selection) -> tuple[UnplacedName, ...]:
+def _names(
+    connection: sa.Connection, data: Snapshot, chosen: Selection, limit: int | None
+) -> tuple[tuple[UnplacedName, ...], int]:
+    """Return the names most mentioned, and how many there are; which of equally often ones are left out is open."""
     flags = data.unplaced & chosen.articles[data.mentions.article]
     if chosen.slots is not None:
         flags &= chosen.slots[data.mentions.slot]
@@ -95,13 +102,15 @@ def _names(connection: sa.Connection, data: Snapshot, chosen: Selection) -> tupl
     article = data.mentions.article[found]
     named = data.mentions.text[found] * _WIDTH + data.mentions.reason[found]
     groups, first, at, mentions = np.unique(named, return_index=True, return_inverse=True, return_counts=True)
-    holding = np.bincount(np.unique(at * _WIDTH + article) // _WIDTH).tolist()
-    words = labels.words(connection, np.unique([groups // _WIDTH, groups % _WIDTH]).tolist())
-    newest = data.articles.rows[article[first]].tolist()
+    holding = np.bincount(np.unique(at * _WIDTH + article) // _WIDTH)
+    most = np.argsort(-mentions, kind="stable")[:limit]
+    words = labels.words(connection, np.unique([groups[most] // _WIDTH, groups[most] % _WIDTH]).tolist())
+    newest = data.articles.rows[article[first[most]]].tolist()
     query = sa.select(articles.c.row, articles.c.key).where(labels.among(articles.c.row, sorted(set(newest))))
     keys = dict(connection.execute(query).all())
+    columns = (groups[most].tolist(), mentions[most].tolist(), holding[most].tolist(), newest)
     rows = [
         UnplacedName(words[group // _WIDTH], words[group % _WIDTH], count, held, keys[row])
-        for group, count, held, row in zip(groups.tolist(), mentions.tolist(), holding, newest, strict=True)
+        for group, count, held, row in zip(*columns, strict=True)
     ]
-    return tuple(sorted(rows, key=lambda row: (-row.mentions, row.text, row.reason)))
+    return tuple(sorted(rows, key=lambda row: (-row.mentions, row.text, row.reason))), len(groups)

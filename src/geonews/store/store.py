@@ -220,12 +220,15 @@ class Store:
             data, select = self._memory.at(connection)
             return facets.timeline(data, select(wanted))
 
-    def unplaced(self, wanted: Filter = EVERYTHING) -> Unplaced:
-        """Return what the map cannot show, with the reasons; the filter's conditions on places are left out."""
+    def unplaced(self, wanted: Filter = EVERYTHING, limit: int | None = None) -> Unplaced:
+        """Return what the map cannot show, with the reasons; the filter's conditions on places are left out.
+
+        ``limit`` is how many names and how many articles to list; all are counted.
+        """
         with self._database.reading() as connection:
             data, select = self._memory.at(connection)
             anywhere = replace(wanted, places=(), place_kinds=(), countries=(), confidence=0.0, uses=EVERYTHING.uses)
-            return listing.unplaced(connection, data, select(anywhere))
+            return listing.unplaced(connection, data, select(anywhere), limit)
 
     def facets(self, wanted: Filter = EVERYTHING) -> Facets:
         """Return what each filter offers, counted under all the other filters."""

@@ -16,8 +16,6 @@ from geonews.store import ArticleRow, PlaceRow, Unplaced
 
 _MOST_PLACES = 3000
 """As many as the map draws."""
-_MOST_ROWS = 1000
-"""Of any other table: a view must stay quick to send."""
 _ROW = 32
 """Pixels."""
 _HEIGHT = 330
@@ -39,7 +37,7 @@ class Tables:
 def panel(shown: Tables, view: View) -> None:
     """Show the tables as tabs, each with its count."""
     places, articles, unplaced = shown.places, shown.articles, shown.unplaced
-    missing = len(unplaced.names) + len(unplaced.articles)
+    missing = unplaced.all_names + unplaced.all_articles
     listed, total = shown.claims
     names = (
         f"Places ({len(places):,})",
@@ -133,11 +131,12 @@ def _unplaced(unplaced: Unplaced) -> None:
     if not unplaced.names and not unplaced.articles:
         st.html('<p class="gn-note">Every place name found in these articles is on the map.</p>')
     if unplaced.names:
-        st.caption("Place names that got no place, with the reason.")
-        st.dataframe(frames.unplaced_table(unplaced.names[:_MOST_ROWS]), hide_index=True)
+        more = f" The {len(unplaced.names):,} most frequent." if unplaced.all_names > len(unplaced.names) else ""
+        st.caption(f"Place names that got no place, with the reason.{more}")
+        st.dataframe(frames.unplaced_table(unplaced.names), hide_index=True)
     if unplaced.articles:
-        st.caption(f"{words.counted(len(unplaced.articles), 'article')} without any place on the map.")
-        st.dataframe(frames.article_table(unplaced.articles[:_MOST_ROWS]), hide_index=True)
+        st.caption(f"{words.counted(unplaced.all_articles, 'article')} without any place on the map.")
+        st.dataframe(frames.article_table(unplaced.articles), hide_index=True)
 
 
 def _picked(key: str, ids: Sequence[str]) -> str | None:

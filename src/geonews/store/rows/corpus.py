@@ -68,11 +68,15 @@ class Unplaced:
     """What the map cannot show."""
 
     names: tuple[UnplacedName, ...]
-    """Most mentioned first."""
+    """Most mentioned first; as many as were asked for."""
     articles: tuple[ArticleRow, ...]
-    """Articles without any pin, newest first."""
-    figures: int = 0
+    """Articles without any pin, newest first; as many as were asked for."""
+    figures: int
     """Figures that are linked to no place: claims without a pin."""
+    all_names: int
+    """How many names there are."""
+    all_articles: int
+    """How many such articles there are."""
 
 
 @dataclass(frozen=True, slots=True)
