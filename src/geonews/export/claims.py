@@ -10,7 +10,7 @@ from typing import Any
 
 from geonews.claims import Claim, LineUp, Pair, PlaceRole, Source, line_up
 from geonews.export.byhand import NOTE
-from geonews.export.contract import SCHEMA, whole
+from geonews.export.contract import SCHEMA, spot, stated, whole
 from geonews.export.tables import inert
 
 COLUMNS = (
@@ -54,14 +54,8 @@ def amount(claim: Claim) -> str:
 def record(claim: Claim) -> Record:
     """Turn a claim into plain JSON values; an offset is a half-open code point of the article's text."""
     return {
-        "low": whole(claim.low),
-        "high": whole(claim.high),
-        "approximate": claim.approximate,
-        "noun": claim.noun,
-        "kind": claim.kind,
+        **stated(claim),
         "currency": claim.currency,
-        "owner": claim.owner,
-        "status": claim.status,
         "places": [_place(each) for each in claim.places],
         "attributions": list(claim.attributions),
         "date": claim.date,
@@ -110,17 +104,7 @@ def _flat(claim: Claim) -> Record:
 
 
 def _place(each: PlaceRole) -> Record:
-    place = each.place
-    return {
-        "role": each.role,
-        "corrected": each.corrected,
-        "id": place.id,
-        "name": place.name,
-        "kind": place.kind,
-        "country": place.country,
-        "lat": place.lat,
-        "lon": place.lon,
-    }
+    return {"role": each.role, "corrected": each.corrected, **spot(each.place)}
 
 
 def _source(source: Source) -> Record:

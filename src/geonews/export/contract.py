@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geonews.models import Candidate, Figure, Link, ParsedArticle, Place, Resolution, Toponym
+
+if TYPE_CHECKING:
+    from geonews.claims import Claim
 
 SCHEMA = 1
 Record = dict[str, Any]
@@ -66,7 +69,11 @@ def _place(place: Place) -> Record:
 
 
 def _candidate(candidate: Candidate) -> Record:
-    place = candidate.place
+    return {**spot(candidate.place), "score": candidate.score}
+
+
+def spot(place: Place) -> Record:
+    """Write what is needed to name a place and to put it on a map."""
     return {
         "id": place.id,
         "name": place.name,
@@ -74,7 +81,6 @@ def _candidate(candidate: Candidate) -> Record:
         "country": place.country,
         "lat": place.lat,
         "lon": place.lon,
-        "score": candidate.score,
     }
 
 
@@ -93,18 +99,25 @@ def _figure(figure: Figure, links: list[Record]) -> Record:
         "end": figure.end,
         "text": figure.text,
         "quote": figure.quote,
-        "low": whole(figure.low),
-        "high": whole(figure.high),
-        "approximate": figure.approximate,
-        "kind": figure.kind,
-        "noun": figure.noun,
-        "owner": figure.owner,
-        "status": figure.status,
+        **stated(figure),
         "links": links,
         "currency": figure.currency,
         "same_as": figure.same_as,
         "attribution": figure.attribution,
         "date": figure.date,
+    }
+
+
+def stated(one: Figure | Claim) -> Record:
+    """Write how many of what are whose, and how far it has come: the same of a figure as of the claim that it makes."""
+    return {
+        "low": whole(one.low),
+        "high": whole(one.high),
+        "approximate": one.approximate,
+        "kind": one.kind,
+        "noun": one.noun,
+        "owner": one.owner,
+        "status": one.status,
     }
 
 
