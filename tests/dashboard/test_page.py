@@ -374,3 +374,10 @@ def test_looking_at_a_stored_corpus_never_loads_the_language_model(store_path: P
     environment = os.environ | {"GEONEWS_STORE": str(store_path)}
     done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-500:]
+
+
+def test_who_does_not_see_the_map_is_told_what_it_shows(page: AppTest) -> None:
+    page.run()
+    said = the_map(page).proto.alt
+    assert "Map of 8 places that the articles name. The most mentioned are Kyiv (3), Moscow (2)," in said
+    assert "The table of places lists all." in said

@@ -8,7 +8,7 @@ from dataclasses import replace
 import streamlit as st
 
 from geonews.claims import line_up
-from geonews.dashboard import arcs, areas, cache, colours, frames, near, pins, session, surface, widen
+from geonews.dashboard import arcs, areas, cache, colours, frames, near, pins, session, surface, widen, words
 from geonews.dashboard.cache import Corpus
 from geonews.dashboard.fit import View as Sight
 from geonews.dashboard.fit import fit
@@ -144,7 +144,9 @@ def _map(corpus: Corpus, places: list[PlaceRow], view: View, sight: Sight, size:
     else:
         signs = pins.signs(drawn, places, view.place, {area["id"] for area in drawn_areas}, figures)
         map_panel.backdrop(lambda: backdrop_html(sight, (size.width, size.height), drawn, scale))
-        map_panel.panel(deck(drawn, signs, sight, look, view.place), drawn, size.height)
+        map_panel.panel(
+            deck(drawn, signs, sight, look, view.place), drawn, size.height, words.pictured(places, len(look.arcs))
+        )
     told = Drawn(len(places), drawn_areas, len(moves), pairs, figures.each)
     surface.show(legend_html(drawn, scale, view, told), "legend")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from geonews.export.words import (
@@ -22,7 +23,7 @@ from geonews.export.words import (
     publisher,
     web_address,
 )
-from geonews.store import Facets
+from geonews.store import Facets, PlaceRow
 
 __all__ = [
     "NOBODY_NAMED",
@@ -40,6 +41,7 @@ __all__ = [
     "how_many",
     "kind_name",
     "kind_of",
+    "pictured",
     "publisher",
     "sortable_day",
     "span",
@@ -50,6 +52,16 @@ __all__ = [
 def sortable_day(when: date | None) -> str:
     """Return "2022-02-08" or "undated": for tables, whose columns are sorted as text."""
     return UNDATED if when is None else when.isoformat()
+
+
+def pictured(places: Sequence[PlaceRow], moves: int) -> str:
+    """Return what a map of these places, most mentioned first, shows: for those who do not see it."""
+    most = ", ".join(f"{clipped(row.place.name, 40)} ({row.mentions:,})" for row in places[:5])
+    named = f" The most mentioned are {most}." if most else ""
+    moved = f" {counted(moves, 'movement')} between places." if moves else ""
+    return (
+        f"Map of {counted(len(places), 'place')} that the articles name.{named}{moved} The table of places lists all."
+    )
 
 
 def how_many(facets: Facets, total: int) -> str:

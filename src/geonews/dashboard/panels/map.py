@@ -17,8 +17,8 @@ _BACKDROP = "backdrop-html"
 _SCRIPT = Path(__file__).resolve().parents[1] / "backdrop.js"
 
 
-def panel(deck: pdk.Deck, pins: Sequence[Pin], height: int) -> None:
-    """Draw the map; a click on a pin selects its place."""
+def panel(deck: pdk.Deck, pins: Sequence[Pin], height: int, says: str) -> None:
+    """Draw the map, or say what it shows; a click on a pin selects its place."""
     # A selection is positional: with other rows the map must be another widget, or a click would answer a phantom.
     rows = repr((height, [pin["id"] for pin in pins]))
     key = "map-" + hashlib.sha256(rows.encode()).hexdigest()[:16]
@@ -28,7 +28,7 @@ def panel(deck: pdk.Deck, pins: Sequence[Pin], height: int) -> None:
         selection_mode="single-object",
         on_select=lambda: _clicked(key),
         key=key,
-        alt="Map of the places that the articles name; the table of places below lists the same.",
+        alt=says,
     )
 
 
