@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from geonews.claims import PlaceRole, group
 from geonews.corrections import Merge
-from geonews.dashboard import frames
+from geonews.dashboard import frames, sample
 from geonews.dashboard.correcting import NO_PLACE, Draft, Mention, begun, chosen, correction, mentions, neighbours, step
 from geonews.dashboard.panels.frame import SIZE
 from geonews.dashboard.pieces.byhand import merge_html
@@ -212,6 +212,17 @@ def test_hostile_words_come_out_as_text_everywhere(hostile: str) -> None:
     for html in pieces:
         assert "<script" not in html
         assert "<img" not in html
+
+
+def test_the_sample_stays_as_it_is_when_a_copy_of_it_is_put_right(store: Store, tmp_path: Path) -> None:
+    before = list(store.parsed())
+    own = tmp_path / "own" / "corpus.sqlite"
+    sample.copy(store.path, own)
+    with Store.open(own) as copied:
+        assert list(copied.parsed()) == before
+        copied.ledger.add([Correction("no place", "Kyiv")])
+    assert list(store.parsed()) == before
+    assert store.ledger.history() == []
 
 
 def test_nothing_put_right_takes_no_room() -> None:

@@ -42,7 +42,7 @@ def undo(
     from geonews.claims import Copyist  # noqa: PLC0415 - keeps --help fast
 
     with existing_store(store) as corpus:
-        wanted = numbers or [each.number for each in corpus.ledger.history()[:1]]
+        wanted = numbers or [each.number for each in corpus.ledger.history(1)]
         copyist = Copyist()
         undone = {number: corpus.ledger.undo(number, copyist=copyist) for number in wanted}
     for number, found in undone.items():

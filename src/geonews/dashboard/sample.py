@@ -78,6 +78,17 @@ def make(target: Path, progress: Callable[[int, int], None]) -> None:
             progress(done, len(articles))
 
 
+def copy(made: Path, own: Path) -> None:
+    """Add the sample's articles to another store, as they were read; the sample stays as it is."""
+    from geonews.claims import Copyist  # noqa: PLC0415
+    from geonews.store import Store  # noqa: PLC0415
+
+    copyist = Copyist()
+    with Store.open(made, read_only=True) as sample_store, Store.open(own) as store:
+        for parsed in sample_store.parsed():
+            store.add(parsed, copyist=copyist)
+
+
 def _run(target: Path, progress: Callable[[int, int], None]) -> None:
     words = [sys.executable, "-m", __name__, str(target)]
     found = os.pathsep.join([str(Path(__file__).resolve().parents[2]), *filter(None, [os.environ.get("PYTHONPATH")])])

@@ -67,8 +67,8 @@ class Ledger:
         with self._database.reading() as connection:
             return [each.correction for each in kept.everything(connection)]
 
-    def history(self) -> list[KeptCorrection]:
-        """Return all corrections, the latest first, each with what has become of it."""
+    def history(self, limit: int | None = None) -> list[KeptCorrection]:
+        """Return all corrections or the latest ones, the latest first, each with what has become of it."""
         with self._database.reading() as connection:
             everything = kept.everything(connection)
             mentions: Counter[int] = Counter()
@@ -84,7 +84,7 @@ class Ledger:
                 _listed(
                     connection, each, mentions[each.number], is_newest=newest[target(each.correction)] == each.number
                 )
-                for each in reversed(everything)
+                for each in everything[::-1][:limit]
             ]
 
     def of_article(self, key: str) -> tuple[ByHand, ...]:

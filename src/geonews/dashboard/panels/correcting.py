@@ -11,7 +11,7 @@ from pathlib import Path
 import streamlit as st
 
 from geonews.claims import Copyist
-from geonews.dashboard import correcting, session, surface, words
+from geonews.dashboard import correcting, sample, session, surface, words
 from geonews.dashboard.cache import Corpus
 from geonews.dashboard.correcting import Draft, Mention
 from geonews.dashboard.pieces import correct
@@ -131,7 +131,7 @@ def _save(made: Correction) -> None:
     try:
         with Store.open(Settings().store) as store:
             store.ledger.add([made], copyist=Copyist())
-            kept = store.ledger.history()[0]
+            (kept,) = store.ledger.history(1)
     except GeonewsError as error:
         st.session_state[_DONE] = _Told(escape(str(error)))
     else:
@@ -142,10 +142,7 @@ def _save(made: Correction) -> None:
 def _copy_sample(corpus: Corpus, draft: Draft) -> None:
     """Begin the reader's own corpus with the sample's articles; the sample stays as it is."""
     try:
-        with Store.open(Path(corpus.path), read_only=True) as sample, Store.open(Settings().store) as own:
-            copyist = Copyist()
-            for parsed in sample.parsed():
-                own.add(parsed, copyist=copyist)
+        sample.copy(Path(corpus.path), Settings().store)
     except GeonewsError as error:
         st.session_state[_DONE] = _Told(escape(str(error)))
     else:
