@@ -56,6 +56,7 @@ def test_the_owner_is_named_in_full(reading: Reader, text: str, owner: str) -> N
         "{Kenya}'s allies have given it 31 tanks.",
         "In {Kenya}, talks went on. The army sent 300 soldiers.",
         "Gunmen abducted 270 pupils from [Lima].",
+        "Police arrested two men from the [Lima] area.",
     ],
 )
 def test_no_owner_is_guessed(reading: Reader, text: str) -> None:

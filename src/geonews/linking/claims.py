@@ -80,7 +80,8 @@ def _behind(head: int, tree: Tree, owners: Owners, depth: int = 3) -> str | None
             for noun in tree.children(child, "pobj"):
                 if owners.at(noun) and not owners.owns(noun):
                     continue  # "pupils from Lima" are nobody's
-                owner = within(noun, tree, owners) or (_behind(noun, tree, owners, depth - 1) if depth else None)
+                own = within(noun, tree, owners) if tree.word(child) == "of" else _state(noun, tree, owners)
+                owner = own or (_behind(noun, tree, owners, depth - 1) if depth else None)
                 if owner:
                     return owner
     for verb in tree.children(head, "acl"):
@@ -88,6 +89,12 @@ def _behind(head: int, tree: Tree, owners: Owners, depth: int = 3) -> str | None
         if owner:
             return owner
     return None
+
+
+def _state(noun: int, tree: Tree, owners: Owners) -> str | None:
+    """Return the state or alliance that ``noun`` or its modifiers name: "men from the Lima area" are not Peru's."""
+    names = (owners.owns(index) for index in (noun, *tree.children(noun, "amod", "compound", "nmod", "poss")))
+    return next(filter(None, names), None)
 
 
 def _moves(tree: Tree, index: int) -> bool:

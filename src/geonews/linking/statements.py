@@ -36,7 +36,7 @@ def stated(figures: Sequence[Figure], article: Article, evidence: Evidence) -> t
 def _one(figure: Figure, text: str, tree: Tree, published: date | None) -> Figure:
     phrase = Phrase.of(figure, tree)
     said = speaker(tree, phrase)
-    verbatim = text[tree.tokens[said[0]].start : tree.tokens[said[1] - 1].end] if said else None
+    verbatim = text[tree.tokens[said[0]].start : tree.tokens[said[1] - 1].end].strip() if said else None
     first, last = tree.bounds[tree.tokens[phrase.head].passage]
     span = tree.tokens[first].start, tree.tokens[last - 1].end
     dates = tuple(find_dates(text, *span, published, ahead=figure.status in _AHEAD))

@@ -19,7 +19,7 @@ _MINING = frozenset(row["word"] for row in rows(__package__, "trade") if row["so
 _MINES = frozenset("land sea naval tank personnel".split())
 _NEAR = 15
 """Words beside a mine that may tell which sort it is."""
-_GAMES = frozenset("hold win lose play begin start open complete finish conclude enter reach last go".split())
+_FIRING = frozenset(row["word"] for row in rows(__package__, "trade") if row["sort"] == "firing")
 _AMMUNITION = frozenset({"ammunition", "ammo", "munitions", "fire", "artillery"})
 _HUMAN = frozenset({"people", "men", "troops"})
 _FLED = frozenset({"displaced"})
@@ -78,7 +78,12 @@ def _is_turn(tree: Tree, noun: int) -> bool:
         return False
     of = any(tree.word(child) == "of" for child in tree.children(noun, "prep"))
     bare = not any(True for _ in tree.children(noun, "compound", "nmod"))
-    return of or (bare and tree.tokens[tree.tokens[noun].head].lemma in _GAMES)
+    return of or (bare and not _is_fired(tree, noun))
+
+
+def _is_fired(tree: Tree, noun: int) -> bool:
+    verb = next((above for above in tree.ancestors(noun) if tree.is_verb(above)), noun)
+    return tree.tokens[verb].lemma in _FIRING
 
 
 def _is_goods(tree: Tree, counted: Counted) -> bool:

@@ -16,6 +16,7 @@ _OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "dative", "oprd", "attr"})
 _COMPLEMENTS = ("xcomp", "oprd", "acomp", "ccomp", "advcl")
 _COPULAR = frozenset("be leave report find fear presume remain go feel believe make take hold keep".split())
 _LIVES = frozenset({"life", "limb"})
+_CIVIC = frozenset("county district city town village state firm company school church team party club agency".split())
 _TAKING = frozenset("claim take cost lose end destroy lost loss cut".split())
 _HURTS = frozenset({"injury", "wound", "burn", "concussion"})
 _HAVING = {"lose": _LIVES, "suffer": _HURTS, "sustain": _HURTS}
@@ -31,7 +32,7 @@ def is_downed(tree: Tree, verb: int) -> bool:
 def by_verb(tree: Tree, verb: int, dep: str) -> str | None:
     """Return the kind of harm that the verb does to what stands by arc ``dep`` below it, ``None`` for none."""
     lemma = tree.tokens[verb].lemma.lower()
-    if is_downed(tree, verb):
+    if is_downed(tree, verb) or (lemma == "lose" and _is_civic(tree, verb)):
         return None
     passive = tree.is_passive(verb)
     if dep in _OBJECTS or (dep == "nsubj" and passive):
@@ -77,6 +78,12 @@ def _said_by(tree: Tree, verb: int, dep: str, child: int) -> str | None:
 def _is_infinitive(tree: Tree, verb: int) -> bool:
     """Tell whether the verb is "die" or "to have died"."""
     return tree.tokens[verb].tag == "VB" or any(tree.word(aux) == "to" for aux in tree.children(verb, "aux"))
+
+
+def _is_civic(tree: Tree, verb: int) -> bool:
+    """Tell whether a town or a firm loses people, who then live or work elsewhere."""
+    subject = tree.subject(verb)
+    return subject is not None and tree.tokens[subject].lemma.lower() in _CIVIC
 
 
 def _to_death(tree: Tree, verb: int) -> bool:
