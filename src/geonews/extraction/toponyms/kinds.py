@@ -90,6 +90,8 @@ def _inside_name(document: Document, span: Span) -> bool:
     if held is None or held[1] not in _NAMES or _adds_where(document.evidence.tokens, span):
         return False
     (first, last), _ = held
+    if any(token.text == "to" for token in document.evidence.tokens[first:last]):
+        return False  # a way ("from Koblenz to Angers") that the language model took for one name
     return first <= span[0] and span[1] <= last and last - first > span[1] - span[0]
 
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from geonews.extraction.toponyms.document import Document
 from geonews.extraction.toponyms.features import MODEL_NAMES, NAMES, features
 from geonews.extraction.toponyms.layout import Layout
+from geonews.extraction.toponyms.ruled_out import remaining
 from geonews.extraction.toponyms.spans import Span, candidate_spans
 from geonews.extraction.toponyms.sure import lifted
 from geonews.forest import Forest, probability
@@ -47,7 +48,7 @@ def recognise(evidence: Evidence, gazetteer: Gazetteer, *, fast: bool = False) -
         return ()
     document = Document.of(evidence, spans)
     scores = shared(document, probability(weights(fast=fast).score(matrix(document, gazetteer, fast=fast))))
-    found = lifted(document, scores, gazetteer)
+    found = remaining(document, lifted(document, scores, gazetteer), THRESHOLD, gazetteer)
     return best([Recognised(span, score) for span, score in found.items()])
 
 
