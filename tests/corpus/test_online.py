@@ -65,7 +65,7 @@ def test_a_page_may_name_another_address_of_its_own_host_alone(site: Site) -> No
     own = site.url("/2022/08/01/ships")
     found = only(site.says("/amp", page(head=f'<link rel="canonical" href="{own}">')))
     assert (found.url, found.id, found.published) == (own, own, "2022-08-01")
-    for canonical in ("https://elsewhere.example/2022/08/01/a", site.url("/"), "javascript:alert(1)"):
+    for canonical in ("https://elsewhere.example/2022/08/01/a", site.url("/"), "javascript:alert(1)", "http://["):
         address = site.says("/other", page(head=f'<link rel="canonical" href="{canonical}">'))
         assert only(address).url == address
 
@@ -97,9 +97,37 @@ def test_what_cannot_be_read_names_the_address_and_the_cause(site: Site) -> None
     assert "but application/pdf" in complaint(site.says("/a.pdf", b"%PDF-", kind="application/pdf"))
     assert "holds no article text" in complaint(site.says("/a", b"<html><body></body></html>"))
     assert "holds no article text" in complaint(site.says("/b", b""))
+    intricate = page(head="<br>" * 50_000)
+    assert "is too intricate a page (more than 50,000 tags)" in complaint(site.says("/f", intricate))
     assert "limit of 0.0002 MB" in complaint(site.says("/c", page()), limit=200)
     assert "private network" in complaint(site.says("/d", page()), allow_private=False)
     assert "is a feed without entries" in complaint(site.says("/e", rss(), kind="application/rss+xml"))
+
+
+def test_a_page_that_speaks_of_feeds_is_a_page(site: Site) -> None:
+    script = '<script>const example = "<rss version=2>";</script>'
+    address = site.says("/how-to", b"\n<!DOCTYPE HTML>" + page(head=script))
+    assert only(address).title == "Ships leave Odesa"
+
+
+def test_half_characters_in_what_a_page_says_of_itself_do_no_harm(site: Site) -> None:
+    says = '{"@type": "NewsArticle", "headline": "Half \\ud800", "publisher": {"name": "Half \\ud800"}}'
+    found = only(site.says("/a", page(head=f'<script type="application/ld+json">{says}</script>')))
+    for said in (found.title, found.source):
+        assert said is None or said.encode()
+
+
+def test_what_a_library_stumbles_over_is_an_error_of_that_page_alone(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(*_args: object, **_options: object) -> None:
+        message = "deep"
+        raise RecursionError(message)
+
+    monkeypatch.setattr("trafilatura.bare_extraction", stumble)
+    assert "cannot be read as a page (RecursionError: deep)" in complaint(site.says("/a", page()))
+    monkeypatch.setattr("feedparser.parse", stumble)
+    assert "cannot be read as a feed (RecursionError: deep)" in complaint(site.says("/b", rss()))
 
 
 def test_addresses_stand_among_files_and_take_what_is_given(site: Site, tmp_path) -> None:  # noqa: ANN001

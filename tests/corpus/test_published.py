@@ -81,10 +81,18 @@ def test_a_copyright_and_a_picture_say_nothing() -> None:
 def test_the_path_of_the_address_says_it_where_the_page_does_not() -> None:
     assert published(page(), "https://example.org/2022/08/1/ships.html") == "2022-08-01"
     assert published(page(), "https://example.org/2022/13/01/ships.html") is None
+    assert published(page(), "http://[/2022/08/01/") is None
     assert published(page(), "https://example.org/?p=/2022/08/01/") is None
     assert (
         published(page('<meta name="date" content="2022-07-31">'), "https://example.org/2022/08/01/a") == "2022-07-31"
     )
+
+
+@pytest.mark.parametrize(
+    "value", ["Mon, 01 Aug 2022 10:00:00 +99999999999", "Mon, 01 Aug 99999 10:00:00 GMT", "2022-08-32"]
+)
+def test_impossible_moments_are_none(value: str) -> None:
+    assert stated_day(value) is None
 
 
 def test_a_page_without_anything_has_no_day() -> None:

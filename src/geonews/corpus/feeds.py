@@ -12,6 +12,7 @@ from lxml.html import fragment_fromstring
 from geonews.corpus.published import stated_day
 
 _FEED = re.compile(rb"<(rss|feed|rdf:RDF)[\s>]")
+_PAGE = re.compile(rb"\s*<(!doctype\s+)?html", re.IGNORECASE)
 _HEAD = 3000
 _BLOCKS = ("address", "blockquote", "br", "div", "h1", "h2", "h3", "h4", "li", "ol", "p", "pre", "table", "tr", "ul")
 
@@ -40,7 +41,9 @@ class Feed:
 
 def is_feed(body: bytes, kind: str) -> bool:
     """Tell a feed from a page, by the media type or, since servers often name a wrong one, by how it begins."""
-    return kind in {"application/rss+xml", "application/atom+xml"} or _FEED.search(body[:_HEAD]) is not None
+    if kind in {"application/rss+xml", "application/atom+xml"}:
+        return True
+    return _PAGE.match(body) is None and _FEED.search(body[:_HEAD]) is not None
 
 
 def read_feed(body: bytes, address: str, kind: str, charset: str | None) -> Feed:

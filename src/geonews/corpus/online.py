@@ -54,7 +54,11 @@ def _read(address: str, rules: Rules, foresee: Foresee) -> Iterator[Article | Ar
     except ArticleError as error:
         yield error
         return
-    feed = read_feed(found.body, found.url, found.kind, found.charset)
+    try:
+        feed = read_feed(found.body, found.url, found.kind, found.charset)
+    except Exception as error:  # noqa: BLE001 - whatever one feed breaks in the libraries that read it
+        yield ArticleError(f"{found.url}: cannot be read as a feed ({type(error).__name__}: {error})")
+        return
     if not feed.entries:
         yield ArticleError(f"{found.url}: is a feed without entries")
         return

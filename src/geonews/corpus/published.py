@@ -70,7 +70,7 @@ def _moment(text: str) -> datetime | None:
 def _mail_date(text: str) -> datetime | None:
     try:
         return parsedate_to_datetime(text)
-    except (ValueError, IndexError):
+    except (ValueError, IndexError, OverflowError):
         return None
 
 
@@ -116,9 +116,7 @@ def _from_head(page: HtmlElement) -> Iterator[str]:
 
 
 def _from_path(address: str | None) -> str | None:
-    found = _IN_PATH.search(urlsplit(address).path) if address else None
-    if found is None:
-        return None
-    with suppress(ValueError):
-        return date(int(found[1]), int(found[2]), int(found[3])).isoformat()
+    with suppress(ValueError):  # no such day, or no such address
+        found = _IN_PATH.search(urlsplit(address or "").path)
+        return date(int(found[1]), int(found[2]), int(found[3])).isoformat() if found else None
     return None

@@ -9,6 +9,9 @@ from geonews.corpus.decoding import decode_html
 from geonews.errors import ArticleError
 from geonews.models import Article
 
+_MOST_TAGS = 50_000
+"""A page of news has a few thousand; the time that trafilatura takes grows with their square."""
+
 
 def read_html(data: bytes, article_id: str, name: str) -> Article:
     """Make an article of a saved page: its main text, and title, publisher, address and date if the page states them.
@@ -34,11 +37,24 @@ def read_page(data: bytes, address: str, charset: str | None = None) -> Article:
 
 
 def _article(html: str, article_id: str, name: str, address: str | None) -> Article:
+    try:
+        return _extracted(html, article_id, name, address)
+    except ArticleError:
+        raise
+    except Exception as error:  # whatever one page breaks in the libraries that read it, the others are read
+        message = f"{name}: cannot be read as a page ({type(error).__name__}: {error})"
+        raise ArticleError(message) from error
+
+
+def _extracted(html: str, article_id: str, name: str, address: str | None) -> Article:
     from trafilatura import bare_extraction  # noqa: PLC0415
     from trafilatura.settings import Document  # noqa: PLC0415
 
     from geonews.corpus.published import published  # noqa: PLC0415
 
+    if html.count("<") > _MOST_TAGS:
+        message = f"{name}: is too intricate a page (more than {_MOST_TAGS:,} tags); save its text as .txt"
+        raise ArticleError(message)
     page = bare_extraction(
         html,
         include_comments=False,
@@ -53,8 +69,8 @@ def _article(html: str, article_id: str, name: str, address: str | None) -> Arti
     return Article(
         id=article_id if address is None else url or article_id,
         text=page.text,
-        title=page.title or None,
-        source=page.sitename if page.sitename and page.sitename != host(page.url) else None,
+        title=_sound(page.title),
+        source=_sound(page.sitename) if page.sitename != host(page.url) else None,
         url=url,
         published=published(html, url),
         origin=name,
@@ -69,6 +85,14 @@ def _own(canonical: str | None, address: str) -> str:
     return address if is_front or not canonical.startswith(("http://", "https://")) else canonical
 
 
+def _sound(text: str | None) -> str | None:
+    """Return a page's words about itself without half characters, which JSON may hold and no store."""
+    return text.encode("utf-8", "replace").decode("utf-8") or None if text else None
+
+
 def host(address: str | None) -> str | None:
-    """Return the host of a web address, as a publisher's name: without "www."."""
-    return (urlsplit(address).hostname or "").removeprefix("www.") or None if address else None
+    """Return the host of a web address, as a publisher's name: without "www."; ``None`` where there is none."""
+    try:
+        return (urlsplit(address or "").hostname or "").removeprefix("www.") or None
+    except ValueError:  # brackets without an address in them
+        return None

@@ -198,7 +198,10 @@ def _acted() -> None:
     action = getattr(st.session_state[_NOTICE], "act", None) or {}
     done: _Done | None = st.session_state.get(_DONE)
     if action.get("do") == "undo" and done is not None:
-        _undo(done)
+        try:
+            _undo(done)
+        except (GeonewsError, OSError) as error:
+            st.session_state[_DONE] = _Done(told=str(error))
     elif action.get("do") == "all":
         session.show(EVERYTHING)
     elif action.get("do") == "hide":
@@ -220,7 +223,7 @@ def _remove(key: str) -> None:
         with Store.open(Settings().store) as store:
             parsed = store.article(key)
             store.remove([key])
-    except GeonewsError as error:
+    except (GeonewsError, OSError) as error:
         st.session_state[_DONE] = _Done(told=str(error))
         return
     if parsed is not None:
