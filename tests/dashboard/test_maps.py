@@ -277,7 +277,7 @@ def test_figures_are_stacked_on_their_places_and_the_legend_says_what_a_brick_is
     found = stated("columns", rows, ())
     assert (found.bricks, found.each) == ({"x:0": 12, "x:1": 2}, 2)
     seen = signs(spec(rows, figures=found))
-    assert seen["Town 0"]["column"].count("\n") == 11
+    assert seen["Town 0"]["column"] == "12"
     assert seen["Town 2"]["column"] == ""
     scale = colours.scale("kind", rows, LIGHT)
     drawn = pins.pins(rows, rows, "mentions", scale)

@@ -7,6 +7,7 @@ from typing import Any, TypedDict
 
 from geonews.dashboard.colours import GROUPS, Group, Scale
 from geonews.dashboard.palette import Palette
+from geonews.dashboard.stated import TALLEST
 
 Layer = dict[str, Any]
 
@@ -32,7 +33,7 @@ class Sign(TypedDict):
     figure: str
     """What of its figures is written below its name, or ""."""
     column: str
-    """A brick a line, or ""."""
+    """Bricks of its column in digits, or ""."""
 
 
 LETTERS: dict[Group, str] = {"settlement": "t", "country": "c", "region": "r", "water": "w", "site": "s"}
@@ -159,7 +160,7 @@ def _columns(palette: Palette) -> Layer:
         "source": "pins",
         "filter": ["has", "column"],
         "layout": {
-            "text-field": ["get", "column"],
+            "text-field": ["match", ["get", "column"], *_stacks(), ""],
             "text-font": ["signs"],
             "text-size": 13,
             "text-line-height": 0.36,
@@ -170,6 +171,11 @@ def _columns(palette: Palette) -> Layer:
         },
         "paint": {"text-color": palette.figure, "text-halo-color": palette.paper, "text-halo-width": 1},
     }
+
+
+def _stacks() -> list[str]:
+    """Return each number of bricks with what draws so many: the browser repeats them, and not every place."""
+    return [part for high in range(1, TALLEST + 1) for part in (str(high), "\n".join(BRICK * high))]
 
 
 def circles(pins: list[Sign]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import TypedDict
 
 from geonews.dashboard import words
 from geonews.dashboard.colours import Group, Scale, Size, group
-from geonews.dashboard.mapsigns import BRICK, Sign
+from geonews.dashboard.mapsigns import Sign
 from geonews.dashboard.stated import Stated
 from geonews.store import PlaceRow
 
@@ -127,7 +127,7 @@ def signs(
             "rank": rank,
             "area": pin["group"] == "water" and pin["id"] in areas and not pin["apart"],
             "figure": drawable(stated.labels.get(pin["id"], "")),
-            "column": "\n".join(BRICK * stated.bricks.get(pin["id"], 0)),
+            "column": str(stated.bricks.get(pin["id"], "")),
         }
         for rank, pin in enumerate(drawn[place] for place in ordered)
     ]

@@ -10,7 +10,7 @@ from geonews.dashboard import amounts, words
 from geonews.dashboard.colours import Counts
 from geonews.store import PlaceRow
 
-_TALLEST = 12
+TALLEST = 12
 """Bricks of the highest column."""
 _LONGEST = 32
 
@@ -33,7 +33,7 @@ def stated(counts: Counts, places: Sequence[PlaceRow], claims: Iterable[Claim]) 
     if counts == "labels":
         return Stated(counts, labels=_labels(claims))
     if counts == "columns":
-        each = max(-(-max((row.figures for row in places), default=0) // _TALLEST), 1)
+        each = max(-(-max((row.figures for row in places), default=0) // TALLEST), 1)
         return Stated(
             counts, bricks={row.place.id: -(-row.figures // each) for row in places if row.figures}, each=each
         )
