@@ -6,8 +6,8 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
@@ -40,7 +40,8 @@ class Worker:
         """Start the process; it makes its parser at once and tells progress if it ``talks``."""
         self.pipe, theirs = _SPAWNING.Pipe()
         self._process = _SPAWNING.Process(target=_serve, args=(theirs, make, talks), daemon=True)
-        self._process.start()
+        with _without_interrupts():
+            self._process.start()
         theirs.close()
 
     def give(self, article: Article) -> None:
@@ -86,7 +87,7 @@ def unparsed(article: Article, cause: str) -> ArticleError:
 
 def _serve(pipe: Connection, make: Callable[[], Parser], talks: bool) -> None:  # noqa: FBT001 - a process's arguments have no names
     """Parse what comes until nobody asks any more; Ctrl-C is the parent's to handle."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where a process does not inherit it, as on Windows
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         parser = make()
@@ -97,6 +98,19 @@ def _serve(pipe: Connection, make: Callable[[], Parser], talks: bool) -> None:  
         while True:
             article = pipe.recv()
             pipe.send(parsed(parser, article, pipe.send if talks else None))
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Ignore Ctrl-C, which a process inherits: it would answer with a traceback while it still imports."""
+    if threading.current_thread() is not threading.main_thread():  # only that one may change it
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
 
 
 def _end_with_parent() -> None:
