@@ -211,6 +211,14 @@ def test_of_a_long_feed_the_first_are_read_and_it_is_said(site: Site) -> None:
     ]
 
 
+def test_control_characters_in_one_entry_spoil_no_other(site: Site) -> None:
+    site.says("/there", page())
+    feed = rss(item("/gone", title="A\x01\x00 ship", rest="<description>Ships\x0b left.</description>"), item("/there"))
+    first, second = read_address(site.says("/feed", feed), allow_private=True)
+    assert (first.title, first.text) == ("A ship", "Ships left.")
+    assert second.url == site.url("/there")
+
+
 def test_a_feed_that_reads_files_or_swells_gets_nothing(site: Site) -> None:
     swell = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
     doctype = f'<!DOCTYPE rss [<!ENTITY l0 "lol">{swell}<!ENTITY file SYSTEM "file:///etc/passwd">]>'

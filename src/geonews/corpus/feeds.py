@@ -14,6 +14,8 @@ from geonews.corpus.published import stated_day
 _FEED = re.compile(rb"<(rss|feed|rdf:RDF)[\s>]")
 _PAGE = re.compile(rb"\s*<(!doctype\s+)?html", re.IGNORECASE)
 _HEAD = 3000
+_NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML does not know."""
 _BLOCKS = ("address", "blockquote", "br", "div", "h1", "h2", "h3", "h4", "li", "ol", "p", "pre", "table", "tr", "ul")
 
 
@@ -69,7 +71,7 @@ def _entry(raw: Any) -> Entry:  # noqa: ANN401 - feedparser's own dictionary
 
 def _plain(html: str) -> str:
     """Return the words of a piece of HTML, a line for each block."""
-    root = fragment_fromstring(html, create_parent="div")
+    root = fragment_fromstring(_NO_XML.sub("", html), create_parent="div")
     for element in root.iter(*_BLOCKS):
         element.tail = "\n" + (element.tail or "")
     for element in root.xpath(".//script | .//style"):
