@@ -1,8 +1,8 @@
 // Takes the picture of the map away when the map itself is there, or as soon as the reader touches it.
 
-const SLOWEST = 60000; // milliseconds after which the picture goes in any case
+const SLOWEST = 45000; // milliseconds after which the picture goes in any case
 const STEADY = 200; // milliseconds between two frames of a map that has been drawn
-const FILES = ["basemap.geojson", "glyphs/upright", "glyphs/signs"];
+const FILES = ["glyphs/upright", "glyphs/signs"]; // the last that a map asks for; the basemap itself is asked for by a worker
 
 function loaded() {
   const done = performance.getEntriesByType("resource").filter((entry) => entry.responseEnd > 0);
