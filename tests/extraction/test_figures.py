@@ -81,6 +81,8 @@ def read(analyser: Analyser, text: str) -> tuple[Figure, ...]:
         ("At least 60 people were feared drowned.", "At least 60 people", "casualties", "people"),
         ("Nearly 90 naval and coast guard ships left.", "Nearly 90 naval and coast guard ships", "ships", "ships"),
         ("They fed 800 families who crossed the border.", "800 families", "displaced", "families"),
+        ("A deal worth 8 billion euros for F-35A jets was signed.", "8 billion euros", "money", "euros"),
+        ("A 40-million-euro arms package was scrapped.", "40-million-euro", "money", "euros"),
         ("Two C-17 transports landed.", "Two C-17 transports", "aircraft", "transports"),
         ("Peru bought 24 second-hand F-16s.", "24 second-hand F-16s", "aircraft", "F-16s"),
         ("Sixteen refugees drowned.", "Sixteen refugees", "casualties", "refugees"),

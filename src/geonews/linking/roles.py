@@ -24,6 +24,7 @@ _EXTENT = 20
 """Words behind such a verb that may say from where to where it reaches."""
 _MARCHING = frozenset({"troops", "units", "displaced"})
 """Who is sent somewhere, not given."""
+_BLOWS = frozenset({"strike", "attack", "raid", "assault", "airstrike"})
 _TAKEN = frozenset({"abduct", "kidnap", "snatch", "take", "arrest", "seize"})
 
 
@@ -116,6 +117,8 @@ def _inside(tree: Tree, figure: Figure, attachment: Attachment) -> LinkRole:
     """Read "in", "at" and "on": what arrives goes there, what is fired hits there, all else happens there."""
     token = tree.tokens[_verb(tree, attachment.governor)]
     lemma = token.lemma.lower()
+    if attachment.relation == "on" and lemma in _BLOWS:
+        return "target"
     if figure.kind == "aircraft" and lemma == "land":
         return "destination"
     coming = figure.status in _COMING or (figure.status == "happening" and token.tag == "VBG")

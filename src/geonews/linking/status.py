@@ -25,6 +25,9 @@ _SAID = frozenset({"ccomp", "xcomp", "pcomp", "prep"})
 _STOPS = '.!?:;"”’'
 _NO = frozenset({"negated", "denied"})
 """Who does "not rule out" considers."""
+_WISHES = frozenset({"want", "seek"})
+_FALSE = frozenset("false untrue baseless unfounded fake wrong nonsense fabricated".split())
+_DUE = frozenset({"due", "set"})
 _AHEAD = frozenset({"ahead", "before"})
 
 
@@ -110,17 +113,30 @@ def _stated_by(tree: Tree, index: int, dep: str) -> Iterator[str]:
             yield "negated"  # "has no plans to withdraw its 900 troops"
         return
     auxiliaries = [tree.tokens[child] for child in tree.children(index, *AUXILIARIES)]
-    for auxiliary in auxiliaries:
-        mood = _STATUS.get(auxiliary.text.lower())
-        if mood:
-            yield mood
+    yield from filter(None, (_STATUS.get(auxiliary.text.lower()) for auxiliary in auxiliaries))
     if denied and word not in _NO:
         yield "negated"
-    if _is_open(tree, index):
-        yield "considered"
-    if _is_warning(tree, index):
-        yield "threatened"
+    yield from _by_construction(tree, index, dep)
     yield from _tense(tree, index, [auxiliary.tag for auxiliary in auxiliaries])
+
+
+def _by_construction(tree: Tree, verb: int, dep: str) -> Iterator[str]:
+    """Read what no single word says."""
+    if _is_open(tree, verb) or (dep == "dobj" and tree.tokens[verb].lemma in _WISHES):
+        yield "considered"
+    if tree.tokens[verb].lemma == "be" and dep in SUBJECTS:
+        yield from _predicate(tree, verb)
+    if _is_warning(tree, verb):
+        yield "threatened"
+
+
+def _predicate(tree: Tree, verb: int) -> Iterator[str]:
+    """Read "troops are due in Chad" and "reports that 600 died are false"."""
+    for child in tree.children(verb, "acomp", "attr"):
+        if tree.word(child) in _FALSE:
+            yield "denied"
+        elif tree.word(child) in _DUE:
+            yield "planned"
 
 
 def _is_open(tree: Tree, verb: int) -> bool:

@@ -19,6 +19,7 @@ _MINING = frozenset(row["word"] for row in rows(__package__, "trade") if row["so
 _MINES = frozenset("land sea naval tank personnel".split())
 _NEAR = 15
 """Words beside a mine that may tell which sort it is."""
+_ARMS = frozenset({"weapon", "rifle", "gun", "howitzer", "artillery", "mortar", "tank", "ammunition"})
 _FIRING = frozenset(row["word"] for row in rows(__package__, "trade") if row["sort"] == "firing")
 _AMMUNITION = frozenset({"ammunition", "ammo", "munitions", "fire", "artillery"})
 _HUMAN = frozenset({"people", "men", "troops"})
@@ -83,7 +84,8 @@ def _is_turn(tree: Tree, noun: int) -> bool:
 
 def _is_fired(tree: Tree, noun: int) -> bool:
     verb = next((above for above in tree.ancestors(noun) if tree.is_verb(above)), noun)
-    return tree.tokens[verb].lemma in _FIRING
+    weapons = any(tree.tokens[index].lemma in _ARMS for index in range(*tree.bounds[tree.tokens[noun].passage]))
+    return tree.tokens[verb].lemma in _FIRING or weapons
 
 
 def _is_goods(tree: Tree, counted: Counted) -> bool:

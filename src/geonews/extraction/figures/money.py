@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from geonews.extraction.figures.lexicon import CIVIL, names_kind, singulars
-from geonews.models import NamedSpan
+from geonews.models import NamedSpan, Token
 from geonews.syntax import Tree
 from geonews.tables import rows
 
@@ -47,7 +47,7 @@ def currency(text: str, start: int, tree: Tree, after: int) -> tuple[Currency, i
     sign = _SIGN.search(text, max(0, start - 6), start)
     if sign:
         return _CURRENCIES[sign.group().strip().lower().rstrip(".")], after
-    index = after
+    index = after + 1 if tree.word(after) == "-" else after  # "40-million-euro package"
     while tree.word(index) in _ADJECTIVES:
         index += 1
     word = tree.word(index)
@@ -96,10 +96,15 @@ def _is_between_countries(names: Sequence[NamedSpan], near: set[int]) -> bool:
 
 def _is_armament(tree: Tree, index: int) -> bool:
     """Tell whether the noun, or one that it is made up with, names arms beyond doubt: "F-16 jets", not "jets"."""
-    own = (index, *tree.children(index, "compound", "nmod", "amod"))
+    own = (index, *tree.children(index, "compound", "nmod", "amod", "nummod"))
     named = (one for one in own if tree.word(one) not in CIVIL and tree.word(one) not in _VAGUE)
-    kinds = ((names_kind(tree, one), tree.tokens[one].pos) for one in named)
-    return any(kind == "weapons" or (kind in _ARMS and pos == "PROPN") for kind, pos in kinds)
+    kinds = ((names_kind(tree, one), tree.tokens[one]) for one in named)
+    return any(kind == "weapons" or (kind in _ARMS and _is_type(token)) for kind, token in kinds)
+
+
+def _is_type(token: Token) -> bool:
+    """Tell whether the word names a type ("Leopard", "F-16"), which no airline or farm buys."""
+    return token.pos == "PROPN" or ("-" in token.text and any(letter.isdigit() for letter in token.text))
 
 
 def _is_for_country(tree: Tree, names: Sequence[NamedSpan], near: set[int]) -> bool:

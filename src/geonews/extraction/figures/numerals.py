@@ -39,7 +39,7 @@ _PATTERN = re.compile(
     | (?P<digits>{_DIGITS})(?:[\s-](?P<scale>(?:{_SCALE})(?:\s(?:{_SCALE}))?)\b)?
     | (?P<words>{_WORDS})
     )
-    (?![\w%]|[,.:/]\d|-(?!strong|odd|plus|some|member|man|person)[^\W\d])
+    (?![\w%]|[,.:/]\d|-(?!strong|odd|plus|some|member|man|person|euro|dollar|pound)[^\W\d])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
