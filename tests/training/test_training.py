@@ -13,6 +13,7 @@ from geonews.forest import Forest
 from geonews.gazetteer import Gazetteer
 from geonews.linking.board import Board
 from geonews.linking.groups import Group
+from geonews.linking.judging import Judged
 from geonews.linking.sureness import Verdict, sure, verdict
 from geonews.models import Candidate, Place
 from geonews.training import metonymy, recogniser, resolver, simulation, sureness, trees
@@ -90,7 +91,8 @@ def test_a_choice_that_is_often_wrong_is_less_sure() -> None:
 
 def _verdict(share: float) -> Verdict:
     board = Board.of([Group("X", (0,), (Candidate(SMALL.lookup("Odesa")[0].place, "name"),), ())])
-    return verdict(board, np.array([share]), 0)
+    silent = dict.fromkeys(("population", "division_share", "country_named", "around_share"), np.zeros(1))
+    return verdict(board, Judged(np.array([share]), silent), 0)
 
 
 def test_metonymy_weights_tell_the_labelled_mentions_apart(example: Example) -> None:

@@ -28,6 +28,8 @@ TOWN = 2.0
 """Log odds against a town that bears a country's name: it is meant where more than its neighbours speaks for it."""
 CALLED = 9.0
 """Log odds for a river where the words beside the name speak of one: "the Ohio rose", "crossed the Congo"."""
+SAID = 2.0
+"""Log odds for the kind of place that the words beside the name say that it is, and against the others."""
 MISSPELT = 3.0
 """Log odds against a place that differs from what is written by an accent, where another does not."""
 _PRIOR = {
@@ -56,14 +58,24 @@ def shipped() -> Learnt:
     return Learnt(passes, learnt(SURE, json.loads))
 
 
-def judge(board: Board, layout: Layout, text: str, passes: Iterable[Forest]) -> Floats:
-    """Return the candidates' probabilities, shape (rows,): they sum to 1 within each group."""
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the last pass made of the candidates."""
+
+    shares: Floats
+    """Shape (rows,): their probabilities, which sum to 1 within each group."""
+    columns: Columns
+    """What it looked at."""
+
+
+def judge(board: Board, layout: Layout, text: str, passes: Iterable[Forest]) -> Judged:
+    """Score the candidates in at least one pass."""
     constant = fixed(board, text)
-    shares = prior(board, constant)
+    columns, shares = constant, prior(board, constant)
     for forest in passes:
         columns = constant | changing(board, layout, shares)
         shares = normal(board, forest.score(rows(columns, forest.names)) + evident(columns))
-    return shares
+    return Judged(shares, columns)
 
 
 def prior(board: Board, constant: Columns) -> Floats:
@@ -95,6 +107,6 @@ def evident(columns: Columns) -> Floats:
     county = columns["kind_admin2"] * (columns["cued"] < 1)
     lesser = np.maximum(columns["country_bears"] * np.maximum(1.0 - own, county), columns["part_of_namesake"])
     town = columns["country_bears"] * (columns["kind_city"] + columns["kind_village"])
-    odds: Floats = BESIDE * columns["inside_possible"] + CALLED * columns["called"]
+    odds: Floats = BESIDE * columns["inside_possible"] + CALLED * columns["called"] + SAID * columns["cued"]
     odds -= LESSER * (lesser + columns["set_apart"]) + TOWN * town + MISSPELT * columns["misspelt"]
     return odds

@@ -1,14 +1,19 @@
-"""Says in words what decided for a candidate, most telling evidence first."""
+"""Says in words what decided for a candidate: how well known it is, or else what the article says for it."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+
+from geopy.distance import great_circle
 
 from geonews.linking.board import division
+from geonews.linking.cues import KINDS
 from geonews.linking.groups import Group
 from geonews.models import Candidate, Place
+from geonews.tables import rows
 
 _FORMS = {
     "demonym": "demonym of {}",
@@ -20,6 +25,10 @@ _FORMS = {
 
 
 _LARGER = frozenset({"country", "territory", "admin1", "admin2"})
+_WIDE = _LARGER | {"continent", "region", "ocean", "sea"}
+_COMMON = {"admin1": "division", "admin2": "division", "city": "town", "mountains": "height"}
+_NEAR_KM = 161.0
+"""Within this distance a place speaks for another (100 miles)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +51,11 @@ class Chosen:
         return cls(groups, places, Counter(map(division, named)), Counter(place.country for place in named), home)
 
 
-def reason(chosen: Chosen, at: int, candidate: Candidate) -> str:
-    """Return one short phrase about the chosen candidate of the group at ``at``."""
+def reason(chosen: Chosen, at: int, candidate: Candidate, *, first: bool) -> str:
+    """Return one short phrase about the chosen candidate of the group at ``at``.
+
+    ``first``: before anything was read it came first already, so that the article only confirmed it.
+    """
     group, place = chosen.groups[at], candidate.place
     if candidate.form in _FORMS:
         return _FORMS[candidate.form].format(place.name)
@@ -53,7 +65,16 @@ def reason(chosen: Chosen, at: int, candidate: Candidate) -> str:
             return f"beside {chosen.groups[container].name!r}"
     if len(group.candidates) == 1:
         return "only candidate"
-    return _company(chosen, place) or _rank(group, place)
+    if first:
+        return _rank(group, place)
+    return _called(group, place) or _company(chosen, place) or _near(chosen, at, place) or _rank(group, place)
+
+
+def _called(group: Group, place: Place) -> str:
+    """Tell whether the words beside the name say what kind of place it is."""
+    if group.cue and place.kind in KINDS[group.cue]:
+        return f"the words beside it speak of a {_COMMON.get(place.kind, place.kind)}"
+    return ""
 
 
 def _company(chosen: Chosen, place: Place) -> str:
@@ -74,10 +95,28 @@ def _places(count: int) -> str:
     return "place" if count == 1 else "places"
 
 
+def _near(chosen: Chosen, at: int, place: Place) -> str:
+    """Name the nearest other place of the article, across a border."""
+    others = [each for number, each in enumerate(chosen.places) if number != at and each.kind not in _WIDE]
+    km, name = min(((_km(place, each), each.name) for each in others), default=(_NEAR_KM, ""))
+    return f"near {name}, named in this article" if km < _NEAR_KM else ""
+
+
+def _km(one: Place, other: Place) -> float:
+    return float(great_circle((one.lat, one.lon), (other.lat, other.lon)).km)
+
+
 def _rank(group: Group, place: Place) -> str:
     if place.kind in {"country", "continent"}:
         return f"a {place.kind} bears the name"
     largest = max((candidate.place.population or 0) for candidate in group.candidates)
+    if place.kind == "city" and (place.country, place.name) in _capitals():
+        return "capital, by population" if place.population == largest else "capital"
     if place.population and place.population == largest:
         return f"largest of {len(group.candidates)} candidates by population"
     return f"likeliest of {len(group.candidates)} candidates by kind and name"
+
+
+@cache
+def _capitals() -> frozenset[tuple[str | None, str]]:
+    return frozenset((row["country"], row["name"]) for row in rows(__package__, "capitals"))

@@ -9,10 +9,10 @@ from typing import Protocol
 import numpy as np
 
 from geonews.errors import UnknownOptionError
-from geonews.linking.board import Board, Floats
+from geonews.linking.board import Board
 from geonews.linking.distances import best_rows
 from geonews.linking.groups import Group, groups
-from geonews.linking.judging import Learnt, judge, shipped
+from geonews.linking.judging import Judged, Learnt, judge, prior, shipped
 from geonews.linking.layout import Layout
 from geonews.linking.nearby import with_sites
 from geonews.linking.reasons import Chosen, reason
@@ -85,8 +85,8 @@ def decide(
     if home is not None:
         gathered = (*gathered, Group(home.name, (), (Candidate(home, "name"),), ()))
     board = Board.of(gathered)
-    shares = judge(board, Layout.of(gathered, toponyms), text, learnt.passes)
-    return with_sites(toponyms, _resolutions(len(toponyms), board, shares, learnt.sure))
+    judged = judge(board, Layout.of(gathered, toponyms), text, learnt.passes)
+    return with_sites(toponyms, _resolutions(len(toponyms), board, judged, learnt.sure))
 
 
 RESOLVERS: dict[str, Resolver] = {"context": context, "population": population}
@@ -105,23 +105,26 @@ def resolver(name: str) -> Resolver:
     return RESOLVERS[name]
 
 
-def _resolutions(count: int, board: Board, shares: Floats, weights: Mapping[str, float]) -> tuple[Resolution, ...]:
-    best = best_rows(board, shares)
+def _resolutions(count: int, board: Board, judged: Judged, weights: Mapping[str, float]) -> tuple[Resolution, ...]:
+    best = best_rows(board, judged.shares)
+    first = best_rows(board, prior(board, judged.columns))
     chosen = Chosen.of(board.groups, [board.places[row] for row in best])
     result = [UNKNOWN] * count
-    for row, group in zip(best.tolist(), board.groups, strict=True):
-        resolution = _resolution(verdict(board, shares, row), chosen, weights) if group.mentions else UNKNOWN
-        for mention in group.mentions:
-            result[mention] = resolution
+    for row, known, group in zip(best.tolist(), first.tolist(), board.groups, strict=True):
+        if group.mentions:
+            choice = verdict(board, judged, row)
+            because = reason(chosen, choice.group, choice.candidates[choice.best], first=row == known)
+            resolution = _resolution(choice, sure(choice.evidence, weights), because)
+            for mention in group.mentions:
+                result[mention] = resolution
     return tuple(result)
 
 
-def _resolution(choice: Verdict, chosen: Chosen, weights: Mapping[str, float]) -> Resolution:
-    score = sure(choice.evidence, weights)
+def _resolution(choice: Verdict, score: float, because: str) -> Resolution:
     kept = _kept(choice, score)
     if score < NIL:
         return Resolution(None, 0.0, f"no candidate is likely, the best is {kept[0].place.name}", kept)
-    return Resolution(kept[0].place, round(score, 4), reason(chosen, choice.group, kept[0]), kept)
+    return Resolution(kept[0].place, round(score, 4), because, kept)
 
 
 def _kept(choice: Verdict, score: float) -> tuple[Candidate, ...]:

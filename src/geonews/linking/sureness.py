@@ -12,19 +12,25 @@ from numpy.typing import NDArray
 from geonews.gazetteer.kinds import KIND_NUMBER
 from geonews.linking.board import Board, Floats
 from geonews.linking.distances import EARTH_RADIUS_KM
+from geonews.linking.judging import Judged
 from geonews.models import Candidate
 
 SPOT_KM = 161.0
 """Places of one country within this distance count as the same spot (100 miles, the field's measure)."""
 _WIDE = np.isin(list(KIND_NUMBER), ("country", "territory", "continent", "ocean", "sea"))
+_HEARD = {
+    "size": "population",
+    "division_heard": "division_share",
+    "country_heard": "country_named",
+    "around_heard": "around_share",
+}
+"""What the article says for the chosen place, by the column that holds it."""
 _EDGE = 1e-3
 _SITES = frozenset({"airport", "base", "plant", "dam", "bridge", "site"})
 _NATURE = frozenset(
     {"ocean", "sea", "strait", "lake", "river", "island", "peninsula", "mountains", "desert", "region", "continent"}
 )
 """Kinds whose one point is a matter of convention."""
-_SMALL = 20_000
-"""Inhabitants under which a town is small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +50,22 @@ class Verdict:
     """What the calibration looks at; its weights refer to these by name."""
 
 
-def verdict(board: Board, shares: Floats, row: int) -> Verdict:
+def verdict(board: Board, judged: Judged, row: int) -> Verdict:
     """Describe the choice of the candidate at ``row``."""
     at = int(board.group[row])
     group, first = board.groups[at], int(board.first[at])
     rows = slice(first, first + len(group.candidates))
-    about = _about(board, rows, row)
-    share = min(float(shares[rows][about].sum()), 1.0)
-    evidence = _evidence(group.candidates[row - first], share, len(group.candidates), len(board.groups))
-    return Verdict(at, group.candidates, shares[rows], row - first, about, share, evidence)
+    about, shares = _about(board, rows, row), judged.shares[rows]
+    share = min(float(shares[about].sum()), 1.0)
+    heard = {name: float(judged.columns[column][row]) for name, column in _HEARD.items()}
+    heard |= {"alone": float(len(board.groups) == 1)}
+    evidence = _evidence(group.candidates[row - first], share, len(group.candidates)) | heard
+    return Verdict(at, group.candidates, shares, row - first, about, share, evidence)
 
 
 def sure(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """Return the probability that a choice is right: a logistic over its evidence."""
-    return 1.0 / (1.0 + math.exp(-sum(weights[name] * value for name, value in evidence.items())))
+    return 1.0 / (1.0 + math.exp(-sum(weight * evidence[name] for name, weight in weights.items())))
 
 
 def _about(board: Board, rows: slice, row: int) -> NDArray[np.bool_]:
@@ -69,7 +77,7 @@ def _about(board: Board, rows: slice, row: int) -> NDArray[np.bool_]:
     return about
 
 
-def _evidence(candidate: Candidate, share: float, candidates: int, groups: int) -> dict[str, float]:
+def _evidence(candidate: Candidate, share: float, candidates: int) -> dict[str, float]:
     place, form = candidate.place, candidate.form
     inner = min(max(share, _EDGE), 1.0 - _EDGE)
     return {
@@ -82,7 +90,4 @@ def _evidence(candidate: Candidate, share: float, candidates: int, groups: int) 
         "country": float(place.kind in {"country", "territory"}),
         "nature": float(place.kind in _NATURE),
         "site": float(place.kind in _SITES),
-        "small": float(place.kind == "village" or (place.kind == "city" and (place.population or 0) < _SMALL)),
-        "alone": float(groups == 1),
-        "company": math.log(groups),
     }

@@ -60,10 +60,10 @@ def choices(documents: Sequence[Given], trees: Sequence[Forest]) -> list[Choice]
 def _choices(one: Given, trees: Sequence[Forest]) -> Iterator[Choice]:
     gathered = groups(one.text, one.toponyms, one.found)
     board = Board.of(gathered)
-    shares = judge(board, Layout.of(gathered, one.toponyms), one.text, trees)
-    for row, group in zip(best_rows(board, shares).tolist(), gathered, strict=True):
+    judged = judge(board, Layout.of(gathered, one.toponyms), one.text, trees)
+    for row, group in zip(best_rows(board, judged.shares).tolist(), gathered, strict=True):
         right = sum(grade(board.places[row], one.gold[at]) > 0 for at in group.mentions)
-        yield Choice(verdict(board, shares, row), right, len(group.mentions) - right)
+        yield Choice(verdict(board, judged, row), right, len(group.mentions) - right)
 
 
 def calibrate(judged: Sequence[Choice]) -> dict[str, float]:
