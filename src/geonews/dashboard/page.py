@@ -14,7 +14,7 @@ from geonews.dashboard.fit import View as Sight
 from geonews.dashboard.fit import fit
 from geonews.dashboard.maps import deck
 from geonews.dashboard.mapstyle import Look
-from geonews.dashboard.panels import adding, byhand, correcting, door, find, frame, notices, tables, takeaway
+from geonews.dashboard.panels import added, adding, byhand, correcting, door, find, frame, notices, tables, takeaway
 from geonews.dashboard.panels import map as map_panel
 from geonews.dashboard.pieces import evidence, reader
 from geonews.dashboard.pieces.backdrop import backdrop_html
@@ -50,7 +50,7 @@ def _page(corpus: Corpus) -> None:
     total = corpus.total()
     if not total:
         notices.nothing_stored()
-        adding.notice()
+        added.notice()
         adding.button()
         return
     facets = corpus.facets(view.filter)
@@ -63,7 +63,7 @@ def _page(corpus: Corpus) -> None:
     if corpus.is_sample:
         notices.sample()
     with st.container(key="told"):  # always there, so that what stands below it is not drawn anew
-        adding.notice()
+        added.notice()
         if not corpus.is_sample:
             correcting.notice()
     notices.watch(lambda: cache.is_stale(corpus))
@@ -109,7 +109,7 @@ def _results(corpus: Corpus, view: View, found: int) -> None:
         with st.container(key="evidence"):
             surface.show(_evidence(corpus, places, articles, view, sight), "passages", correcting.acted)
             if len(view.filter.articles) == 1 and articles and not corpus.is_sample:
-                adding.removal(articles[0].key)
+                added.removal(articles[0].key)
         with st.container(key="tables"):
             if not places:
                 notices.nothing_placed(found)
