@@ -109,12 +109,16 @@ def _km(one: Place, other: Place) -> float:
 def _rank(group: Group, place: Place) -> str:
     if place.kind in {"country", "continent"}:
         return f"a {place.kind} bears the name"
-    largest = max((candidate.place.population or 0) for candidate in group.candidates)
-    if place.kind == "city" and (place.country, place.name) in _capitals():
-        return "capital, by population" if place.population == largest else "capital"
-    if place.population and place.population == largest:
+    if place.kind == "city" and _largest(place, [each.place for each in group.candidates if each.place.kind == "city"]):
+        capital = (place.country, place.name) in _capitals()
+        return "capital, by population" if capital else f"largest town of {len(group.candidates)} candidates"
+    if _largest(place, [each.place for each in group.candidates]):
         return f"largest of {len(group.candidates)} candidates by population"
     return f"likeliest of {len(group.candidates)} candidates by kind and name"
+
+
+def _largest(place: Place, others: Sequence[Place]) -> bool:
+    return bool(place.population) and place.population == max(other.population or 0 for other in others)
 
 
 @cache
