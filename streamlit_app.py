@@ -1,0 +1,12 @@
+"""The same page as ``app.py``, where a host installs ``requirements.txt`` and nothing else (Streamlit Community Cloud)."""
+
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+if find_spec("geonews") is None:
+    sys.path.append(str(Path(__file__).resolve().with_name("src")))
+
+from geonews.dashboard.page import run
+
+run()
