@@ -159,7 +159,7 @@ def test_a_place_is_put_right_by_keyboard_and_the_correction_is_undone(
     card = page.locator("article.gn-card", has_text="Ships leave port")
     card.get_by_role("button", name="correct").press("Enter")
     search = page.get_by_role("combobox", name="Another place")
-    search.press_sequentially("moscow, idaho", delay=20)
+    search.fill("moscow, idaho", timeout=PATIENCE)
     offer = page.get_by_role("option", name=re.compile("Idaho"))
     expect(offer.first).to_be_visible(timeout=PATIENCE)
     search.press("Enter")

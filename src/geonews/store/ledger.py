@@ -117,10 +117,10 @@ def _in_reach(connection: sa.Connection, new: Iterable[Correction]) -> set[int]:
 
 def _naming(connection: sa.Connection, names: Collection[str]) -> set[int]:
     """Return the rows of the articles that hold a mention of these (folded) names, from their digests."""
-    known = connection.execute(sa.select(labels.c.row, labels.c.text))
+    known = connection.execute(sa.select(labels.c.row, labels.c.text)).all()
     spelt = [row for row, text in known if fold(text) in names]
     rows, packed = [], []
-    for row, mentions in connection.execute(sa.select(digest_table.c.article, digest_table.c.mentions)):
+    for row, mentions in connection.execute(sa.select(digest_table.c.article, digest_table.c.mentions)).all():
         rows.append(row)
         packed.append(mentions)
     holding = np.isin(digests.unpacked(digests.MENTION, packed)["text"], spelt)

@@ -113,18 +113,24 @@ def _statement(article: sa.RowMapping, row: sa.RowMapping, about: list[StatedPla
 
 def _linked(connection: sa.Connection, rows: list[int]) -> dict[int, list[StatedPlace]]:
     """Return the places of each figure, by handle, each role of a place once."""
-    named = sa.and_(toponyms.c.article == links.c.article, toponyms.c.position == links.c.toponym)
+    corrected = _corrected(connection)
     query = (
-        sa.select(places, *(links.c[name] for name in ("article", "figure", "role", "score")), toponyms.c.correction)
+        sa.select(places, *(links.c[name] for name in ("article", "figure", "role", "score", "toponym")))
         .join(places, links.c.place == places.c.row)
-        .join(toponyms, named)
         .where(among(links.c.article, rows))
         .order_by(links.c.article, links.c.position)
     )
     found: dict[int, list[StatedPlace]] = defaultdict(list)
     for row in connection.execute(query).mappings():
-        stated = StatedPlace(reading.place(row), row["role"], row["score"], corrected=row["correction"] is not None)
+        by_hand = (row["article"], row["toponym"]) in corrected
+        stated = StatedPlace(reading.place(row), row["role"], row["score"], by_hand)
         known = found[(row["article"] << _SHIFT) + row["figure"]]
         if not any((each.place.id, each.role) == (stated.place.id, stated.role) for each in known):
             known.append(stated)
     return found
+
+
+def _corrected(connection: sa.Connection) -> set[tuple[int, int]]:
+    """Return article and position of all toponyms that corrections speak for: few, and read from their own index."""
+    query = sa.select(toponyms.c.article, toponyms.c.position).where(toponyms.c.correction.is_not(None))
+    return {(article, position) for article, position in connection.execute(query)}
