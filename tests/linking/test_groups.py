@@ -36,6 +36,8 @@ def test_case_tells_short_names_apart() -> None:
 def test_a_place_after_a_comma_or_in_brackets_is_the_container() -> None:
     comma = gather("in Lasna, Estonia", "Lasna", "Estonia")
     brackets = gather("in Lagos (Nigeria)", "Lagos", "Nigeria")
+    north = gather("in Serres in northern Greece", "Serres", "Greece")
+    assert north["Serres"].containers == (1,)
     capital = gather("in Tbilisi, the capital of Georgia", "Tbilisi", "Georgia")
     assert comma["Lasna"].containers == (1,)
     assert brackets["Lagos"].containers == (1,)

@@ -10,7 +10,10 @@ from itertools import pairwise
 from geonews.linking.cues import KINDS, NATURAL, cue
 from geonews.models import Candidate, Toponym
 
-_JOINS = re.compile(r"^(?:,\s+|\s+\(|\s+in\s+|,\s+in\s+|,\s+(?:the\s+)?capital\s+of\s+(?:the\s+)?)$")
+_JOINS = re.compile(
+    r"^(?:,\s+|\s+\(|,?\s+in\s+(?:the\s+)?(?:(?:(?:north|south|east|west)\w*|central)[\s-]+){0,2}|"
+    r",\s+(?:the\s+)?capital\s+of\s+(?:the\s+)?)$"
+)
 """What stands between a place and the larger place that says which it is: "Paris, Texas", "Lagos (Nigeria)"."""
 _OF = re.compile(
     r"^(?:['’]s\s+|['’]\s+)(?:\w+ ){0,3}$|"
