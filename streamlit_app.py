@@ -1,4 +1,4 @@
-"""The same page as ``app.py``, where a host installs ``requirements.txt`` and nothing else (Streamlit Community Cloud)."""
+"""The page where a host installs ``requirements.txt`` and nothing else, as Streamlit Community Cloud does."""
 
 import sys
 from importlib.util import find_spec
