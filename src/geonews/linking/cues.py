@@ -24,7 +24,8 @@ NATURAL = frozenset({"water", "height", "island", "nature"})
 _ARTICLE = " the"
 _ALONE = re.compile(
     r"[.,;:!?)\]–—\n]|\s*$|\s+(?:in|at|on|near|to|into|from|by|with|as|is|was|has|had|will|would|may|could|can|that|"
-    r"which|where|when|while|after|before|since|for|but|because|until|and (?=[a-z])|rises?|rose|fell|falls|meets?|"
+    r"which|where|when|while|after|before|since|for|but|because|until|below|above|upstream|downstream|and (?=[a-z])|"
+    r"rises?|rose|fell|falls|meets?|"
     r"flows?|flowed|burst|froze|runs?|ran|overflowed|flooded)\b"
 )
 """What follows a name that no noun follows."""
