@@ -260,3 +260,16 @@ def test_a_page_for_reading_only_opens_no_form(store: Store, monkeypatch: pytest
     assert 'class="gn-mention ' not in drawn
     assert 'data-do="correct"' not in drawn
     assert not any("By hand" in tab.label for tab in page.tabs)
+
+
+def test_on_the_sample_the_form_offers_a_copy_of_it(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GEONEWS_STORE", str(tmp_path / "none yet.sqlite"))
+    monkeypatch.setattr(sample, "ready", lambda *_: store.path)
+    (key,) = store.keys("one")
+    page = opened(f"{key}@20")
+    drawn = "".join(surfaces(page).values())
+    assert 'data-do="copy-sample"' in drawn
+    assert 'class="gn-mention ' not in drawn
+    assert not any("By hand" in tab.label for tab in page.tabs)
