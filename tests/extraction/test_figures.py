@@ -83,6 +83,8 @@ def read(analyser: Analyser, text: str) -> tuple[Figure, ...]:
         ("They fed 800 families who crossed the border.", "800 families", "displaced", "families"),
         ("A deal worth 8 billion euros for F-35A jets was signed.", "8 billion euros", "money", "euros"),
         ("A 40-million-euro arms package was scrapped.", "40-million-euro", "money", "euros"),
+        ("The brigade's 3,000 men will rest.", "3,000 men", "troops", "men"),
+        ("Some 120 engineers marched to the river.", "Some 120 engineers", "troops", "engineers"),
         ("Two C-17 transports landed.", "Two C-17 transports", "aircraft", "transports"),
         ("Peru bought 24 second-hand F-16s.", "24 second-hand F-16s", "aircraft", "F-16s"),
         ("Sixteen refugees drowned.", "Sixteen refugees", "casualties", "refugees"),

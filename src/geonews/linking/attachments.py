@@ -49,13 +49,20 @@ def attachments(tree: Tree, toponym: Toponym, places: frozenset[int]) -> tuple[A
     """
     first, last = tree.range(toponym.start, toponym.end)
     top = tree.top(first, last)
-    if tree.tokens[tree.tokens[top].head].dep == "agent":
+    if tree.tokens[tree.tokens[top].head].dep == "agent" or _is_ruled_out(tree, first):
         return ()
     if tree.tokens[first - 1].dep == "compound" and tree.word(first - 1) in _OPENING:
         return (Attachment(governor(tree, top), tree.word(first - 1), first - 1),)
     chain = _straightened(tree, tuple(_climb(tree, top, places)), places)
     misplaced = not chain and tree.tokens[top].dep in _MODIFIERS - {"poss"}
     return tuple(_by_order(tree, first, places)) if misplaced else chain
+
+
+def _is_ruled_out(tree: Tree, first: int) -> bool:
+    """Tell whether it is just not there: "instead of in Lima", "rather than to Oslo"."""
+    begin = tree.bounds[tree.tokens[first].passage][0]
+    before = [tree.word(index) for index in range(max(first - 4, begin), first)]
+    return "instead" in before or ("rather" in before and "than" in before)
 
 
 def _straightened(tree: Tree, chain: tuple[Attachment, ...], places: frozenset[int]) -> tuple[Attachment, ...]:

@@ -19,6 +19,7 @@ _APART = _BARRIERS | {"of"}
 _HOLDING = frozenset("have number comprise include involve gather feature see consist total bring".split())
 """What the subject of these holds takes place where the subject is."""
 _PRONOUNS = frozenset({"them", "it"})
+_CARRYING = frozenset({"carry", "bring", "transport", "take", "ferry"})
 _DEPTH = 3
 _REACH = 40
 _WINDOW = 200
@@ -61,8 +62,18 @@ def tiers(tree: Tree, figure: Figure, phrase: Phrase) -> Iterator[frozenset[int]
 
 def _near(tree: Tree, phrase: Phrase) -> set[int]:
     near = {phrase.number, phrase.head, *_above(tree, phrase.head), *_unnumbered(tree, phrase.head)}
+    near |= {other for verb in tuple(near) for other in _carriers(tree, verb)}
     near |= {below for verb in tuple(near) for below in _open_complements(tree, verb) if _shares(tree, phrase, below)}
     return near | {noun for verb in near for noun in _acts(tree, verb)}
+
+
+def _carriers(tree: Tree, verb: int) -> Iterator[int]:
+    """Yield what those do who carry: "planes carrying 250 troops landed at"."""
+    if tree.tokens[verb].lemma in _CARRYING and tree.tokens[verb].dep == "acl":
+        carrier = tree.tokens[verb].head
+        yield carrier
+        if tree.tokens[carrier].dep in SUBJECTS:
+            yield tree.tokens[carrier].head
 
 
 def _shares(tree: Tree, phrase: Phrase, verb: int) -> bool:

@@ -109,7 +109,7 @@ def _links(number: int, figure: Figure, phrase: Phrase, tree: Tree, ties: list[T
     for tier, governors in enumerate(tiers(tree, figure, phrase)):
         found: dict[int, tuple[LinkRole, LinkMethod]] = {}
         for toponym, chain, method in ties:
-            own = () if _counts_apart(tree, phrase, chain) else _up_to(tree, phrase, chain)
+            own = () if _counts_apart(tree, figure, phrase, chain) else _up_to(tree, phrase, chain)
             role = _role(tree, figure, own, governors, suffers=suffers)
             if role and toponym not in found and (tier == 0 or figure.kind != "displaced" or role == "location"):
                 found[toponym] = (role, method)
@@ -120,12 +120,16 @@ def _links(number: int, figure: Figure, phrase: Phrase, tree: Tree, ties: list[T
             return
 
 
-def _counts_apart(tree: Tree, phrase: Phrase, chain: Sequence[Attachment]) -> bool:
-    """Tell whether the place hangs on another bare number: "2,500 troops in Chad and 900 in Peru"."""
+def _counts_apart(tree: Tree, figure: Figure, phrase: Phrase, chain: Sequence[Attachment]) -> bool:
+    """Tell whether the place hangs on another bare number: "2,500 troops in Chad and 900 in Peru".
+
+    Of a sum, on anything else that is counted: "$5 million for 300 refugees from Chad".
+    """
     for step in chain:
         if step.governor in {phrase.number, phrase.head}:
             return False
-        if tree.tokens[step.governor].pos == "NUM":
+        numbers = set(tree.children(step.governor, "nummod")) if figure.kind == "money" else set()
+        if tree.tokens[step.governor].pos == "NUM" or numbers - {phrase.number}:
             return True
     return False
 

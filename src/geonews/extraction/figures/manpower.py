@@ -76,7 +76,7 @@ def _is_among_forces(tree: Tree, noun: int) -> bool:
 
 def _is_led(tree: Tree, noun: int) -> bool:
     """Read "his 120 men" and "5,000 Wagner men"."""
-    led = any(tree.tokens[child].tag == "PRP$" for child in tree.children(noun, "poss"))
+    led = any(tree.tokens[child].tag == "PRP$" or _is_body(tree, child) for child in tree.children(noun, "poss"))
     return led or any(tree.tokens[child].text[0].isupper() for child in tree.children(noun, "compound"))
 
 
@@ -87,6 +87,8 @@ def _is_sent(tree: Tree, noun: int) -> bool:
     for _ in range(_DEPTH):
         token = tree.tokens[noun]
         above = tree.tokens[token.head]
+        if token.dep == "nsubj" and above.lemma == "march":
+            return True
         if token.dep in {"dobj", "nsubjpass", "nsubj"} and above.lemma.lower() in _SORTS["send"]:
             return (token.dep != "nsubj" or tree.is_passive(token.head)) and not _is_in_care(tree, token.head)
         if token.dep not in _LISTED:
