@@ -7,6 +7,7 @@ import math
 from collections.abc import Mapping, Sequence
 from itertools import repeat
 
+from geonews.extraction.toponyms.datelines import in_dateline
 from geonews.extraction.toponyms.document import Document
 from geonews.extraction.toponyms.literalness import cues, under_force
 from geonews.extraction.toponyms.spans import Span
@@ -35,6 +36,10 @@ SURE = 0.85
 """The words alone decide where they make one answer this likely; chosen by cross-validation on ReLocaR."""
 
 
+DATELINE = 0.98
+"""How likely the place itself is meant where a report was filed; an estimate."""
+
+
 def kind(document: Document, span: Span, found: Sequence[Candidate]) -> tuple[ToponymKind, float]:
     """Judge one recognised place name; return also the probability that the place itself is meant.
 
@@ -43,6 +48,8 @@ def kind(document: Document, span: Span, found: Sequence[Candidate]) -> tuple[To
     if found and found[0].form == "demonym":
         return "demonym", 0.0
     tokens = document.evidence.tokens
+    if in_dateline(tokens, span):
+        return "literal", DATELINE
     chances = {} if is_parsed(tokens, span) else _by_words(document, span, found)
     literal = 1.0 - (chances["metonymic"] if chances else _metonymic(tokens, span, found))
     if _inside_name(document, span):
@@ -56,6 +63,8 @@ def kind(document: Document, span: Span, found: Sequence[Candidate]) -> tuple[To
 def is_doubtful(document: Document, span: Span, found: Sequence[Candidate]) -> bool:
     """Tell whether only a parse can judge the place name."""
     if (found and found[0].form == "demonym") or _inside_name(document, span):
+        return False
+    if in_dateline(document.evidence.tokens, span):
         return False
     chances = _by_words(document, span, found)
     return chances["associative"] < SURE and any(1 - SURE < chance < SURE for chance in chances.values())
