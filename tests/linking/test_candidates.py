@@ -41,6 +41,10 @@ def test_a_name_has_plainer_forms(written: str, bare: str) -> None:
     assert bare in bare_forms(written)
 
 
+def test_what_a_thing_is_is_no_name_for_it() -> None:
+    assert "Road" not in bare_forms("Republic Road")
+
+
 @pytest.mark.parametrize("written", ["eastern Donbas", "Donbas region", "north-eastern Donbas region"])
 def test_direction_and_generic_word_are_dropped_when_the_whole_is_unknown(written: str, gazetteer: Gazetteer) -> None:
     assert [candidate.place for candidate in ask(gazetteer, written)] == [DONBAS]

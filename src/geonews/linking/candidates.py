@@ -83,7 +83,12 @@ def bare_forms(name: str) -> tuple[str, ...]:
         _GENERIC.sub("", undirected),
         _OF.sub("", full),
     )
-    return tuple(form for form in dict.fromkeys(plain) if form and form != name)
+    return tuple(form for form in dict.fromkeys(plain) if form and form != name and not _is_generic(form))
+
+
+def _is_generic(form: str) -> bool:
+    """Tell whether nothing of a name is left but what it is: the "Road" of "Republic Road"."""
+    return all(word.casefold().strip(".") in site_words() for word in form.split())
 
 
 def _people(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
