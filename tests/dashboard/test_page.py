@@ -197,8 +197,9 @@ def test_an_article_is_shown_whole_beside_the_map_of_itself_alone(page: AppTest)
 
 
 def test_claims_are_listed_and_one_can_be_linked_to(page: AppTest) -> None:
+    page.query_params["tab"] = "claims"
     page.run()
-    table = next(each.value for each in page.dataframe if "Claim" in each.value)
+    table = page.dataframe[0].value
     assert list(table["Claim"]) == ["1 troops"]
     corpus = cache.open_corpus(lambda _done, _all: None)
     listed, total = corpus.claims(EVERYTHING)
@@ -305,7 +306,33 @@ def test_hostile_text_reaches_the_page_only_as_text(page: AppTest, hostile: str)
     assert "<img src=x" not in shown
     assert "&lt;script&gt;" in shown
     assert len(hostile) < len(shown) < 120_000
-    assert not any("javascript:" in str(value) for table in page.dataframe for value in table.value.to_numpy().flat)
+
+
+def test_no_table_links_to_a_script(page: AppTest) -> None:
+    page.query_params["tab"] = "articles"
+    page.run()
+    cells = page.dataframe[0].value.to_numpy().flat
+    assert any("<script>" in str(cell) for cell in cells)
+    assert not any("javascript:" in str(cell) for cell in cells)
+
+
+def test_the_open_table_stays_open_when_a_filter_changes_its_count(page: AppTest) -> None:
+    page.run()
+    assert 'data-value="places" aria-selected="true"' in surfaces(page)["tabs"]
+    do(page, "tab", "articles")
+    assert "Articles <small>5</small>" in surfaces(page)["tabs"]
+    do(page, "q", "shells")
+    assert "Articles <small>1</small>" in surfaces(page)["tabs"]
+    assert 'data-value="articles" aria-selected="true"' in surfaces(page)["tabs"]
+    assert list(page.dataframe[0].value["Title"]) == ["Troops near the capital"]
+
+
+def test_a_link_to_a_table_that_is_not_offered_opens_the_first(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GEONEWS_READ_ONLY", "1")
+    page.query_params["tab"] = "hand"
+    page.run()
+    assert not page.exception
+    assert 'data-value="places" aria-selected="true"' in surfaces(page)["tabs"]
 
 
 def test_passages_are_paged(page: AppTest, add_article: Callable[[Article], None]) -> None:

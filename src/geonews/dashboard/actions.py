@@ -120,4 +120,5 @@ _STEPS: dict[str, Callable[[View, str], View]] = {
     "size": _set("size"),
     "colour": _set("colour"),
     "counts": _set("counts"),
+    "tab": lambda view, value: from_params(to_params(view) | {"tab": [value]}),
 }

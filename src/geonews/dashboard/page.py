@@ -113,16 +113,16 @@ def _results(corpus: Corpus, view: View, found: int) -> None:
         with st.container(key="tables"):
             if not places:
                 notices.nothing_placed(found)
-            listed = (corpus.claims(view.filter), (articles, found), corpus.unplaced(view.filter), _more(corpus))
+            listed = (corpus.claims(view.filter), (articles, found), corpus.unplaced(view.filter), _by_hand(corpus))
             tables.panel(tables.Tables(places, *listed), view)
 
 
-def _more(corpus: Corpus) -> dict[str, Callable[[], None]]:
-    """Return the tab of what was put right by hand, where corrections are offered."""
+def _by_hand(corpus: Corpus) -> tuple[int, Callable[[], None]] | None:
+    """Return how many corrections there are and what lists them, where corrections are offered."""
     if corpus.is_sample or not correcting.is_offered():
-        return {}
+        return None
     history = corpus.history()
-    return {f"By hand ({len(history):,})": lambda: byhand.panel(history)}
+    return len(history), lambda: byhand.panel(history)
 
 
 def _map(corpus: Corpus, places: list[PlaceRow], view: View, sight: Sight, size: frame.Size | None) -> None:

@@ -32,6 +32,8 @@ LISTS: dict[str, str] = {
 _IDS = frozenset({"article", "only"})
 """Those whose values are ids, none of which stands for "none"."""
 Shown = Literal["shown", "hidden"]
+Tab = Literal["places", "claims", "articles", "missing", "hand"]
+"""Which table is open: of places, claims, articles, what is not on the map, what was put right by hand."""
 ONLY_UNDATED = words.ONLY_UNDATED
 """First and last day of a filter that lets only the undated through: no day is in a span that ends before it began."""
 _ALLOWED: dict[str, frozenset[str]] = {
@@ -67,6 +69,8 @@ class View:
     """Whether movements are drawn."""
     copies: str = ""
     """``KEY@OFFSET`` of the passage whose copies in other articles are listed."""
+    tab: Tab = "places"
+    """The open table."""
 
 
 def to_params(view: View) -> dict[str, list[str]]:
@@ -170,6 +174,7 @@ _PLAIN: dict[str, Callable[[str, Any], Any]] = {
     "order": _one_of(Order),
     "page": _whole(1),
     "moves": _one_of(Shown),
+    "tab": _one_of(Tab),
     "claim": lambda text, _default: text,
     "copies": lambda text, _default: text,
 }

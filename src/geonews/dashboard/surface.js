@@ -130,6 +130,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
       event.preventDefault();
       event.target.click();
     }
+    const beside = { ArrowLeft: "previousElementSibling", ArrowRight: "nextElementSibling" }[event.key];
+    if (beside && event.target.matches("[role=tab]")) event.target[beside]?.focus();
   };
   root.oninput = ({ target }) => {
     if (target.dataset.narrow !== undefined) narrow(target);

@@ -1,17 +1,18 @@
-"""Places, articles and what the map cannot show, as tables: all that the map does, for the keyboard too."""
+"""Places, claims, articles and what the map cannot show, as tables: all that the map does, for the keyboard too."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
 from geonews.claims import Claim
-from geonews.dashboard import frames, session, words
+from geonews.dashboard import frames, session, surface, words
 from geonews.dashboard.pieces.claims import claim_id
-from geonews.dashboard.state import View
+from geonews.dashboard.pieces.tabs import Named, tabs_html
+from geonews.dashboard.state import Tab, View
 from geonews.store import ArticleRow, PlaceRow, Unplaced
 
 _MOST_PLACES = 3000
@@ -30,34 +31,33 @@ class Tables:
     """Those listed, and how many there are; as ``articles``."""
     articles: tuple[Sequence[ArticleRow], int]
     unplaced: Unplaced
-    more: Mapping[str, Callable[[], None]]
-    """Other tabs by name, each with what draws it."""
+    by_hand: tuple[int, Callable[[], None]] | None
+    """How many corrections there are, and what lists them; ``None`` where none are offered."""
 
 
 def panel(shown: Tables, view: View) -> None:
-    """Show the tables as tabs, each with its count."""
-    places, articles, unplaced = shown.places, shown.articles, shown.unplaced
-    missing = unplaced.all_names + unplaced.all_articles
-    listed, total = shown.claims
-    names = (
-        f"Places ({len(places):,})",
-        f"Claims ({total:,})",
-        f"Articles ({articles[1]:,})",
-        f"Not on the map ({missing:,})",
-        *shown.more,
-    )
-    first, second, third, fourth, *others = st.tabs(names)
-    with first:
-        _places(places, view.place)
-    with second:
-        _claims(listed, total, view.claim)
-    with third:
-        _articles(*articles, view.filter.articles)
-    with fourth:
-        _unplaced(unplaced)
-    for tab, draw in zip(others, shown.more.values(), strict=True):
-        with tab:
-            draw()
+    """Show the table that the address asks for, and a tab for each, with its count."""
+    listed, claims = shown.claims
+    missing = shown.unplaced.all_names + shown.unplaced.all_articles
+    names: list[Named] = [
+        ("places", "Places", len(shown.places)),
+        ("claims", "Claims", claims),
+        ("articles", "Articles", shown.articles[1]),
+        ("missing", "Not on the map", missing),
+    ]
+    draws: dict[Tab, Callable[[], None]] = {
+        "places": lambda: _places(shown.places, view.place),
+        "claims": lambda: _claims(listed, claims, view.claim),
+        "articles": lambda: _articles(*shown.articles, view.filter.articles),
+        "missing": lambda: _unplaced(shown.unplaced),
+    }
+    if shown.by_hand:
+        names.append(("hand", "By hand", shown.by_hand[0]))
+        draws["hand"] = shown.by_hand[1]
+    chosen = view.tab if view.tab in draws else "places"
+    surface.show(tabs_html(names, chosen), "tabs")
+    with st.container(key=f"table-{chosen}"):
+        draws[chosen]()
 
 
 def _places(places: Sequence[PlaceRow], selected: str | None) -> None:
