@@ -223,7 +223,7 @@ def test_an_empty_result_says_why_and_how_to_widen_it(page: AppTest) -> None:
     assert "No article passes this filter" in html(page)
     assert "0 of 5 articles" in words_above_the_map(page)
     labels = [button.label for button in page.button]
-    assert {"Without the text: 1", "Any publisher: 1", "Clear all filters: 5"} <= set(labels)
+    assert {"Without the text: 1 article", "Any publisher: 1 article", "Clear all filters: 5 articles"} <= set(labels)
     assert "All its conditions must hold at once" in html(page)
     press(page, "Any publisher")
     assert asked(page, "q") == ["shells"]
@@ -235,7 +235,7 @@ def test_a_condition_that_excludes_everything_alone_is_named_and_no_button_leads
     page.run()
     assert "No article matches the search." in html(page)
     labels = [button.label for button in page.button if button.key and button.key.startswith("widen-")]
-    assert labels == ["Without the text: 1", "Clear all filters: 5"]
+    assert labels == ["Without the text: 1 article", "Clear all filters: 5 articles"]
 
 
 def test_where_no_single_condition_helps_all_can_be_cleared(page: AppTest) -> None:
@@ -243,7 +243,7 @@ def test_where_no_single_condition_helps_all_can_be_cleared(page: AppTest) -> No
     page.run()
     assert "No article matches the search. No article matches the dates." in html(page)
     labels = [button.label for button in page.button if button.key and button.key.startswith("widen-")]
-    assert labels == ["Clear all filters: 5"]
+    assert labels == ["Clear all filters: 5 articles"]
 
 
 def test_articles_without_places_say_so(page: AppTest) -> None:

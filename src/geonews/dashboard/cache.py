@@ -112,8 +112,9 @@ class Corpus:
 
     def claims(self, wanted: Filter, place: str | None = None) -> tuple[tuple[Claim, ...], int]:
         """Return the claims of most sources (or of those about a place), and how many there are."""
-        keys = _ask(self, "statement_keys", wanted, place)
-        return _claims(self, wanted, place), claims.count(keys)
+        listed = _claims(self, wanted, place)
+        total = claims.count(_ask(self, "statement_keys", wanted, place))
+        return listed, total if total > MOST_CLAIMS else len(listed)  # a few are seen to be one only when read
 
     def claim(self, wanted: Filter, known_as: str) -> Claim | None:
         """Return the claim of a link, ``KEY@OFFSET@QUOTE``, whether it is among those that are listed or not."""
@@ -136,7 +137,12 @@ class Corpus:
         return rows
 
     def export(self, form: str, wanted: Filter) -> bytes:
-        """Return a file of what passes the filter, in a format of ``geonews.export.takeaway.EXPORTS``; not kept."""
+        """Return a file of what passes the filter, in a format of ``geonews.export.takeaway.EXPORTS``; not kept.
+
+        A table comes as a ZIP file, with its statement.
+        """
+        if form == "csv":
+            return takeaway.table_archive(_store(self.path, self.inode), wanted, "geonews.csv")
         return "".join(takeaway.pieces(form, _store(self.path, self.inode), wanted)).encode("utf-8", "replace")
 
 

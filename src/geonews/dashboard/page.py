@@ -22,6 +22,7 @@ from geonews.dashboard.pieces.claims import claim_html
 from geonews.dashboard.pieces.correct import Shown
 from geonews.dashboard.pieces.filters import filters_html
 from geonews.dashboard.pieces.heading import heading_html
+from geonews.dashboard.pieces.invitation import invitation_html
 from geonews.dashboard.pieces.legend import Drawn, legend_html
 from geonews.dashboard.pieces.timeline import timeline_html
 from geonews.dashboard.state import View
@@ -163,7 +164,7 @@ def _evidence(corpus: Corpus, places: list[PlaceRow], articles: list[ArticleRow]
             listed = dict.fromkeys([*corpus.claims(view.filter)[0], claim])
             return claim_html(claim, [each for each in line_up(tuple(listed)) if claim in each.claims])
     if view.place is None:
-        return evidence.invitation_html(places)
+        return invitation_html(places, corpus.claims(view.filter)[0], articles)
     row = next((row for row in places if row.place.id == view.place), None)
     if row is None:
         anywhere = corpus.places(EVERYTHING)

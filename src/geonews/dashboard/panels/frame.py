@@ -21,14 +21,24 @@ SIZE = "map-size"
 _RULER = "ruler"
 _BESIDE = 400
 """Pixels that a wide window keeps for what is above and below the map, so that timeline and tables are in sight."""
+_SETTLES = 80
+"""Milliseconds in which a width that is still changing has changed."""
 _MEASURE = f"""
-export default function ({{ data, parentElement, setStateValue }}) {{
+function measure(data, parentElement, setStateValue, before) {{
+  const map = parentElement.closest(".st-key-map");
+  if (!map) return;
   const narrow = window.innerWidth <= 900;
-  const width = Math.round(parentElement.closest(".st-key-map").clientWidth);
+  const width = Math.round(map.clientWidth);
+  // The filters slide in while the page is drawn: what is measured before they stand is too wide.
+  if (width !== before) return void setTimeout(() => measure(data, parentElement, setStateValue, width), {_SETTLES});
   const height = narrow ? Math.min(Math.max(Math.round(window.innerHeight * 0.5), 300), 420)
     : Math.min(Math.max(window.innerHeight - {_BESIDE}, 340), 640);
   const base = location.origin + location.pathname.replace(/\\/+$/, "");
   if (width && narrow !== data.narrow) setStateValue("size", {{ width, height, narrow, base }});
+}}
+
+export default function ({{ data, parentElement, setStateValue }}) {{
+  measure(data, parentElement, setStateValue, 0);
 }}
 """
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from geonews.dashboard import session
+from geonews.dashboard import session, words
 from geonews.settings import Settings
 from geonews.store import Filter
 
@@ -39,14 +39,11 @@ def sample() -> None:
     """Say that this is not the reader's own corpus, and how to make one where that is possible."""
     settings = Settings()
     how = (
-        "Add yours with the button, or with <code>geonews add FILE…</code>: they go to "
-        f"<code>{escape(_short(settings.store))}</code> and take the place of these."
+        f' Yours take their place: press "Add articles", or run <code title="They are kept in '
+        f'{escape(_short(settings.store))}">geonews add FILE…</code>'
     )
-    own = "" if settings.read_only else f" {how}"
-    st.html(
-        '<p class="gn-note gn-first">The corpus holds no article yet, so these are geonews\' own '
-        f"<b>sample articles</b>, written to try it out.{own}</p>"
-    )
+    own = "" if settings.read_only else how
+    st.html(f'<p class="gn-note gn-first">These are geonews\' own <b>sample articles</b>, to try it out.{own}</p>')
 
 
 def nothing_stored() -> None:
@@ -70,7 +67,12 @@ def nothing_found(culprits: Sequence[str], ways: Sequence[tuple[str, Filter, int
     st.html(f'<div class="gn-empty"><h2>No article passes this filter</h2><p>{why}</p></div>')
     with st.container(horizontal=True):
         for label, wider, found in ways:
-            st.button(f"{label}: {found:,}", on_click=session.show, args=(wider,), key=f"widen-{label}")
+            st.button(
+                f"{label}: {words.counted(found, 'article')}",
+                on_click=session.show,
+                args=(wider,),
+                key=f"widen-{label}",
+            )
 
 
 def nothing_placed(articles: int) -> None:

@@ -71,7 +71,8 @@ def _axis(shown: Sequence[Claim]) -> str:
         for y in [_down(value, shown)]
     )
     if not days:
-        return lines
+        middle = _LEFT + (_WIDTH - _LEFT) / 2
+        return lines + f'<text x="{middle}" y="{_HEIGHT - 4}" text-anchor="middle">{words.UNDATED}, in no order</text>'
     ends = [(min(days), _LEFT + 12, "start"), (max(days), _WIDTH, "end")][: len({min(days), max(days)})]
     return lines + "".join(
         f'<text x="{x}" y="{_HEIGHT - 4}" text-anchor="{anchor}">{escape(words.day(day))}</text>'

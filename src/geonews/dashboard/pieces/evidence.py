@@ -1,4 +1,4 @@
-"""What is beside the map: the selected place and the passages that name it, or an invitation to choose one."""
+"""What is beside the map: the selected place and the passages that name it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from html import escape
 from geonews.claims import LineUp
 from geonews.dashboard import words
 from geonews.dashboard.pieces.chart import chart_html
-from geonews.dashboard.pieces.parts import CROSS, button, choice, name, number
+from geonews.dashboard.pieces.parts import CROSS, button, choice, name, number, place_chips
 from geonews.dashboard.pieces.passage import passage_html
 from geonews.dashboard.state import View
 from geonews.store import CopyRow, PassageRow, PlaceRow
@@ -17,6 +17,7 @@ from geonews.store import CopyRow, PassageRow, PlaceRow
 PAGE = 10
 """Passages on a page."""
 _SUGGESTED = 18
+"""Close places."""
 KEY = (
     '<p class="gn-key"><mark class="gn-here">this place</mark> <mark class="gn-place">other places</mark> '
     '<mark class="gn-figure">figures</mark></p>'
@@ -34,15 +35,6 @@ class Found:
     """The copies of the passage whose copies the view asks for."""
     correctable: bool = False
     """Whether to offer putting right what was read in them."""
-
-
-def invitation_html(places: Sequence[PlaceRow]) -> str:
-    """Invite to choose a place, and offer the most mentioned ones."""
-    return (
-        '<div data-top=""><h2 class="gn-place-name">What was said where</h2><p class="gn-place-facts">Choose a place '
-        "on the map, in the table, or here, to read the sentences that name it.</p>"
-        f"{_choices(places[:_SUGGESTED])}</div>"
-    )
 
 
 def elsewhere_html(row: PlaceRow | None) -> str:
@@ -82,7 +74,7 @@ def place_html(
     facts = [words.counted(row.mentions, "mention"), words.counted(row.articles, "article")]
     facts += [words.counted(row.figures, "figure")] if row.figures else []
     around = (
-        f'<p class="gn-key">Close by, and perhaps what you meant:</p>{_choices(close[:_SUGGESTED])}' if close else ""
+        f'<p class="gn-key">Close by, and perhaps what you meant:</p>{place_chips(close[:_SUGGESTED])}' if close else ""
     )
     return (
         f'<div data-top="{escape(row.place.id)} {view.page} {view.order}"><div class="gn-head"><div>'
@@ -128,16 +120,3 @@ def pager(page: int, total: int) -> str:
     return (
         f'<nav class="gn-pager" aria-label="Pages">{before}<span>{first:,} to {last:,} of {total:,}</span>{after}</nav>'
     )
-
-
-def _choices(places: Sequence[PlaceRow]) -> str:
-    listed = "".join(
-        button(
-            f"{name(row.place.name, 60)} <small>{number(row.mentions)}</small>",
-            "place",
-            row.place.id,
-            kind="gn-place-chip",
-        )
-        for row in places
-    )
-    return f'<div class="gn-chips">{listed}</div>'

@@ -110,6 +110,8 @@ def _left(facets: Facets, level: int) -> str:
 def _list(name: str, title: str, counted: str, choices: list[Choice], wanted: Filter) -> str:
     chosen = getattr(wanted, LISTS[name])
     listed = _with_chosen(choices, chosen)
+    if not listed:
+        return ""
     most = max((each.count for each in listed), default=1) or 1
     narrow = (
         f'<input type="search" class="gn-narrow" id="narrow-{name}" data-narrow aria-label="Narrow the list: {title}" '

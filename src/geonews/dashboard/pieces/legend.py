@@ -16,7 +16,7 @@ from geonews.dashboard.state import View
 _SIZES = (("mentions", "mentions"), ("articles", "articles"))
 _COLOURS = (("kind", "kind of place"), ("figures", "share with figures"), ("newest", "newest article"))
 _COUNTS = (("off", "not written"), ("labels", "as labels"), ("columns", "as columns"))
-_USES = "Names that stand for a government, a people or a team (metonymy) are left out otherwise"
+_USES = "Show also where a name stands for a government, a people or a team, not for the place itself"
 CREDITS = (
     '<span class="gn-credits">Places: <a href="https://www.geonames.org" target="_blank" rel="noopener noreferrer">'
     'GeoNames</a> (<a href="https://creativecommons.org/licenses/by/4.0/" target="_blank" rel="noopener noreferrer">'
@@ -46,7 +46,7 @@ def legend_html(pins: Sequence[Pin], scale: Scale, view: View, drawn: Drawn) -> 
     controls = choice("Size", "size", _SIZES, view.size) + choice("Colour", "colour", _COLOURS, view.colour)
     if any(pin["shown"] and pin["figures"] for pin in pins):
         controls += choice("Figures", "counts", _COUNTS, view.counts)
-    controls += _tick("use", "metonymic", "also as a government or people", "metonymic" in view.filter.uses, _USES)
+    controls += _tick("use", "metonymic", "governments, peoples", "metonymic" in view.filter.uses, _USES)
     if drawn.pairs:
         controls += _tick(
             "moves", "yes", "movements", view.moves == "shown", "From where to where, as one passage says"
@@ -70,8 +70,8 @@ def legend_html(pins: Sequence[Pin], scale: Scale, view: View, drawn: Drawn) -> 
 
 def _moved(drawn: Drawn) -> str:
     if drawn.pairs > drawn.moves:
-        return f"<b>{drawn.moves:,} of {drawn.pairs:,} movements</b>, those with most figures; to the strong end"
-    return "movement, to the strong end"
+        return f"<b>{drawn.moves:,} of {drawn.pairs:,} movements</b>, those with most figures; from faint to strong"
+    return "movement, from faint to strong"
 
 
 def _figures(view: View, drawn: Drawn, palette: Palette) -> str:
@@ -87,12 +87,12 @@ def _areas(found: Collection[tuple[Group, bool]], palette: Palette) -> str:
     """Return the key to what is tinted: waters, regions with an outline, regions of which only the extent is known."""
     parts = []
     if any(group == "water" for group, _ in found):
-        parts.append(f'<span><img alt="" src="{markers.patch(palette.water, palette)}">sea that is named</span>')
+        parts.append(f'<span><img alt="" src="{markers.patch(palette.water, palette)}">sea named</span>')
     if ("region", False) in found:
-        parts.append(f'<span><img alt="" src="{markers.patch(palette.area, palette)}">region</span>')
+        parts.append(f'<span><img alt="" src="{markers.patch(palette.area, palette)}">region named</span>')
     if ("region", True) in found:
         vague = markers.patch(palette.area, palette, vague=True)
-        parts.append(f'<span><img alt="" src="{vague}">region, about so far</span>')
+        parts.append(f'<span><img alt="" src="{vague}">region, rough extent</span>')
     return "".join(parts)
 
 

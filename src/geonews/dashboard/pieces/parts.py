@@ -8,6 +8,7 @@ from html import escape
 from urllib.parse import urlencode
 
 from geonews.dashboard import words
+from geonews.store import PlaceRow
 
 
 def button(label: str, do: str, value: str = "", *, kind: str = "", says: str = "") -> str:
@@ -32,6 +33,20 @@ def choice(label: str, do: str, options: Sequence[tuple[str, str]], chosen: str)
 def name(text: str, longest: int = 120) -> str:
     """Return somebody else's words as harmless HTML that cannot turn the text around it."""
     return f"<bdi>{escape(words.clipped(text, longest))}</bdi>"
+
+
+def place_chips(places: Sequence[PlaceRow]) -> str:
+    """Return a button for each place, with its mentions."""
+    listed = "".join(
+        button(
+            f"{name(row.place.name, 60)} <small>{number(row.mentions)}</small>",
+            "place",
+            row.place.id,
+            kind="gn-place-chip",
+        )
+        for row in places
+    )
+    return f'<div class="gn-chips">{listed}</div>'
 
 
 def selects(place: str) -> str:

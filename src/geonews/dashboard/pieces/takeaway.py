@@ -30,10 +30,12 @@ class Form:
 FORMS = (
     Form("html", "Web page", "one file to mail: map, passages and claims; opens offline", "html", "text/html"),
     Form("brief", "Brief", "Markdown: claims and passages, each cited", "md", "text/markdown"),
-    Form("csv", "Table", "CSV: a row for each passage and figure", "csv", "text/csv"),
+    Form("csv", "Table", "CSV, zipped with its statement: a row for each passage and figure", "zip", "application/zip"),
     Form("geojson", "GeoJSON", "for QGIS and the like: a point for each place", "geojson", "application/geo+json"),
     Form("kml", "KML", "for Google Earth: a pin for each place", "kml", "application/vnd.google-earth.kml+xml"),
 )
+_ON_DISK = {"csv": "csv"}
+"""Endings of what a command writes, where a download has another: two files beside each other there, one here."""
 _WHOLE = frozenset({"csv", "geojson", "kml"})
 """Formats that hold all that passes the filter; the others hold the most mentioned of it, and say so."""
 
@@ -59,7 +61,7 @@ def statement_html(wanted: Filter, facets: Facets, total: int, names: dict[str, 
 def command_html(wanted: Filter, refused: Sequence[Form]) -> str:
     """Return the command that writes the same, and why what is too large is not to be had here."""
     form = refused[0] if refused else FORMS[2]
-    line = command(form.name, f"geonews.{form.ending}", wanted)
+    line = command(form.name, f"geonews.{_ON_DISK.get(form.name, form.ending)}", wanted)
     names = " and ".join(", ".join(each.label for each in refused).rsplit(", ", 1))
     why = (
         f"{names} would hold more than {MOST_MENTIONS:,} mentions: narrow the filter, or run"
