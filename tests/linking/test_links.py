@@ -37,6 +37,10 @@ _LAND = ("Kenya", "Chad", "Peru")
             "About 300 soldiers will leave [Oslo] in [Norway] for [Lima].",
             {("Oslo", "origin"), ("Norway", "origin"), ("Lima", "destination")},
         ),
+        (
+            "About 300 people fled from the villages of [Oslo] and [Nairobi] towards [Chad].",
+            {("Oslo", "origin"), ("Nairobi", "origin"), ("Chad", "destination")},
+        ),
         ("Rockets from [Peru] killed 30 people in [Lima].", {("Lima", "location")}),
         ("In [Chad], where 900 soldiers are based, talks began.", {("Chad", "location")}),
         ("Near [Lima], three strikes destroyed a tank.", {("Lima", "location")}),

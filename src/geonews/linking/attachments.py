@@ -17,6 +17,7 @@ _DIRECTIONS = frozenset(
 )
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "npadvmod", "nummod", "advmod", "det"})
 _WAYS = frozenset({"to", "into", "toward", "towards", "from", "through", "via", "at", "for", "against"})
+_ONWARD = frozenset({"toward", "towards", "into"})
 _OPENING = frozenset({"near", "in", "at", "outside", "inside", "around", "across", "over"})
 """Capitalised at the start of a sentence, they are easily taken for a part of the name ("Near Ramadi,")."""
 _PERSONS = frozenset(
@@ -66,7 +67,12 @@ def _is_ruled_out(tree: Tree, first: int) -> bool:
 
 
 def _straightened(tree: Tree, chain: tuple[Attachment, ...], places: frozenset[int]) -> tuple[Attachment, ...]:
-    """Hang "to Lima" in "from Oslo to Lima" on the verb where the parse hung it on Oslo."""
+    """Hang "to Lima" in "from Oslo to Lima" on the verb where the parse hung it on Oslo.
+
+    So too "towards Lima" in "from the farms of Voss towards Lima"; but in "from the road to Lima" it may belong there.
+    """
+    if len(chain) > 1 and chain[0].relation in _ONWARD and chain[1].relation == "from":
+        return (Attachment(chain[1].governor, chain[0].relation, chain[0].tie),)
     if chain and chain[0].governor in places and chain[0].relation in _WAYS:
         return (Attachment(governor(tree, chain[0].governor), chain[0].relation, chain[0].tie),)
     return chain

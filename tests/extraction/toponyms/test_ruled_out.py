@@ -19,7 +19,7 @@ SMALL = Gazetteer.of(
         (Place("reading", "Reading", "city", "GB", 51.45, -0.97, population=170_000), [("Reading", "name")]),
     ]
 )
-NAMES = {"Marburg", "Jordan", "Panama", "Sydney", "Reading"}
+NAMES = {"Marburg", "Jordan", "Panama", "Sydney", "Reading", "Guinea"}
 
 
 def left(text: str) -> list[str]:
@@ -38,6 +38,9 @@ def left(text: str) -> list[str]:
         "Marburg virus killed nine. Marburg spreads by touch.",
         "Sydney, 9, drew a horse. Sydney likes horses.",
         "He lost a Panama hat.",
+        "Guinea pigs are kept as pets.",
+        "Jordan Henderson scored twice.",
+        "Michael Jordan won.",
         "Reading helps. Reading aloud helps more.",
     ],
 )
@@ -49,6 +52,8 @@ def test_what_is_no_place_goes(text: str) -> None:
     ("text", "kept"),
     [
         ("Jordan signed.", ["Jordan"]),
+        ("Michael Jordan met the envoy. Jordan signed.", [". Jordan"]),
+        ("Guinea closed the border. Pigs were culled.", ["Guinea"]),
         ("Marburg virus was named after an outbreak in Marburg.", ["in Marburg"]),
         ("The crowd in Sydney, 9, was small.", ["in Sydney"]),
         ("The Panama canal froze.", ["The Panama"]),

@@ -1,8 +1,9 @@
 """What the words beside a name rule out, whatever its score: too rare in the training texts to be learnt from them.
 
 Parties to a lawsuit ("Miranda v. Arizona"), germs and illnesses ("Marburg virus"), persons with their age
-("Sydney, 9,"), wear and food ("a Panama hat"), and a sentence that begins with a gerund ("Reading helps"). An illness
-and a person stay what they are through the article, but for a mention behind a word of place ("in Marburg").
+("Sydney, 9,") or known to all, wear, food and other things ("a Panama hat"), and a sentence that begins with a gerund
+("Reading helps"). An illness and who has an age stay what they are through the article, but for a mention behind a word
+of place ("in Marburg").
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from geonews.extraction.toponyms.document import Document
 from geonews.extraction.toponyms.known import meant
+from geonews.extraction.toponyms.namesakes import is_thing, persons
 from geonews.extraction.toponyms.spans import Span
 from geonews.extraction.toponyms.words import SORTS, sort_of
 from geonews.gazetteer import Gazetteer
@@ -34,6 +36,7 @@ def remaining(
 ) -> dict[Span, float]:
     """Return the scores of the spans that nothing rules out; those under ``least`` need no look."""
     words = [token.text for token in document.evidence.tokens]
+    known = persons(words)
     likely = {span: score for span, score in scores.items() if score >= least}
     named = {
         _name(words, span)
@@ -43,7 +46,10 @@ def remaining(
     return {
         span: score
         for span, score in likely.items()
-        if not _is_out(words, span, gazetteer) and (_name(words, span) not in named or _is_placed(words, span))
+        if known.isdisjoint(range(*span))
+        and not is_thing(document.evidence.tokens, span)
+        and not _is_out(words, span, gazetteer)
+        and (_name(words, span) not in named or _is_placed(words, span))
     }
 
 
