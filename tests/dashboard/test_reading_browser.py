@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -43,12 +45,14 @@ def test_what_is_taken_along_arrives_and_obeys_the_filter(
     expect(page.locator(".gn-command code")).to_contain_text("--text shells")
     with page.expect_download(timeout=PATIENCE) as arriving:
         page.get_by_role("button", name="Table", exact=True).click()
-    assert re.fullmatch(r"geonews-\d{4}-\d\d-\d\d-1-of-5-articles\.csv", arriving.value.suggested_filename)
-    arriving.value.save_as(tmp_path / "table.csv")
-    with (tmp_path / "table.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    assert re.fullmatch(r"geonews-\d{4}-\d\d-\d\d-1-of-5-articles\.zip", arriving.value.suggested_filename)
+    arriving.value.save_as(tmp_path / "table.zip")
+    with zipfile.ZipFile(tmp_path / "table.zip") as files:
+        rows = list(csv.DictReader(files.read("geonews.csv").decode().splitlines()))
+        statement = json.loads(files.read("geonews.csv-metadata.json"))
     assert {row["title"] for row in rows} == {"Troops near the capital"}
     assert "1,000 troops" in {row["figure"] for row in rows}
+    assert statement["dc:description"].startswith("1 of 5 articles")
 
 
 def press_first_row(page: Page) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 from geonews.errors import ExportError, UnknownOptionError
@@ -33,6 +35,20 @@ def pieces(
     """Yield an export piece by piece, for a download; raises ``UnknownOptionError`` for an unknown format."""
     stated = about(store, wanted, made or datetime.now(UTC))
     return _writer(form)(Evidence(store, wanted, stated, progress))
+
+
+def table_archive(store: Store, wanted: Filter, name: str) -> bytes:
+    """Return a ZIP file of the table, called ``name``, and its statement, for a download, which is one file."""
+    stated = about(store, wanted, datetime.now(UTC))
+    moment = stated.made.timetuple()[:6]
+    archive = BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as files:
+        with files.open(zipfile.ZipInfo(name, moment), "w") as table:
+            for line in EXPORTS["csv"](Evidence(store, wanted, stated, _silent)):
+                table.write(line.encode("utf-8", "replace"))
+        statement = zipfile.ZipInfo(f"{name}-metadata.json", moment)
+        files.writestr(statement, sheet.description(stated, name).encode("utf-8", "replace"))
+    return archive.getvalue()
 
 
 def write(
