@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+from driving import ShownPage
 
 from geonews.cli import dashboard
 from geonews.models import Article, Figure, Link, ParsedArticle, Passage, Place, Resolution, Toponym
@@ -141,6 +142,13 @@ def store_path(tmp_path: Path) -> Path:
     path = tmp_path / "corpus.sqlite"
     fill(path, small_corpus())
     return path
+
+
+@pytest.fixture
+def page(store_path: Path) -> ShownPage:
+    """Return the page over the small corpus, without a browser."""
+    assert store_path.exists()
+    return ShownPage.opened()
 
 
 @pytest.fixture

@@ -94,6 +94,14 @@ function reveal(root) {
   frame.scrollTop += target.getBoundingClientRect().top - frame.getBoundingClientRect().top - 80;
 }
 
+/** On a phone, where it stands below the map and above the tables, bring what was chosen into view. */
+function approach(root) {
+  const { top } = root.getBoundingClientRect();
+  if (window.innerWidth > 900 || (top >= 0 && top < window.innerHeight * 0.7)) return;
+  root.style.scrollMarginTop = "3rem"; // below the page's own header
+  root.scrollIntoView({ block: "start" });
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.firstElementChild;
   const sendAction = (action) => setTriggerValue("act", action);
@@ -104,6 +112,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     search(root, sendAction);
     const mark = root.querySelector("[data-top]")?.dataset.top;
     if (mark !== undefined && mark !== root.mark) {
+      if (root.mark !== undefined && mark) approach(root);
       root.mark = mark;
       const frame = root.closest(".st-key-evidence");
       if (frame) frame.scrollTop = 0;

@@ -14,8 +14,8 @@ from geonews.dashboard.pins import Pin
 from geonews.dashboard.state import View
 
 _SIZES = (("mentions", "mentions"), ("articles", "articles"))
-_COLOURS = (("kind", "kind of place"), ("figures", "share with figures"), ("newest", "newest article"))
-_COUNTS = (("off", "not written"), ("labels", "as labels"), ("columns", "as columns"))
+_COLOURS = (("kind", "kind"), ("figures", "figures"), ("newest", "newest"))
+_COUNTS = (("off", "hidden"), ("labels", "labels"), ("columns", "columns"))
 _USES = "Show also where a name stands for a government, a people or a team, not for the place itself"
 CREDITS = (
     '<span class="gn-credits">Places: <a href="https://www.geonames.org" target="_blank" rel="noopener noreferrer">'
@@ -46,7 +46,7 @@ def legend_html(pins: Sequence[Pin], scale: Scale, view: View, drawn: Drawn) -> 
     controls = choice("Size", "size", _SIZES, view.size) + choice("Colour", "colour", _COLOURS, view.colour)
     if any(pin["shown"] and pin["figures"] for pin in pins):
         controls += choice("Figures", "counts", _COUNTS, view.counts)
-    controls += _tick("use", "metonymic", "governments, peoples", "metonymic" in view.filter.uses, _USES)
+    controls += _tick("use", "metonymic", "governments", "metonymic" in view.filter.uses, _USES)
     if drawn.pairs:
         controls += _tick(
             "moves", "yes", "movements", view.moves == "shown", "From where to where, as one passage says"

@@ -1,0 +1,69 @@
+"""Places, articles and claims that are chosen on the page, run without a browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from driving import BERLIN, KYIV, ShownPage
+
+from geonews.dashboard import cache
+from geonews.dashboard.pieces.claims import claim_id
+from geonews.models import Article
+from geonews.store import EVERYTHING
+
+
+def test_an_article_is_shown_whole_beside_the_map_of_itself_alone(page: ShownPage) -> None:
+    page.at.run()
+    corpus = cache.open_corpus(lambda _done, _all: None)
+    one = next(row for row in corpus.articles(EVERYTHING) if row.id == "one")
+    page.do("read", f"{one.key}@20")
+    shown = page.surfaces()["passages"]
+    assert "Talks began early." in re.sub("<[^>]+>", "", shown)
+    assert "data-reveal" in shown
+    assert re.search(
+        r'<mark class="gn-place" title="Irpin[^>]*data-do="place" data-value="gn:707565">Irpin</mark>', shown
+    )
+    assert page.pins() == {"Kyiv", "Irpin", "Berlin"}
+    assert page.asked("at") == ["20"]
+
+
+def test_claims_are_listed_and_one_can_be_linked_to(page: ShownPage) -> None:
+    page.at.query_params["tab"] = "claims"
+    page.at.run()
+    table = page.at.dataframe[0].value
+    assert list(table["Claim"]) == ["1 troops"]
+    corpus = cache.open_corpus(lambda _done, _all: None)
+    listed, total = corpus.claims(EVERYTHING)
+    assert total == 1
+    page.do("claim", claim_id(listed[0]))
+    assert "About <mark" in page.surfaces()["passages"]
+    assert "1 independent source" in page.surfaces()["passages"]
+
+
+def test_a_place_that_nobody_names_is_said_to_be_so(page: ShownPage) -> None:
+    page.at.query_params.update({"place": "gn:1"})
+    page.at.run()
+    assert "No article here mentions the place of this link" in page.html()
+    page.do("place")
+    assert not dict(page.at.query_params)
+
+
+def test_trap_4_close_places_are_offered_beside_the_one_that_was_hit(page: ShownPage) -> None:
+    page.at.query_params["place"] = KYIV
+    page.at.run()
+    assert 'data-do="place" data-value="gn:707565"' in page.surfaces()["passages"]
+    page.do("place", "gn:707565")
+    assert page.asked("place") == ["gn:707565"]
+    assert page.ringed() == [[30.2509, 50.5175]]
+
+
+def test_passages_are_paged(page: ShownPage, add_article: Callable[[Article], None]) -> None:
+    for number in range(12):
+        add_article(Article(f"more {number}", f"Rain fell on Berlin on day {number}.", published="2022-04-01"))
+    page.at.query_params["place"] = BERLIN
+    page.at.run()
+    assert page.html().count('class="gn-card"') == 10
+    assert "1 to 10 of 13" in page.html()
+    page.do("page", "2")
+    assert page.html().count('class="gn-card"') == 3

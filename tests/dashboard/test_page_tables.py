@@ -1,0 +1,42 @@
+"""The tables below the map, run without a browser."""
+
+from __future__ import annotations
+
+import pytest
+from driving import ShownPage
+
+
+def test_trap_1_other_rows_make_another_table(page: ShownPage) -> None:
+    page.at.run()
+    whole = page.at.dataframe[0].proto.id
+    page.do("q", "shells")
+    assert page.at.dataframe[0].proto.id != whole
+
+
+def test_no_table_links_to_a_script(page: ShownPage) -> None:
+    page.at.query_params["tab"] = "articles"
+    page.at.run()
+    cells = page.at.dataframe[0].value.to_numpy().flat
+    assert any("<script>" in str(cell) for cell in cells)
+    assert not any("javascript:" in str(cell) for cell in cells)
+
+
+def test_the_open_table_stays_open_when_a_filter_changes_its_count(page: ShownPage) -> None:
+    page.at.run()
+    assert 'data-value="places" aria-selected="true"' in page.surfaces()["tabs"]
+    page.do("tab", "articles")
+    assert "Articles <small>5</small>" in page.surfaces()["tabs"]
+    page.do("q", "shells")
+    assert "Articles <small>1</small>" in page.surfaces()["tabs"]
+    assert 'data-value="articles" aria-selected="true"' in page.surfaces()["tabs"]
+    assert list(page.at.dataframe[0].value["Title"]) == ["Troops near the capital"]
+
+
+def test_a_link_to_a_table_that_is_not_offered_opens_the_first(
+    page: ShownPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GEONEWS_READ_ONLY", "1")
+    page.at.query_params["tab"] = "hand"
+    page.at.run()
+    assert not page.at.exception
+    assert 'data-value="places" aria-selected="true"' in page.surfaces()["tabs"]
