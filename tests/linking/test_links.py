@@ -41,6 +41,11 @@ _LAND = ("Kenya", "Chad", "Peru")
             "About 300 people fled from the villages of [Oslo] and [Nairobi] towards [Chad].",
             {("Oslo", "origin"), ("Nairobi", "origin"), ("Chad", "destination")},
         ),
+        (
+            "About 1,200 marines were deployed from [Oslo] to [Lima] in March.",
+            {("Oslo", "origin"), ("Lima", "destination")},
+        ),
+        ("Norway will station 900 troops in [Chad].", {("Chad", "destination")}),
         ("Rockets from [Peru] killed 30 people in [Lima].", {("Lima", "location")}),
         ("In [Chad], where 900 soldiers are based, talks began.", {("Chad", "location")}),
         ("Near [Lima], three strikes destroyed a tank.", {("Lima", "location")}),

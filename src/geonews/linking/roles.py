@@ -108,9 +108,16 @@ def _is_extent(tree: Tree, attachment: Attachment) -> bool:
     verb = _verb(tree, attachment.governor)
     if not tree.is_verb(verb) or attachment.relation not in {"from", "to"}:
         return False
-    still = tree.tokens[verb].lemma in _STILL or (tree.tokens[verb].lemma in VERBS["stay"] and tree.is_passive(verb))
+    still = tree.tokens[verb].lemma in _STILL or _stays(tree, verb)
     last = min(verb + _EXTENT, tree.bounds[tree.tokens[verb].passage][1])
     return still and {"from", "to"} <= {tree.word(index) for index in range(verb, last)}
+
+
+def _stays(tree: Tree, verb: int) -> bool:
+    """Read "are stationed" and "are deployed", but not "were deployed": those went."""
+    lemma = tree.tokens[verb].lemma
+    now = any(tree.tokens[index].tag in {"VBP", "VBZ"} for index in tree.children(verb, "auxpass"))
+    return lemma in VERBS["stay"] and tree.is_passive(verb) and (now or lemma not in VERBS["post"] - {"station"})
 
 
 def _inside(tree: Tree, figure: Figure, attachment: Attachment) -> LinkRole:
