@@ -11,7 +11,7 @@ function loaded() {
 
 export default function ({ data, parentElement }) {
   const root = parentElement.firstElementChild;
-  if (window.geonewsMapDrawn) return void root.replaceChildren();
+  if (window.geonewsMapDrawn || !data.html) return void root.replaceChildren();
   if (root.dataset.waits) return;
   root.dataset.waits = "yes";
   root.innerHTML = data.html; // numbers and colours alone, no word of an article

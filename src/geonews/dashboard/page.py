@@ -144,7 +144,7 @@ def _map(corpus: Corpus, places: list[PlaceRow], view: View, sight: Sight, size:
         map_panel.placeholder(_UNMEASURED.height)
     else:
         signs = pins.signs(drawn, places, view.place, {area["id"] for area in drawn_areas}, figures)
-        map_panel.backdrop(lambda: backdrop_html(sight, (size.width, size.height), drawn, scale))
+        map_panel.backdrop(lambda: backdrop_html(sight, (size.width, size.height), drawn, scale), drawn)
         map_panel.panel(
             deck(drawn, signs, sight, look, view.place), drawn, size.height, words.pictured(places, len(look.arcs))
         )

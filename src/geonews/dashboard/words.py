@@ -20,6 +20,7 @@ from geonews.export.words import (
     days,
     kind_name,
     kind_of,
+    moment,
     publisher,
     web_address,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "how_many",
     "kind_name",
     "kind_of",
+    "moment",
     "pictured",
     "publisher",
     "sortable_day",

@@ -6,7 +6,7 @@ Plain text, to be escaped where it is shown.
 from __future__ import annotations
 
 import functools
-from datetime import date
+from datetime import date, datetime
 from typing import get_args
 from urllib.parse import urlsplit
 
@@ -32,6 +32,17 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 def day(when: date | None) -> str:
     """Return "8 Feb 2022" or "undated"."""
     return UNDATED if when is None else f"{when.day} {when:%b %Y}"
+
+
+def moment(published: str | None, when: date | None) -> str:
+    """Return a day and, where the article states one, the time with its zone: "8 Feb 2022, 10:30 UTC+02:00"."""
+    try:
+        stated = datetime.fromisoformat(published or "")
+    except ValueError:
+        return day(when)
+    if stated.tzinfo is None:
+        return day(when)
+    return f"{day(stated.date())}, {stated:%H:%M} {stated.tzname()}"
 
 
 def days(first: date, last: date) -> str:
@@ -95,7 +106,7 @@ def conditions(wanted: Filter, titles: dict[str, str]) -> list[tuple[str, str]]:
     """
     found = [
         (_dates(wanted), "from to undated"),
-        (f"with “{clipped(wanted.text, 60)}”" if wanted.text else "", "q"),
+        (_searched(wanted.text), "q"),
         (_named("by", [publisher(source) for source in wanted.sources]), "publisher"),
         (_named("naming", [clipped(titles.get(place, place), 40) for place in wanted.places]), "only"),
         (_named("naming a", [kind_name(kind) for kind in wanted.place_kinds]), "kind"),
@@ -108,6 +119,14 @@ def conditions(wanted: Filter, titles: dict[str, str]) -> list[tuple[str, str]]:
         (_named("only", [f"“{clipped(titles.get(key, key), 70)}”" for key in wanted.articles]), "article at"),
     ]
     return [condition for condition in found if condition[0]]
+
+
+def _searched(text: str) -> str:
+    """Return what is searched; a phrase has quotation marks of its own."""
+    shown = clipped(text, 60)
+    if '"' not in text:
+        shown = f"“{shown}”"
+    return f"with {shown}" if text else ""
 
 
 def _dates(wanted: Filter) -> str:

@@ -32,11 +32,17 @@ def panel(deck: pdk.Deck, pins: Sequence[Pin], height: int, says: str) -> None:
     )
 
 
-def backdrop(html: Callable[[], str]) -> None:
-    """Show a picture of the map until the map itself is drawn; it is made once a session, and sent once."""
-    drawn: str = st.session_state.get(_BACKDROP) or st.session_state.setdefault(_BACKDROP, html())
+def backdrop(html: Callable[[], str], pins: Sequence[Pin]) -> None:
+    """Show a picture of the map until the map itself is drawn; it is made once a session, and sent once.
+
+    When other pins are shown meanwhile, the picture goes: it would be of what the filter leaves out.
+    """
+    shown = hash(tuple(pin["id"] for pin in pins if pin["shown"]))
+    if _BACKDROP not in st.session_state:
+        st.session_state[_BACKDROP] = (shown, html())
+    pictured, drawn = st.session_state[_BACKDROP]
     with st.container(key="backdrop"):
-        _picture()(key=_BACKDROP + "-picture", data={"html": drawn})
+        _picture()(key=_BACKDROP + "-picture", data={"html": drawn if shown == pictured else ""})
 
 
 @st.cache_resource(show_spinner=False)

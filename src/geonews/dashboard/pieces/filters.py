@@ -16,6 +16,13 @@ _MOST = 300
 _MANY = 8
 """From so many choices on, a list has a field to narrow it."""
 
+_USES: dict[str, str] = {
+    "literal": "the place itself",
+    "metonymic": "its government, people or team",
+    "demonym": "its people, or what is theirs",
+    "associative": "something called after it",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -46,6 +53,7 @@ def _lists(facets: Facets, articles: Sequence[ArticleRow]) -> list[tuple[str, st
     countries = [Choice(row.country, words.country(row.country), row.mentions) for row in facets.countries]
     kinds = [Choice(row.kind, words.kind_name(row.kind), row.mentions) for row in facets.kinds]
     titles = [Choice(row.key, f"{frames.title(row)} ({words.day(row.day)})", row.mentions) for row in articles[:_MOST]]
+    uses = [Choice(row.use, _USES[row.use], row.mentions) for row in facets.uses]
     return [
         ("publisher", "Publisher", "articles", publishers),
         ("country", "Country", "mentions", countries),
@@ -53,6 +61,7 @@ def _lists(facets: Facets, articles: Sequence[ArticleRow]) -> list[tuple[str, st
         ("figure", "Figures of", "figures", _counted(facets.figure_kinds)),
         ("owner", "Whose", "figures", _counted(facets.owners)),
         ("status", "What became of them", "figures", _counted(facets.statuses)),
+        ("use", "What names stand for", "mentions", uses),
         ("article", "Article", "mentions", titles),
     ]
 
@@ -120,7 +129,8 @@ def _list(name: str, title: str, counted: str, choices: list[Choice], wanted: Fi
         else ""
     )
     rows = "".join(_choice(name, each, most, ticked=each.value in chosen) for each in listed)
-    is_open = " open" if chosen or name in {"publisher", "country"} else ""
+    narrowed = chosen != getattr(EVERYTHING, LISTS[name])
+    is_open = " open" if narrowed or name in {"publisher", "country"} else ""
     return (
         f'<details class="gn-list" id="list-{name}"{is_open}><summary title="The numbers count {counted}">{title}'
         f"<small>{len(listed):,}</small></summary>{narrow}<div>{rows}</div></details>"
@@ -141,5 +151,6 @@ def _choice(name: str, each: Choice, most: int, *, ticked: bool) -> str:
 def _with_chosen(choices: list[Choice], chosen: Iterable[str | None]) -> list[Choice]:
     """Return the choices, the chosen ones first even where they are none at present."""
     known = {each.value: each for each in choices}
-    first = [known.get(value, Choice(value, value or words.NO_PUBLISHER, 0)) for value in chosen]
+    named = {None: words.NO_PUBLISHER} | dict(_USES.items())
+    first = [known.get(value, Choice(value, named.get(value, str(value)), 0)) for value in chosen]
     return first + [each for each in choices[:_MOST] if each not in first]

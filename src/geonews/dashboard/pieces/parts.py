@@ -54,8 +54,15 @@ def selects(place: str) -> str:
     return f' role="button" tabindex="0" data-do="place" data-value="{escape(place)}"'
 
 
-def source(title: str | None, identity: object, publisher: str | None, day: date | None, url: str | None) -> str:
-    """Return title (a link to the original where there is one), publisher and date."""
+def source(  # noqa: PLR0913, PLR0917 - what tells an article from another
+    title: str | None,
+    identity: object,
+    publisher: str | None,
+    day: date | None,
+    url: str | None,
+    published: str | None = None,
+) -> str:
+    """Return title (a link to the original where there is one), publisher and date, with the time if it has a zone."""
     shown = words.clipped(title) if title else f"{words.UNTITLED} ({words.clipped(str(identity), 60)})"
     address = words.web_address(url)
     headline = f"<bdi>{escape(shown)}</bdi>"
@@ -64,7 +71,7 @@ def source(title: str | None, identity: object, publisher: str | None, day: date
             f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer nofollow" '
             f'title="Open the original">{headline}</a>'
         )
-    about = f"<bdi>{escape(words.publisher(publisher))}</bdi> · <time>{escape(words.day(day))}</time>"
+    about = f"<bdi>{escape(words.publisher(publisher))}</bdi> · <time>{escape(words.moment(published, day))}</time>"
     return f'<header><div class="gn-title">{headline}</div><div class="gn-about">{about}</div></header>'
 
 

@@ -24,7 +24,7 @@ def passage_html(row: PassageRow, copies: Sequence[CopyRow] | None = None, *, co
     """
     copied = toggle_html(row, is_open=copies is not None)
     return (
-        f'<article class="gn-card">{source(row.title, row.id, row.source, row.day, row.url)}'
+        f'<article class="gn-card">{source(row.title, row.id, row.source, row.day, row.url, row.published)}'
         f'<p class="gn-text" dir="auto">{_context(row.before)}'
         f'<span class="gn-sentence">{_marked(row)}</span>{_context(row.after)}</p>'
         f"{_figures(row.figures)}{by_hand_html(row.by_hand, offered=correctable)}"

@@ -45,7 +45,7 @@ def article_html(
     )
     return (
         f'<div data-top="{escape(row.key)} {at}"><div class="gn-head">'
-        f"<div>{source(row.title, row.id, row.source, row.day, row.url)}"
+        f"<div>{source(row.title, row.id, row.source, row.day, row.url, row.published)}"
         f'<p class="gn-place-facts">{" · ".join(facts)}</p></div>'
         f"{button(CROSS, 'drop', 'article at', kind='gn-close', says='Back to all articles')}</div>{_KEY}"
         f"{by_hand_html(by_hand.changes, offered=by_hand.offered)}"

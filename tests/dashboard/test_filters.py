@@ -1,0 +1,20 @@
+"""The filters beside the map: what each offers, and how many it would leave."""
+
+from __future__ import annotations
+
+from geonews.dashboard.actions import apply
+from geonews.dashboard.pieces.filters import filters_html
+from geonews.dashboard.state import View
+from geonews.store import EVERYTHING, Store
+
+
+def test_what_names_stand_for_is_a_filter_with_counts_and_closed_until_it_is_changed(store: Store) -> None:
+    html = filters_html(EVERYTHING, store.facets(), [])
+    assert '<details class="gn-list" id="list-use"><summary' in html
+    assert 'data-do="use" data-value="literal" checked>' in html
+    assert "the place itself" in html
+    wider = apply(View(), {"do": "use", "value": "metonymic", "on": "yes"}).filter
+    assert wider.uses == ("literal", "metonymic")
+    changed = filters_html(wider, store.facets(wider), [])
+    assert '<details class="gn-list" id="list-use" open>' in changed
+    assert "its government, people or team" in changed

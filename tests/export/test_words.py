@@ -1,0 +1,37 @@
+"""Days, moments and searches in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geonews.export import words
+from geonews.store import Filter
+
+DAY = date(2022, 2, 9)
+
+
+@pytest.mark.parametrize(
+    ("published", "shown"),
+    [
+        ("2022-02-09T10:30:00Z", "9 Feb 2022, 10:30 UTC"),
+        ("2022-02-09T10:30:00+02:00", "9 Feb 2022, 10:30 UTC+02:00"),
+        ("2022-02-09T10:30:00", "9 Feb 2022"),
+        ("2022-02-09", "9 Feb 2022"),
+    ],
+)
+def test_a_time_is_shown_with_its_zone_or_not_at_all(published: str, shown: str) -> None:
+    assert words.moment(published, DAY) == shown
+
+
+@pytest.mark.parametrize("published", [None, "last week"])
+def test_what_is_no_date_is_undated(published: str | None) -> None:
+    assert words.moment(published, None) == "undated"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("shells", "with “shells”"), ('"stood near" Kyiv', 'with "stood near" Kyiv'), ("", None)]
+)
+def test_a_phrase_keeps_its_own_quotation_marks(text: str, shown: str | None) -> None:
+    assert [said for said, _ in words.conditions(Filter(text=text), {})] == ([shown] if shown else [])
