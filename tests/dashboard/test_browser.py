@@ -104,7 +104,7 @@ def test_a_filter_changes_the_map_without_a_phantom_and_goes_into_the_link(
     expect(page.locator(".gn-words")).to_contain_text("1 of 5 articles", timeout=PATIENCE)
     expect(page.locator("h2.gn-place-name")).to_have_text("Kyiv")
     expect(page.get_by_text("No article under the current filter names it")).to_be_visible()
-    assert "q=Atlantis" in page.url
+    expect(page).to_have_url(re.compile("q=Atlantis"), timeout=PATIENCE)  # the address follows the page
     assert "703448" in page.url
     page.go_back()
     expect(page.locator(".gn-words")).to_contain_text("5 articles ·", timeout=PATIENCE)
