@@ -2,7 +2,7 @@
 
 ``hard_cases.csv`` is what was worked on: a row whose ``fails`` column is filled is known to be read wrongly, and why.
 Sentences much like those are among the paragraphs that training learns from, so they prove that nothing was lost and
-no more. ``fresh_cases.csv`` was written afterwards, and how much of it holds is an estimate.
+no more. ``fresh_cases.csv`` was written afterwards; since then some of its failures have been read and worked on too.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from geonews.pipeline import Geoparser
 
 Row = dict[str, str]
 Reader = Callable[[str], ParsedArticle]
-FRESH_FLOOR = 0.7
+FRESH_FLOOR = 0.85
 
 
 def rows(name: str) -> list[Row]:
@@ -42,7 +42,7 @@ def test_hard_case(row: Row, read: Reader) -> None:
     assert complaint(row, read(row["text"])) == ""
 
 
-def test_most_cases_that_nothing_was_fitted_to_hold(read: Reader) -> None:
+def test_most_of_the_later_cases_hold(read: Reader) -> None:
     fresh = rows("fresh_cases")
     said = [(row["name"], row["text"], complaint(row, read(row["text"]))) for row in fresh]
     wrong = [one for one in said if one[-1]]
