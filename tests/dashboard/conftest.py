@@ -200,6 +200,7 @@ def address(store_path: Path) -> Iterator[str]:
 @pytest.fixture
 def browser() -> Iterator[Browser]:
     playwright = pytest.importorskip("playwright.sync_api", reason="needs the Python package playwright")
+    playwright.expect.set_options(timeout=PATIENCE)  # the library's five seconds are short for a busy machine
     with playwright.sync_playwright() as driver:
         started = driver.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
         yield started

@@ -12,7 +12,7 @@ import typer
 
 from geonews.cli import options
 from geonews.cli.corpus import existing_store
-from geonews.cli.messages import end_with_reader, say
+from geonews.cli.messages import say
 from geonews.models import FigureKind
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ def claims(
     from geonews.export.claims import FORMATS  # noqa: PLC0415
     from geonews.store import Filter  # noqa: PLC0415
 
-    end_with_reader()
     with existing_store(store) as corpus:
         wanted = Filter(
             since=since.date() if since else None,

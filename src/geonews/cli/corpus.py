@@ -14,7 +14,7 @@ import typer
 
 from geonews.cli import options
 from geonews.cli.batch import Batch
-from geonews.cli.messages import end_with_reader, printable, say
+from geonews.cli.messages import printable, say
 from geonews.cli.parsing import parses
 from geonews.settings import DEFAULT_LIMIT_MB, DEFAULT_MODEL, Settings
 
@@ -78,7 +78,6 @@ def add(
 
 def list_articles(*, store: options.StorePath = None) -> None:
     """List the stored articles: key, date, publisher, title, places and figures, separated by tabs."""
-    end_with_reader()
     with existing_store(store) as corpus:
         for row in corpus.articles():
             title = shorten(row.title or str(row.id), 100, placeholder="…")

@@ -10,7 +10,7 @@ import typer
 
 from geonews.cli import options
 from geonews.cli.corpus import existing_store
-from geonews.cli.messages import end_with_reader, printable, say
+from geonews.cli.messages import printable, say
 from geonews.errors import ExportError
 from geonews.settings import Settings
 
@@ -24,7 +24,6 @@ app = typer.Typer(help="What was put right by hand: list it, undo it, take it al
 @app.command("list")
 def list_corrections(*, store: options.StorePath = None) -> None:
     """List the corrections, the latest first: number, state, mentions, when, where, what, separated by tabs."""
-    end_with_reader()
     with existing_store(store) as corpus:
         for each in corpus.ledger.history():
             typer.echo("\t".join(map(printable, _cells(each))))
@@ -63,7 +62,6 @@ def export_corrections(
     """Write all corrections as JSON Lines, in the order they were made."""
     from geonews.corrections import line  # noqa: PLC0415
 
-    end_with_reader()
     with existing_store(store) as corpus:
         lines = [line(each) for each in corpus.ledger.corrections()]
         if out is not None and out.exists() and out.samefile(corpus.path):

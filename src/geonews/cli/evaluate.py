@@ -11,7 +11,6 @@ import typer
 
 from geonews.cli import options
 from geonews.cli.batch import counted
-from geonews.cli.messages import end_with_reader
 from geonews.settings import DEFAULT_MODEL
 
 if TYPE_CHECKING:
@@ -41,7 +40,6 @@ def evaluate(
     from geonews.gazetteer import Gazetteer  # noqa: PLC0415
     from geonews.pipeline import Geoparser  # noqa: PLC0415
 
-    end_with_reader()
     known = Gazetteer.open(gazetteer)
     parsers = {
         name: Geoparser(model=model, resolver=name, gazetteer=known, home=home, fast=fast) for name in resolver or ()

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from geonews.cli import options
-from geonews.cli.messages import end_with_reader, printable, say
+from geonews.cli.messages import printable, say
 from geonews.models import Candidate, Place
 
 app = typer.Typer(help="Ask the bundled gazetteer.", no_args_is_help=True)
@@ -90,7 +90,6 @@ def check() -> None:
 
 
 def _answer(asked: str, found: Sequence[Candidate], *, as_json: bool) -> None:
-    end_with_reader()
     if as_json:
         rows = [{**asdict(candidate.place), "form": candidate.form} for candidate in found]
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))

@@ -10,7 +10,6 @@ import typer
 
 from geonews.cli import options
 from geonews.cli.batch import Batch
-from geonews.cli.messages import end_with_reader
 from geonews.cli.parsing import parses
 from geonews.settings import DEFAULT_LIMIT_MB, DEFAULT_MODEL, Settings
 
@@ -37,7 +36,6 @@ def geoparse(
     from geonews.corpus import read  # noqa: PLC0415 - keeps --help fast
     from geonews.export import FORMATS  # noqa: PLC0415
 
-    end_with_reader()
     batch = Batch()
     given = {"source": source, "published": published, "url": url}
     articles = read(paths, limit=options.limit_bytes(limit), allow_private=Settings().allow_private, **given)

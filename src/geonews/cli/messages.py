@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import signal
-import sys
-
 import typer
 
 
 def printable(text: str) -> str:
     """Replace what a terminal would act on (escape sequences, bidirectional overrides) by a visible mark."""
     return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
-
-
-def end_with_reader() -> None:
-    """End silently, as Unix filters do, when the reader of standard output has gone ("| head -1")."""
-    if sys.platform != "win32":
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
 
 
 def say(message: str) -> None:
