@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import sys
 from collections.abc import Callable, Generator, Iterator
 from functools import partial
@@ -34,6 +35,14 @@ INTERRUPTS = written(
 )
 HALFWAY = written("lambda article, progress: progress(0.5) or article.id")
 TEXTS = ("The ship left Oslo for Bergen.", "Flooding hit Paris, Texas, and Dallas.", "Nothing happened anywhere.")
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let Ctrl-C arrive: what a shell starts in the background ignores it, and would wait for ever."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -84,6 +93,7 @@ def test_a_process_that_is_killed_says_that_memory_may_have_run_out() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no signals")
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_ends_all_processes_at_once() -> None:
     with pytest.raises(KeyboardInterrupt):
         list(parse_all([Article(id=at, text="") for at in range(9)], INTERRUPTS, jobs=2))
