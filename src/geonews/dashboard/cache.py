@@ -148,11 +148,12 @@ class Corpus:
 
 def outline(place: Place) -> list[list[tuple[float, float]]]:
     """Return the rings of a place's outline, as far as the gazetteer has one."""
-    return _gazetteer().outline(place)
+    return gazetteer().outline(place)
 
 
 @st.cache_resource(show_spinner=False)
-def _gazetteer() -> Gazetteer:
+def gazetteer() -> Gazetteer:
+    """Return the bundled gazetteer, opened once for all visitors."""
     return Gazetteer.open()
 
 

@@ -12,12 +12,12 @@ import streamlit as st
 
 from geonews.claims import Copyist
 from geonews.dashboard import correcting, sample, session, surface, words
-from geonews.dashboard.cache import Corpus
+from geonews.dashboard.cache import Corpus, gazetteer
 from geonews.dashboard.correcting import Draft, Mention
 from geonews.dashboard.pieces import correct
 from geonews.dashboard.pieces.correct import Form
 from geonews.errors import GeonewsError
-from geonews.gazetteer import Gazetteer, fold
+from geonews.gazetteer import fold
 from geonews.models import Correction, ParsedArticle, Place
 from geonews.settings import Settings
 from geonews.store import ByHand, Store
@@ -124,7 +124,7 @@ def _pressed(draft: Draft, mention: Mention | None, article: str | int) -> None:
         st.session_state.pop(_DRAFT, None)
         take_back(str(action.get("value", "")))
     else:
-        st.session_state[_DRAFT] = correcting.step(draft, action, _gazetteer().place)
+        st.session_state[_DRAFT] = correcting.step(draft, action, gazetteer().place)
 
 
 def _save(made: Correction) -> None:
@@ -168,13 +168,8 @@ def _offers(typed: str) -> list[Place]:
     name, _, region = typed.partition(",")
     if not name.strip():
         return []
-    found = [*_gazetteer().lookup(name, villages=True)]
+    found = [*gazetteer().lookup(name, villages=True)]
     if len(name.strip()) >= _SUFFICES:
-        found += _gazetteer().search(name, _WEIGHED) or _gazetteer().fuzzy(name, _OFFERED)
+        found += gazetteer().search(name, _WEIGHED) or gazetteer().fuzzy(name, _OFFERED)
     places = {each.place.id: each.place for each in found}.values()
     return [place for place in places if fold(region) in fold(words.kind_of(place))][:_OFFERED]
-
-
-@st.cache_resource(show_spinner=False)
-def _gazetteer() -> Gazetteer:
-    return Gazetteer.open()
