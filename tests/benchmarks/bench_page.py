@@ -1,0 +1,194 @@
+"""How fast the whole page answers in a real browser: ``python tests/benchmarks/bench_page.py FILE [ROUNDS]``.
+
+FILE is a store, such as ``synthetic.py`` makes. The page is served over it and driven as a reader would: it is opened
+in a fresh profile, filters are pressed, places and their passages opened from the list and on the map. *Server* is the
+time from the message that asks to the last one that answers, as the browser counts them; *seen* is until the words of
+the answer stand on the page. *Sent* are the messages of the answer; files that the browser keeps (scripts, letters, the
+basemap) are told apart. Prints p50 and p95, asserts nothing. Wants Debian's ``chromium``, which draws the map here
+without a graphics card: a reader's own machine is faster.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from geonews.cli import dashboard
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = (
+    "--headless=new --no-sandbox --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync --use-gl=angle --use-angle=swiftshader --enable-unsafe-swiftshader"
+).split()
+PATIENCE = 120_000
+"""Milliseconds after which nothing is waited for any longer."""
+QUIET = 1.0
+"""Seconds without a message after which an answer is taken for whole."""
+
+
+@dataclass
+class Wire:
+    """What went over the connection to the server since the last question."""
+
+    asked: float = 0.0
+    answered: float = 0.0
+    messages: int = 0
+    files: int = 0
+
+    def forget(self) -> None:
+        """Begin a new question."""
+        self.asked = self.answered = 0.0
+        self.messages = self.files = 0
+
+
+@dataclass
+class Times:
+    """What was measured, by the name of what was done."""
+
+    server: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    seen: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    sent: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    files: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+
+    def told(self) -> str:
+        """Return a table."""
+        lines = [f"{'':44}{'server s':>16}{'seen s':>16}{'sent MB':>16}{'files MB':>10}    n"]
+        for name, server in self.server.items():
+            columns = (server, self.seen[name], self.sent[name])
+            cells = "".join(f"{statistics.median(each):8.2f}{_p95(each):8.2f}" for each in columns)
+            lines.append(f"{name:44}{cells}{statistics.median(self.files[name]):10.2f}{len(server):5}")
+        return "\n".join(["each p50, p95", *lines]) + "\n"
+
+
+def _p95(values: list[float]) -> float:
+    return sorted(values)[max(0, round(0.95 * len(values)) - 1)]
+
+
+def watched(page: Page) -> Wire:
+    """Return a count of all that comes to a page."""
+    wire = Wire()
+    tap = page.context.new_cdp_session(page)
+    tap.send("Network.enable")
+
+    def sent(event: dict[str, Any]) -> None:
+        wire.asked = wire.asked or event["timestamp"]
+
+    def received(event: dict[str, Any]) -> None:
+        wire.answered = event["timestamp"]
+        frame = event["response"]
+        wire.messages += len(frame["payloadData"]) * (3 / 4 if frame["opcode"] == 2 else 1)  # binary comes as base64
+
+    tap.on("Network.webSocketFrameSent", sent)
+    tap.on("Network.webSocketFrameReceived", received)
+    tap.on("Network.loadingFinished", lambda event: setattr(wire, "files", wire.files + event["encodedDataLength"]))
+    return wire
+
+
+@contextmanager
+def measured(times: Times, name: str, page: Page, wire: Wire) -> Iterator[None]:
+    """Measure what the block does and waits for."""
+    wire.forget()
+    started = time.perf_counter()
+    yield
+    seen = time.perf_counter() - started
+    before = -1.0
+    while before != wire.answered:
+        before = wire.answered
+        page.wait_for_timeout(QUIET * 1000)
+    times.seen[name].append(seen)
+    times.server[name].append(wire.answered - wire.asked)
+    times.sent[name].append(wire.messages / 1e6)
+    times.files[name].append(wire.files / 1e6)
+
+
+def first_view(browser: Browser, times: Times, name: str, address: str) -> None:
+    """Open the page in a fresh profile, until its words, its map and its tables are there."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    with measured(times, name, page, watched(page)):
+        page.goto(address)
+        page.locator(".gn-words").wait_for()
+        page.locator("[data-testid=stDeckGlJsonChart]").wait_for()
+        page.locator("[data-testid=stDataFrame]").first.wait_for()
+    context.close()
+
+
+def session(browser: Browser, times: Times, address: str, rounds: int) -> None:
+    """Press filters and open places, each from the view of everything."""
+    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    page.set_default_timeout(PATIENCE)
+    wire = watched(page)
+    page.goto(address)
+    heading = page.locator(".gn-words")
+    heading.wait_for()
+    page.locator("[data-testid=stDataFrame]").first.wait_for()
+    page.wait_for_timeout(15_000)  # the map's files
+    everything = heading.inner_text()
+    options = page.locator("#list-publisher label, #list-country label")
+    chips = page.locator(".gn-place-chip")
+    for number in range(rounds):
+        chip = chips.nth(number % min(chips.count(), 12))
+        wanted = re.sub(r"\s*[\d,]+$", "", chip.inner_text())
+        with measured(times, "a place of the list, to its passages", page, wire):
+            chip.click()
+            expect(page.locator("h2.gn-place-name")).to_have_text(wanted, timeout=PATIENCE)
+        with measured(times, "Back to no place", page, wire):
+            page.go_back()
+            chips.first.wait_for()
+        option = options.nth(number % min(options.count(), 12))
+        with measured(times, "a filter pressed, never asked before" if number < 12 else "again", page, wire):
+            option.click()
+            expect(heading).not_to_have_text(everything, timeout=PATIENCE)
+        with measured(times, "Back to no filter", page, wire):
+            page.go_back()
+            expect(heading).to_have_text(everything, timeout=PATIENCE)
+
+
+@contextmanager
+def served(store: Path) -> Iterator[str]:
+    """Serve the page over a store, in a home of its own."""
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        port = free.getsockname()[1]
+    words = dashboard.command(dashboard.page(), port, {})
+    with tempfile.TemporaryDirectory() as cache:
+        environment = os.environ | {"GEONEWS_STORE": str(store), "XDG_CACHE_HOME": cache, "PYTHONUNBUFFERED": "1"}
+        with subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, text=True) as server:
+            try:
+                assert server.stdout is not None
+                assert any("URL:" in line for line in server.stdout)
+                yield f"http://localhost:{port}/"
+            finally:
+                server.kill()
+
+
+def main(store: Path, rounds: int) -> None:
+    """Measure and print."""
+    times = Times()
+    with served(store) as address, sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        first_view(browser, times, "first view, server just started", address)
+        for _ in range(rounds):
+            first_view(browser, times, "first view, server warm", address)
+        session(browser, times, address, rounds)
+        browser.close()
+    sys.stdout.write(times.told())
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 10)
