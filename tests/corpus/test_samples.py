@@ -28,9 +28,15 @@ def test_samples_reach_from_february_2022_to_2026_and_cover_the_odd_cases() -> N
     assert (days[0].year, days[0].month, days[-1].year) == (2022, 2, 2026)
     assert Counter(article.published is None for article in articles)[True] == 1
     assert Counter(article.source is None for article in articles)[True] == 1
-    assert len({article.source for article in articles}) == 4
+    assert len({article.source for article in articles}) == 6
 
 
 def test_two_samples_share_a_copied_paragraph() -> None:
     paragraphs = Counter(paragraph for article in sample() for paragraph in article.text.split("\n\n")[:-1])
     assert [number for number in paragraphs.values() if number > 1] == [2]
+
+
+def test_the_samples_hold_a_figure_that_three_copies_and_another_report_state_and_one_that_contradicts_it() -> None:
+    texts = {article.source: article.text for article in sample() if "sent 19 drones into Poland" in article.text}
+    assert len(texts) == 4
+    assert "sent at least 21 drones into Poland" in texts["geonews Sample Gazette"]
