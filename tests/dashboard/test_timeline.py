@@ -54,3 +54,27 @@ def test_undated_articles_alone_have_no_bars_but_are_said() -> None:
     html = timeline_html(counts(None), EVERYTHING)
     assert "data-brush" not in html
     assert "1 undated article" in html
+
+
+def test_the_days_that_are_shown_are_said_as_the_articles_and_the_filter_have_them_not_as_the_bars() -> None:
+    years = counts(date(2022, 2, 12), date(2026, 7, 22))
+    assert "<span>12 Feb 2022 to 22 Jul 2026</span>" in timeline_html(years, EVERYTHING)
+    assert "<span>3 Mar 2022 to 22 Jul 2026</span>" in timeline_html(years, Filter(since=date(2022, 3, 3)))
+    assert "<span>12 Feb 2022 to 1 May 2022</span>" in timeline_html(years, Filter(until=date(2022, 5, 1)))
+
+
+def test_the_newest_days_are_a_press_away_as_far_as_they_are_not_all() -> None:
+    html = timeline_html(counts(date(2022, 2, 1), date(2022, 2, 9)), EVERYTHING)
+    assert 'data-value="2022-02-09/2022-02-09"' in html
+    assert 'data-value="2022-02-03/2022-02-09"' in html
+    assert "last 30 days" not in html
+    shown = timeline_html(
+        counts(date(2022, 2, 1), date(2022, 2, 9)), Filter(since=date(2022, 2, 3), until=date(2022, 2, 9))
+    )
+    assert 'gn-on" data-do="days" data-value="2022-02-03/2022-02-09"' in shown
+    assert "last day" not in timeline_html(counts(date.min), EVERYTHING)
+
+
+def test_the_browser_is_told_which_bars_hold_no_article() -> None:
+    html = timeline_html(counts(date(2022, 2, 8), date(2022, 2, 10)), EVERYTHING)
+    assert 'data-articles="1 0 1"' in html

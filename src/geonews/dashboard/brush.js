@@ -1,4 +1,4 @@
-// The timeline: drag over its bars, move them with the arrow keys, or play through them.
+// The timeline: drag over its bars, move the days with the keys, or play through them.
 
 const PAUSE = 1400; // milliseconds between two steps of play, after the page has drawn the last one
 
@@ -24,6 +24,28 @@ function veil(brush, one, two) {
   cover.hidden = false;
   cover.style.left = `${(100 * first) / count}%`;
   cover.style.width = `${(100 * (last - first + 1)) / count}%`;
+}
+
+/** Tell whether any article is of the days from one bar to another: nothing is to be seen elsewhere. */
+function holds(brush, first, last) {
+  const articles = brush.dataset.articles.split(" ").slice(first, last + 1);
+  return articles.some((count) => count !== "0");
+}
+
+/** Return the bars that a key leads to from the chosen ones, past all that hold nothing; null where there are none. */
+function led(brush, key, isWider) {
+  const count = spansOf(brush).length;
+  const move = { ArrowLeft: -1, ArrowDown: -1, End: -1, ArrowRight: 1, ArrowUp: 1, Home: 1 }[key];
+  const outside = move > 0 ? -1 : count;
+  const isEnd = key === "Home" || key === "End";
+  let [first, last] = brush.dataset.chosen && !isEnd ? brush.dataset.chosen.split(" ").map(Number) : [outside, outside];
+  const widens = isWider && first !== outside;
+  do {
+    if (!widens) first += move;
+    last += move;
+    if (first < 0 || last >= count || last < first) return null;
+  } while (!holds(brush, widens ? last : first, last));
+  return [first, last];
 }
 
 /** Stop playing; nothing happens if it does not play. */
@@ -63,17 +85,18 @@ function listen(root, act) {
   };
   brush.onpointerup = (event) => {
     if (start === undefined) return;
-    const end = barAt(brush, event);
-    send(brush, Math.min(start, end), Math.max(start, end), act);
+    const [first, last] = [start, barAt(brush, event)].sort((one, other) => one - other);
     start = undefined;
+    if (holds(brush, first, last)) send(brush, first, last, act);
+    else brush.querySelector(".gn-veil").hidden = true;
   };
   brush.onkeydown = (event) => {
-    const move = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (!move) return;
+    if (!["ArrowLeft", "ArrowDown", "End", "ArrowRight", "ArrowUp", "Home", "Escape"].includes(event.key)) return;
     event.preventDefault();
-    const count = spansOf(brush).length;
-    const [first, last] = brush.dataset.chosen ? brush.dataset.chosen.split(" ").map(Number) : [move > 0 ? -1 : count, move > 0 ? -1 : count];
-    if (first + move >= 0 && last + move < count) send(brush, first + move, last + move, act);
+    stop(root);
+    if (event.key === "Escape") return void (brush.dataset.chosen && act({ do: "days", value: "" }));
+    const next = led(brush, event.key, event.shiftKey);
+    if (next) send(brush, ...next, act);
   };
   const button = root.querySelector("[data-play]");
   if (!button) return;

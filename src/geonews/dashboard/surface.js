@@ -39,28 +39,22 @@ function parsed(html) {
 /** Put new content in, keeping what the reader has opened, typed and focused. */
 function fill(root, html) {
   const open = new Set([...root.querySelectorAll("details[open][id]")].map((each) => each.id));
-  const typed = new Map([...root.querySelectorAll("input[data-narrow]")].map((each) => [each.id, each.value]));
+  const narrowed = new Map([...root.querySelectorAll("input[data-narrow]")].map((each) => [each.id, each.value]));
   const search = root.querySelector("input[data-find]");
   const focused = root.contains(document.activeElement) ? document.activeElement.id : "";
+  const half = typed(root);
   root.replaceChildren(parsed(html));
   for (const each of root.querySelectorAll("details[id]")) if (open.has(each.id)) each.open = true;
   for (const each of root.querySelectorAll("input[data-narrow]")) {
-    each.value = typed.get(each.id) ?? "";
+    each.value = narrowed.get(each.id) ?? "";
     narrow(each);
   }
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  resume(half);
   const found = root.querySelector("input[data-find]");
   if (!found || !search) return;
   if (focused === found.id && found.value) found.value = search.value; // what was typed since the server was asked
   found.setSelectionRange(found.value.length, found.value.length);
-}
-
-/** Hide the choices of a list that do not hold what is typed. */
-function narrow(input) {
-  const wanted = input.value.trim().toLowerCase();
-  for (const each of input.closest("details, fieldset").querySelectorAll("label[data-name]")) {
-    each.hidden = wanted !== "" && !each.dataset.name.includes(wanted);
-  }
 }
 
 async function copy(button) {
@@ -105,9 +99,12 @@ function approach(root) {
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.firstElementChild;
   const sendAction = (action) => setTriggerValue("act", action);
+  const act = (element, extra) => sendAction({ do: element.dataset.do, ...extra });
+  const sendValue = (field) => act(field, { value: field.value });
   if (root.shown !== data.html) {
     root.shown = data.html;
     fill(root, data.html);
+    typing(root, sendValue);
     listen(root, sendAction);
     search(root, sendAction);
     const mark = root.querySelector("[data-top]")?.dataset.top;
@@ -119,7 +116,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
       reveal(root);
     }
   }
-  const act = (element, extra) => sendAction({ do: element.dataset.do, ...extra });
   root.onclick = (event) => {
     const button = event.target.closest("button, [data-do]:not(input, select)");
     if (button?.dataset.toggle !== undefined) toggle(button);
@@ -130,8 +126,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
   root.onchange = ({ target }) => {
     if (target.dataset.do === undefined) return;
-    const ticked = target.type === "checkbox";
-    act(target, { value: ticked ? target.dataset.value : target.value, on: ticked ? (target.checked ? "yes" : "no") : "" });
+    if (target.type === "checkbox") act(target, { value: target.dataset.value, on: target.checked ? "yes" : "no" });
+    else if (target.matches("select, [type=radio]")) sendValue(target);
+    else changed(target, sendValue);
   };
   root.onkeydown = (event) => {
     const isMark = event.target.matches("[role=button][data-do]");

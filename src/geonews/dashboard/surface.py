@@ -14,7 +14,7 @@ from streamlit.components.v2.types import ComponentRenderer
 
 from geonews.dashboard import session
 
-_SCRIPTS = tuple(Path(__file__).with_name(name) for name in ("brush.js", "find.js", "surface.js"))
+_SCRIPTS = tuple(Path(__file__).with_name(name) for name in ("brush.js", "fields.js", "find.js", "surface.js"))
 
 
 def show(html: str, key: str, acted: Callable[[], None] | None = None) -> None:

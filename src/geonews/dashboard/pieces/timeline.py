@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from html import escape
 
 from geonews.dashboard import words
@@ -16,7 +17,12 @@ _HEIGHT = 44
 _TICKS = 5
 _WIDEST = 48
 """Pixels that a bar is wide at most."""
-_HOW = "Drag over days to see only these; click one for itself; the arrow keys move the days"
+_RECENT = (("last day", 1), ("last 7 days", 7), ("last 30 days", 30))
+"""What a press shows of the newest days, in days."""
+_HOW = (
+    "Drag over days to see only these; click one for itself. The arrow keys move the days, with Shift they widen them; "
+    "Home and End go to the ends, Escape back to all days"
+)
 
 
 def timeline_html(counts: Sequence[DayCount], wanted: Filter) -> str:
@@ -24,23 +30,38 @@ def timeline_html(counts: Sequence[DayCount], wanted: Filter) -> str:
     found = bars(counts)
     undated = next((count for count in counts if count.day is None), None)
     chosen = _chosen(found, wanted)
-    return f'<div class="gn-time">{_brush(found, chosen) if found else ""}{_foot(found, chosen, undated, wanted)}</div>'
+    says = _says([count.day for count in counts if count.day], chosen, wanted)
+    brush = _brush(found, chosen, says) if found else ""
+    key = (
+        '<span><i class="gn-mentions"></i>mentions</span><span><i class="gn-figures"></i>figures</span>'
+        f"<span>{escape(says)}</span>"
+    )
+    play = (
+        '<button type="button" class="gn-button gn-small" id="play" data-play>play</button>' if len(found) > 1 else ""
+    )
+    narrowed = wanted.since is not None or wanted.until is not None
+    everything = button("all days", "days", "", kind="gn-plain") if narrowed else ""
+    return (
+        f'<div class="gn-time">{brush}<div class="gn-time-foot">{play}{key if found else ""}{everything}'
+        f"{_recent(counts, wanted)}{_undated(undated, wanted)}</div></div>"
+    )
 
 
-def _brush(found: list[Bar], chosen: list[int]) -> str:
+def _brush(found: list[Bar], chosen: list[int], says: str) -> str:
     """Return the bars with what the browser needs to let the reader drag over them."""
     spans = " ".join(f"{bar.first.isoformat()}/{bar.last.isoformat()}" for bar in found)
     labels = "|".join(
         f"{bar.label}: {words.counted(bar.mentions, 'mention')}, {words.counted(bar.figures, 'figure')}"
         for bar in found
     )
+    articles = " ".join(str(bar.articles) for bar in found)
     few = f' style="max-width:{_WIDEST * len(found)}px"'
     at = f"{chosen[0]} {chosen[-1]}" if chosen and len(chosen) < len(found) else ""
     return (
         f'<div class="gn-brush" id="timeline" role="slider" tabindex="0" aria-label="Days that are shown" '
         f'aria-valuemin="0" aria-valuemax="{len(found) - 1}" aria-valuenow="{chosen[0] if chosen else 0}" '
-        f'aria-valuetext="{escape(_says(found, chosen))}" data-brush="{spans}" data-labels="{escape(labels)}" '
-        f'data-chosen="{at}" title="{_HOW}"{few}>{_picture(found, frozenset(chosen))}'
+        f'aria-valuetext="{escape(says)}" data-brush="{spans}" data-labels="{escape(labels)}" '
+        f'data-articles="{articles}" data-chosen="{at}" title="{_HOW}"{few}>{_picture(found, frozenset(chosen))}'
         '<div class="gn-veil" hidden></div></div>'
         f"{_axis(found)}"
     )
@@ -55,10 +76,11 @@ def _chosen(found: list[Bar], wanted: Filter) -> list[int]:
     ]
 
 
-def _says(found: list[Bar], chosen: list[int]) -> str:
-    if not chosen:
+def _says(days: list[date], chosen: list[int], wanted: Filter) -> str:
+    """Return the days that are shown: those of the filter, where it has none those of the first and last article."""
+    if not days or not chosen:
         return "no dated article"
-    return words.days(found[chosen[0]].first, found[chosen[-1]].last)
+    return words.days(wanted.since or min(*days, wanted.until or date.max), wanted.until or max(days))
 
 
 def _picture(found: list[Bar], chosen: frozenset[int]) -> str:
@@ -91,20 +113,20 @@ def _axis(found: list[Bar]) -> str:
     return f'<div class="gn-axis" aria-hidden="true">{ticks}</div>'
 
 
-def _foot(found: list[Bar], chosen: list[int], undated: DayCount | None, wanted: Filter) -> str:
-    """Return play, the key, the undated, and the way back to all days."""
-    play = (
-        '<button type="button" class="gn-button gn-small" id="play" data-play>play</button>' if len(found) > 1 else ""
+def _recent(counts: Sequence[DayCount], wanted: Filter) -> str:
+    """Return ways to the newest days that there are, as far as they are not all."""
+    days = [count.day for count in counts if count.day]
+    if len(days) < 2:  # noqa: PLR2004 - nothing is newer than the rest
+        return ""
+    first, last = min(days), max(days)
+    spans = [(label, date.fromordinal(max(last.toordinal() - length + 1, 1))) for label, length in _RECENT]
+    return "".join(
+        button(label, "days", f"{begin}/{last}", kind=f"gn-small{' gn-on' if shown else ''}", says=f"{label}: {said}")
+        for label, begin in spans
+        if begin > first
+        for shown in [(wanted.since, wanted.until) == (begin, last)]
+        for said in [words.days(begin, last)]
     )
-    narrowed = wanted.since is not None or wanted.until is not None
-    everything = button("all days", "days", "", kind="gn-plain") if narrowed else ""
-    key = (
-        '<span><i class="gn-mentions"></i>mentions</span><span><i class="gn-figures"></i>figures</span>'
-        f"<span>{escape(_says(found, chosen))}</span>"
-        if found
-        else ""
-    )
-    return f'<div class="gn-time-foot">{play}{key}{everything}{_undated(undated, wanted)}</div>'
 
 
 def _undated(undated: DayCount | None, wanted: Filter) -> str:

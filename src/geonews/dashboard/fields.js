@@ -1,0 +1,55 @@
+// Fields that are typed into: nothing is sent while a date is only half typed, and nothing typed is lost.
+
+const IDLE = 1500; // milliseconds after the last key in a date until it counts as typed
+
+/** Send what a field holds, unless the page shows that already or the field is half filled. */
+function sendField(field, act) {
+  clearTimeout(field.waiting);
+  if (field.validity.badInput || field.value === field.defaultValue) return;
+  if (field.type === "date" && field.value && field.value < "1000") return; // "0202-..." on the way to 2022
+  act(field);
+}
+
+/** A date that was changed: at once when it was picked, when it is complete if it was typed. */
+function changed(field, act) {
+  if (field.type !== "date" || !field.typed) return void sendField(field, act);
+  clearTimeout(field.waiting);
+  field.waiting = setTimeout(() => sendField(field, act), IDLE);
+}
+
+/** Make the fields in ``root`` answer; called whenever its content is new. */
+function typing(root, act) {
+  for (const field of root.querySelectorAll("input[type=date][data-do]")) {
+    field.onkeydown = ({ key }) => {
+      field.typed = true;
+      if (key === "Enter") sendField(field, act);
+      else if (field.waiting) changed(field, act);
+    };
+    field.onblur = () => field.typed && sendField(field, act);
+  }
+  for (const field of root.querySelectorAll("input[type=search][data-do]")) {
+    field.onsearch = () => field.value === "" && sendField(field, act); // its cross, or Escape
+  }
+}
+
+/** Return what is being typed and not yet sent, to be put back by ``resume`` into the same field of new content. */
+function typed(root) {
+  const field = root.contains(document.activeElement) ? document.activeElement : null;
+  if (!field?.matches("input[type=search][data-do]") || field.value === field.defaultValue) return null;
+  return { id: field.id, value: field.value, at: field.selectionStart };
+}
+
+function resume(kept) {
+  const field = kept && document.getElementById(kept.id);
+  if (!field || field.defaultValue.trim() === kept.value.trim()) return;
+  field.value = kept.value;
+  field.setSelectionRange(kept.at, kept.at);
+}
+
+/** Hide the choices of a list that do not hold what is typed. */
+function narrow(input) {
+  const wanted = input.value.trim().toLowerCase();
+  for (const each of input.closest("details, fieldset").querySelectorAll("label[data-name]")) {
+    each.hidden = wanted !== "" && !each.dataset.name.includes(wanted);
+  }
+}

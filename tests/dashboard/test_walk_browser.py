@@ -1,0 +1,52 @@
+"""A walk over the page in a real browser, with the keyboard alone: what is typed, the timeline, tables, the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+playwright = pytest.importorskip("playwright.sync_api", reason="needs the Python package playwright")
+Page = playwright.Page
+expect = playwright.expect
+
+CHROMIUM = Path("/usr/bin/chromium")
+
+pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs a browser: install the Debian package chromium")
+
+
+def test_a_date_is_typed_to_its_end_and_a_search_is_cleared_with_escape(
+    address: str, fresh_page: Callable[..., Page]
+) -> None:
+    page = fresh_page(address)
+    page.locator("#filter-from").focus()
+    page.keyboard.type("02092022")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"\?from=2022-02-09$"))
+    search = page.locator("#filter-q")
+    search.fill("Kyiv")
+    search.press("Enter")
+    expect(page).to_have_url(re.compile("q=Kyiv"))
+    expect(search).to_be_focused()
+    search.press("Escape")
+    expect(page).to_have_url(re.compile(r"\?from=2022-02-09$"))
+
+
+def test_the_keys_move_the_days_past_those_without_articles(address: str, fresh_page: Callable[..., Page]) -> None:
+    page = fresh_page(address)
+    timeline = page.get_by_role("slider", name="Days that are shown")
+    timeline.focus()
+    steps = [
+        ("ArrowRight", "from=2022-02-08&to=2022-02-08"),
+        ("Shift+ArrowRight", "from=2022-02-08&to=2022-02-09"),
+        ("End", "from=2022-03-01&to=2022-03-01"),
+        ("ArrowLeft", "from=2022-02-10&to=2022-02-10"),
+    ]
+    for key, days in steps:
+        timeline.press(key)
+        expect(page).to_have_url(re.compile(days))
+        expect(timeline).to_be_focused()
+    timeline.press("Escape")
+    expect(page).to_have_url(address)
