@@ -90,12 +90,30 @@ def test_a_full_date_is_read_back_whatever_day_it_is_read_on(day: date, publishe
         assert [one.iso for one in find_dates(text, 0, len(text), published, ahead=False)] == [day.isoformat()]
 
 
-@given(st.sampled_from("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()), st.dates())
+@given(st.sampled_from("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()), st.dates(date(1, 1, 7)))
 def test_a_weekday_is_one_of_the_last_seven_days(name: str, published: date) -> None:
     (found,) = find_dates(name, 0, len(name), published, ahead=False)
     day = date.fromisoformat(found.iso)
     assert 0 <= (published - day).days < 7
     assert day.isoweekday() == 1 + "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split().index(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Sunday", date.min),
+        ("yesterday", date.min),
+        ("three weeks ago", date.min),
+        ("last month", date.min),
+        ("ten years ago", date.min),
+        ("Friday", date.max),
+        ("tomorrow", date.max),
+        ("next month", date.max),
+        ("next year", date.max),
+    ],
+)
+def test_a_day_before_the_first_or_behind_the_last_of_the_calendar_is_unknown(text: str, published: date) -> None:
+    assert list(find_dates(text, 0, len(text), published, ahead=published == date.max)) == []
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,8 @@ def find_dates(text: str, start: int, end: int, published: date | None, *, ahead
         for match in shape.finditer(text, start, end):
             if any(first < match.end() and match.start() < last for first, last in taken):
                 continue
-            iso = _iso({name: part.lower() for name, part in match.groupdict().items() if part}, published, ahead=ahead)
+            parts = {name: part.lower() for name, part in match.groupdict().items() if part}
+            iso = _known(parts, published, ahead=ahead)
             if iso:
                 taken.append(match.span())
                 yield Stated(*match.span(), iso)
@@ -74,6 +75,14 @@ def day_of(published: str | None) -> date | None:
     try:
         return date.fromisoformat((published or "")[:10])
     except ValueError:
+        return None
+
+
+def _known(parts: dict[str, str], published: date | None, *, ahead: bool) -> str | None:
+    """Return the date, unless it falls out of the years 1 to 9999: any day may stand as an article's publication."""
+    try:
+        return _iso(parts, published, ahead=ahead)
+    except OverflowError:
         return None
 
 
@@ -124,8 +133,8 @@ def _moved(parts: dict[str, str], published: date) -> str | None:
         return _common(first, first + timedelta(days=_WEEK - 1))
     if unit == "month":
         months = published.year * 12 + published.month - 1 + count
-        return f"{months // 12:04d}-{months % 12 + 1:02d}"
-    return f"{published.year + count:04d}"
+        return _full(months // 12, months % 12 + 1, 0)
+    return _full(published.year + count, 0, 0)
 
 
 def _common(first: date, last: date) -> str | None:
