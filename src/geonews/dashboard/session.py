@@ -84,6 +84,13 @@ def _change(view: View) -> None:
 
 
 def _go(view: View) -> None:
+    """Write the address of a view, unless it is there already.
+
+    A part of the page that asks for itself every half second may ask with an address that has just been left. What a
+    map that is gone says then ("nothing is selected") would write that address again, over the page that is shown.
+    """
+    if view == _view():
+        return
     params = to_params(view)
     st.query_params.from_dict(params)
     st.session_state[_URL] = params

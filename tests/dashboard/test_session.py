@@ -1,0 +1,49 @@
+"""The address and the page in step: what is written into the address, and what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from geonews.dashboard import session
+
+
+class Address:
+    """What stands behind the question mark, and how often it was written."""
+
+    def __init__(self, **params: list[str]) -> None:
+        self.params = params
+        self.written = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.params)
+
+    def get_all(self, name: str) -> list[str]:
+        return self.params.get(name, [])
+
+    def from_dict(self, params: dict[str, list[str]]) -> None:
+        self.params = params
+        self.written += 1
+
+
+@pytest.fixture
+def address(monkeypatch: pytest.MonkeyPatch) -> Address:
+    """Stand in for the browser's address bar; the reader has just come."""
+    bar = Address(q=["troops"])
+    monkeypatch.setattr("streamlit.query_params", bar)
+    monkeypatch.setattr("streamlit.session_state", {})
+    return bar
+
+
+def test_a_place_that_is_selected_and_left_again_is_written_each_time(address: Address) -> None:
+    session.select_on_map("gn:703448")
+    assert address.params == {"place": ["gn:703448"], "q": ["troops"]}
+    session.select_on_map(None)
+    assert address.params == {"q": ["troops"]}
+    assert address.written == 2
+
+
+def test_a_map_that_is_gone_writes_no_address_when_it_says_that_nothing_is_selected(address: Address) -> None:
+    session.select_on_map(None)  # asked with the address before the last step, which the page has left
+    assert address.written == 0
