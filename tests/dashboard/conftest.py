@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from driving import ShownPage
+from driving import ShownPage, within
 
 from geonews.cli import dashboard
+from geonews.dashboard import fetched
 from geonews.models import Article, Figure, Link, ParsedArticle, Passage, Place, Resolution, Toponym
 from geonews.store import Store
 
@@ -134,6 +135,12 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the user's own corpus and cache out of the tests."""
     monkeypatch.setenv("GEONEWS_STORE", str(tmp_path / "corpus.sqlite"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.fixture(autouse=True)
+def files_within(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put what the map fetches into its message: without a server there is no other way to it."""
+    monkeypatch.setattr(fetched, "address", lambda _base, _name, content: within(content))
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from geonews.dashboard.state import from_params, to_params
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 KYIV, MOSCOW, BERLIN = "gn:703448", "gn:524901", "gn:2950159"
+_WITHIN = "data:application/json;base64,"
 _PICTURES = frozenset({"ruler", "picture"})
 """Pieces that hold no HTML of ours."""
 
@@ -70,7 +72,7 @@ class ShownPage:
 
     def pins(self) -> set[str]:
         """Return the names of the places that are shown."""
-        return {row["name"] for row in self._rows("areas", "points") if row["shown"]}
+        return {row["tip"].split("\n")[0] for row in self._rows("areas", "points") if row["shown"]}
 
     def drawn(self) -> list[str]:
         """Return the ids of all places that the map holds, shown or hidden, in their order."""
@@ -82,4 +84,14 @@ class ShownPage:
 
     def _rows(self, *layers: str) -> list[dict[str, Any]]:
         drawn = json.loads(self.map().proto.json)["layers"]
-        return [row for layer in drawn if layer["id"] in layers for row in layer["data"]]
+        return [row for layer in drawn if layer["id"] in layers for row in held(layer["data"])]
+
+
+def within(content: bytes) -> str:
+    """Return an address that holds the content itself."""
+    return _WITHIN + base64.b64encode(content).decode()
+
+
+def held(data: Any) -> Any:  # noqa: ANN401 - JSON
+    """Return what ``within`` put into an address; anything else as it is."""
+    return json.loads(base64.b64decode(data.removeprefix(_WITHIN))) if isinstance(data, str) else data

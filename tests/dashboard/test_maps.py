@@ -5,22 +5,25 @@ from __future__ import annotations
 import base64
 import json
 import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from driving import held, within
 
-from geonews.claims import group
+from geonews.claims import Claim, group
 from geonews.dashboard import arcs, areas, colours, maps, mapstyle, pins
-from geonews.dashboard.colours import Colour
+from geonews.dashboard.colours import Colour, Counts
+from geonews.dashboard.drawing import Chosen, Drawing, Manner, Rows, chosen, draw
 from geonews.dashboard.fit import fit
 from geonews.dashboard.mapsigns import LETTERS
 from geonews.dashboard.mapstyle import Static
 from geonews.dashboard.palette import DARK, LIGHT, Palette
 from geonews.dashboard.pieces.legend import Drawn, legend_html
 from geonews.dashboard.state import View
-from geonews.dashboard.stated import Stated, stated
+from geonews.dashboard.stated import stated
 from geonews.models import Figure, Place
 from geonews.store import MovementRow, PlaceRow, Statement, Store
 
@@ -30,10 +33,8 @@ FILES: Static = {
     "names": "http://localhost:8501/app/static/names.geojson",
     "glyphs": "http://localhost:8501/app/static/glyphs",
 }
-
-
+VIEW = fit([(2.0, 1.0)], 640, 560)
 OUTLINES = {"ne:black-sea": [[(28.0, 41.0), (41.0, 41.0), (41.0, 46.0), (28.0, 46.0), (28.0, 41.0)]]}
-NO_FIGURES = Stated()
 
 
 def spec(  # noqa: PLR0913 - what a test may vary
@@ -43,18 +44,25 @@ def spec(  # noqa: PLR0913 - what a test may vary
     palette: Palette = LIGHT,
     colour: Colour = "kind",
     everywhere: list[PlaceRow] | None = None,
-    figures: Stated = NO_FIGURES,
+    counts: Counts = "off",
+    claims: Sequence[Claim] = (),
 ) -> dict[str, Any]:
-    view = fit(pins.framed(places), 640, 560)
-    scale = colours.scale(colour, places, palette)
-    drawn = pins.pins(everywhere or places, places, "mentions", scale)
-    drawn_areas = areas.areas(places, selected, lambda place: OUTLINES.get(place.id, []))
-    look = mapstyle.Look(
-        scale, FILES, tuple(map(tuple, pins.named(places))), pins.outlined(places, selected), tuple(drawn_areas)
-    )
-    signs = pins.signs(drawn, places, selected, {area["id"] for area in drawn_areas}, figures)
-    document: dict[str, Any] = json.loads(maps.deck(drawn, signs, view, look, selected).to_json())
+    rows = Rows(everywhere or places, places, (), claims)
+    drawn = draw(rows, Manner(palette, "mentions", colour, counts), outline)
+    row = next((row for row in places if row.place.id == selected), None)
+    look = mapstyle.Look(drawn, FILES, {name: within(data) for name, data in drawn.files.items()}, marked(drawn, row))
+    document: dict[str, Any] = json.loads(maps.deck(look, fit(pins.framed(places), 640, 560), moves=True).to_json())
+    for part in document["layers"]:
+        part["data"] = held(part["data"])
     return document
+
+
+def outline(place: Place) -> list[list[tuple[float, float]]]:
+    return OUTLINES.get(place.id, [])
+
+
+def marked(drawn: Drawing, row: PlaceRow | None) -> Chosen:
+    return chosen(drawn, row, outline)
 
 
 def layer(document: dict[str, Any], name: str) -> dict[str, Any]:
@@ -65,6 +73,8 @@ def layer(document: dict[str, Any], name: str) -> dict[str, Any]:
 def style_of(document: dict[str, Any]) -> dict[str, Any]:
     packed = document["mapStyle"].removeprefix("data:application/json;base64,")
     style: dict[str, Any] = json.loads(base64.b64decode(packed))
+    for source in style["sources"].values():
+        source["data"] = source["data"] if source["data"] in FILES.values() else held(source["data"])
     return style
 
 
@@ -93,7 +103,7 @@ def test_trap_1_rows_that_a_filter_hides_keep_their_place_and_cannot_be_picked(s
     for name in ("areas", "points"):
         assert [row["id"] for row in layer(narrowed, name)["data"]] == [row["id"] for row in layer(whole, name)["data"]]
     rows = layer(narrowed, "points")
-    assert {row["name"] for row in rows["data"] if row["shown"]} == {"Kyiv", "Berlin"}
+    assert {row["tip"].split("\n")[0] for row in rows["data"] if row["shown"]} == {"Kyiv", "Berlin"}
     assert rows["extensions"] == [{"@@type": "DataFilterExtension", "filterSize": 1}]
     assert rows["filterRange"] == [1, 1]
     assert set(signs(narrowed)) == {"Kyiv", "Berlin"}
@@ -117,7 +127,11 @@ def test_trap_3_so_many_places_at_most_a_small_message_and_the_legend_says_what_
     rare = pins.pins(rows, rows[-3:], "mentions", scale)
     assert {pin["id"] for pin in rare if pin["shown"]} == {row.place.id for row in rows[-3:]}
     assert "3,000 of 3,005 places drawn" in legend_html(drawn, scale, View(), Drawn(len(rows)))
-    assert len(json.dumps(spec(rows[:100]), separators=(",", ":"))) < 70_000
+    drawing = draw(Rows(rows, rows), Manner(LIGHT), outline)
+    assert sum(map(len, drawing.files.values())) < 700_000
+    fetched = dict.fromkeys(drawing.files, "http://localhost:8501/media/0123456789abcdef.json")
+    look = mapstyle.Look(drawing, FILES, fetched, marked(drawing, rows[7]))
+    assert len(maps.deck(look, fit([], 640, 560), moves=True).to_json()) < 60_000
 
 
 def test_trap_4_small_pins_are_taken_before_large_ones(store: Store) -> None:
@@ -128,12 +142,38 @@ def test_trap_4_small_pins_are_taken_before_large_ones(store: Store) -> None:
 
 def test_trap_5_names_are_placed_by_the_basemap_the_selected_one_first_then_by_mentions(store: Store) -> None:
     document = spec(store.places(), "gs:ramstein")
-    labels = next(layer for layer in style_of(document)["layers"] if layer["id"] == "labels")
+    ranks = {name: sign["rank"] for name, sign in signs(document).items()}
+    assert ranks["Kyiv"] < ranks["Irpin"]
+    order = [layer["id"] for layer in style_of(document)["layers"]]
+    assert order.index("pins-labels") < order.index("chosen-labels")  # what is on top is placed first
+    labels = next(layer for layer in style_of(document)["layers"] if layer["id"] == "pins-labels")
     assert "text-allow-overlap" not in labels["layout"]
     assert labels["layout"]["symbol-sort-key"] == ["get", "rank"]
-    ranks = {name: sign["rank"] for name, sign in signs(document).items()}
-    assert ranks["Ramstein Air Base"] == 0
-    assert ranks["Kyiv"] < ranks["Irpin"]
+    assert ["!=", ["get", "rank"], ranks["Ramstein Air Base"]] in labels["filter"]  # it is not named twice
+    (named,) = style_of(document)["sources"]["chosen"]["data"]["features"]
+    assert named["properties"]["label"] == "Ramstein Air Base"
+
+
+def test_a_choice_changes_nothing_of_what_the_browser_has_fetched(store: Store) -> None:
+    drawn = draw(Rows(store.places(), store.places()), Manner(LIGHT), outline)
+    fetched = {name: within(data) for name, data in drawn.files.items()}
+    rows = {row.place.name: row for row in store.places()}
+    specs = [
+        json.loads(maps.deck(mapstyle.Look(drawn, FILES, fetched, marked(drawn, row)), VIEW, moves=True).to_json())
+        for row in (None, rows["Kyiv"], rows["Black Sea"])
+    ]
+    for name in ("areas", "points"):
+        assert len({layer(each, name)["data"] for each in specs}) == 1
+    for name in ("towns", "pins", "areas"):
+        assert len({json.dumps(style_of(each)["sources"][name]) for each in specs}) == 1
+
+
+def test_a_place_that_is_named_too_seldom_for_a_label_has_one_when_it_is_chosen() -> None:
+    rows = [PlaceRow(Place(f"x:{at}", f"Town {at}", "city", None, 1, 1), 1, 1, 0, None) for at in range(700)]
+    document = spec(rows, "x:699")
+    assert "Town 699" not in signs(document)
+    (named,) = style_of(document)["sources"]["chosen"]["data"]["features"]
+    assert named["properties"]["label"] == "Town 699"
 
 
 def test_a_name_in_letters_that_the_map_does_not_have_is_left_out_for_it_would_cost_its_neighbours_theirs() -> None:
@@ -145,7 +185,7 @@ def test_a_name_in_letters_that_the_map_does_not_have_is_left_out_for_it_would_c
 def test_trap_7_nothing_is_asked_of_another_host(store: Store, palette: Palette) -> None:
     document = spec(store.places(), palette=palette)
     style = style_of(document)
-    assert style["sources"].keys() == {"earth", "names", "areas", "towns", "pins"}
+    assert style["sources"].keys() == {"earth", "names", "areas", "towns", "pins", "chosen", "chosen-area"}
     assert style["glyphs"] == FILES["glyphs"] + "/{fontstack}/{range}.pbf"
     document["mapStyle"] = style
     assert set(re.findall(r"https?://[^/]+", json.dumps(document))) == {"http://localhost:8501"}
@@ -196,11 +236,10 @@ def test_the_selected_place_has_a_ring_of_its_own(store: Store) -> None:
 
 def test_a_tooltip_is_text_and_never_markup() -> None:
     rows = [PlaceRow(Place("gn:1", "<img src=x onerror=alert(1)>" * 500, "city", None, 1.0, 2.0), 1, 1, 0, None)]
-    scale = colours.scale("kind", rows, LIGHT)
-    drawn = pins.pins(rows, rows, "mentions", scale)
-    document = maps.deck(drawn, [], fit([(2, 1)], 640, 560), mapstyle.Look(scale, FILES), None)
+    drawn = draw(Rows(rows, rows), Manner(LIGHT), outline)
+    document = maps.deck(mapstyle.Look(drawn, FILES, dict.fromkeys(drawn.files, "")), VIEW, moves=True)
     assert set(document._tooltip) == {"text", "style"}  # noqa: SLF001 - pydeck has no other way to it
-    assert len(layer(json.loads(document.to_json()), "points")["data"][0]["tip"]) < 300
+    assert len(layer(spec(rows), "points")["data"][0]["tip"]) < 300
 
 
 def test_movements_are_bows_between_their_places_with_the_figures_told(store: Store) -> None:
@@ -240,8 +279,10 @@ def test_of_too_many_movements_those_with_most_figures_are_drawn_and_the_legend_
 
 def test_a_sea_is_a_tinted_area_with_a_name_and_no_sign_and_a_vague_region_a_dashed_oval(store: Store) -> None:
     document = spec(store.places(), "ne:black-sea")
-    drawn = {each["properties"]["group"]: each for each in style_of(document)["sources"]["areas"]["data"]["features"]}
-    assert drawn["water"]["properties"] == {"group": "water", "vague": False, "chosen": True}
+    sources = style_of(document)["sources"]
+    drawn = {each["properties"]["group"]: each for each in sources["areas"]["data"]["features"]}
+    assert drawn["water"]["properties"] == {"group": "water", "vague": False}
+    assert sources["chosen-area"]["data"]["features"] == [drawn["water"]]
     assert drawn["water"]["geometry"]["coordinates"][0][0][0] == [28.0, 41.0]
     assert drawn["region"]["properties"]["vague"] is True
     assert len(drawn["region"]["geometry"]["coordinates"][0][0]) > 20
@@ -254,19 +295,19 @@ def test_a_sea_is_a_tinted_area_with_a_name_and_no_sign_and_a_vague_region_a_das
 
 def test_an_outline_that_is_not_cut_at_the_antimeridian_is_not_drawn() -> None:
     row = PlaceRow(Place("x:1", "Far Sea", "sea", None, 0.0, 180.0), 1, 1, 0, None)
-    assert areas.areas([row], None, lambda _place: [[(-179.0, 0.0), (179.0, 0.0), (179.0, 5.0), (-179.0, 0.0)]]) == []
+    assert areas.areas([row], lambda _place: [[(-179.0, 0.0), (179.0, 0.0), (179.0, 5.0), (-179.0, 0.0)]]) == []
 
 
-def test_so_many_areas_are_drawn_at_most_the_selected_one_first() -> None:
+def test_so_many_areas_are_drawn_at_most_and_the_chosen_one_besides() -> None:
     rows = [
         PlaceRow(
             Place(f"x:{at}", f"Sea {at}", "sea", None, 0.0, 0.0, extent=(0.0, 0.0, 2.0, 2.0)), 1000 - at, 1, 0, None
         )
         for at in range(areas.MOST_AREAS + 5)
     ]
-    found = areas.areas(rows, rows[-1].place.id, lambda _place: [])
-    assert len(found) == areas.MOST_AREAS
-    assert (found[0]["id"], found[0]["chosen"]) == (rows[-1].place.id, True)
+    sources = style_of(spec(rows, rows[-1].place.id))["sources"]
+    assert len(sources["areas"]["data"]["features"]) == areas.MOST_AREAS
+    assert len(sources["chosen-area"]["data"]["features"]) == 1
 
 
 def test_figures_are_stacked_on_their_places_and_the_legend_says_what_a_brick_is() -> None:
@@ -276,7 +317,7 @@ def test_figures_are_stacked_on_their_places_and_the_legend_says_what_a_brick_is
     ]
     found = stated("columns", rows, ())
     assert (found.bricks, found.each) == ({"x:0": 12, "x:1": 2}, 2)
-    seen = signs(spec(rows, figures=found))
+    seen = signs(spec(rows, counts="columns"))
     assert seen["Town 0"]["column"] == "12"
     assert seen["Town 2"]["column"] == ""
     scale = colours.scale("kind", rows, LIGHT)
@@ -287,6 +328,6 @@ def test_figures_are_stacked_on_their_places_and_the_legend_says_what_a_brick_is
 
 
 def test_figures_can_be_written_below_the_names(store: Store) -> None:
-    found = stated("labels", store.places(), group(store.statements(store.statement_keys().handles.tolist())))
-    assert signs(spec(store.places(), figures=found))["Kyiv"]["figure"] == "1 troops"
-    assert signs(spec(store.places(), figures=found))["Berlin"]["figure"] == ""
+    claims = group(store.statements(store.statement_keys().handles.tolist()))
+    seen = signs(spec(store.places(), counts="labels", claims=claims))
+    assert (seen["Kyiv"]["figure"], seen["Berlin"]["figure"]) == ("1 troops", "")

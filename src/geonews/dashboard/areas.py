@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypedDict
+from itertools import islice
+from typing import Any, TypedDict
 
 from geonews.dashboard.colours import Group, group
 from geonews.models import Box, Place
@@ -35,29 +36,41 @@ class Area(TypedDict):
     group: Group
     vague: bool
     """Whether only its extent is known."""
-    chosen: bool
     rings: list[Ring]
 
 
-def areas(places: Iterable[PlaceRow], selected: str | None, outline: Outline) -> list[Area]:
-    """Return the waters and regions that can be drawn, the selected one first, then the most mentioned."""
-    rows = [row.place for row in places if group(row.place.kind) in {"water", "region"}]
+def areas(places: Iterable[PlaceRow], outline: Outline) -> list[Area]:
+    """Return the waters and regions that can be drawn, those that come first first."""
+    rows = (row.place for row in places if group(row.place.kind) in {"water", "region"})
     found: list[Area] = []
     points = 0
-    for place in sorted(rows, key=lambda place: place.id != selected)[:MOST_AREAS]:
-        area = _area(place, outline, chosen=place.id == selected)
+    for place in islice(rows, MOST_AREAS):
+        area = _area(place, outline)
         points += sum(map(len, area["rings"]))
         if area["rings"] and points <= _MOST_POINTS:
             found.append(area)
     return found
 
 
-def _area(place: Place, outline: Outline, *, chosen: bool) -> Area:
+def shapes(areas: Iterable[Area]) -> dict[str, Any]:
+    """Return the areas as GeoJSON; each ring is a polygon of its own: holes (islands in a sea) are land's to cover."""
+    features = [
+        {
+            "type": "Feature",
+            "geometry": {"type": "MultiPolygon", "coordinates": [[ring] for ring in area["rings"]]},
+            "properties": {name: area[name] for name in ("group", "vague")},
+        }
+        for area in areas
+    ]
+    return {"type": "FeatureCollection", "features": features}
+
+
+def _area(place: Place, outline: Outline) -> Area:
     rings = [ring for ring in map(_rounded, outline(place)) if _is_whole(ring)]
     vague = not rings
     if vague and place.extent is not None and _width(place.extent) <= _WIDEST and place.kind != "river":
         rings = [_oval(place.extent)]
-    return {"id": place.id, "group": group(place.kind), "vague": vague, "chosen": chosen, "rings": rings}
+    return {"id": place.id, "group": group(place.kind), "vague": vague, "rings": rings}
 
 
 def _rounded(ring: Sequence[tuple[float, float]]) -> Ring:

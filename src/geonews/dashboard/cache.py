@@ -112,9 +112,8 @@ class Corpus:
 
     def claims(self, wanted: Filter, place: str | None = None) -> tuple[tuple[Claim, ...], int]:
         """Return the claims of most sources (or of those about a place), and how many there are."""
-        listed = _claims(self, wanted, place)
-        total = claims.count(_ask(self, "statement_keys", wanted, place))
-        return listed, total if total > MOST_CLAIMS else len(listed)  # a few are seen to be one only when read
+        found: tuple[tuple[Claim, ...], int] = _claims(self, wanted, place)
+        return found
 
     def claim(self, wanted: Filter, known_as: str) -> Claim | None:
         """Return the claim of a link, ``KEY@OFFSET@QUOTE``, whether it is among those that are listed or not."""
@@ -201,9 +200,11 @@ def _known(corpus: Corpus, wanted: Filter) -> finding.Known:
 
 
 @st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
-def _claims(corpus: Corpus, wanted: Filter, place: str | None) -> tuple[Claim, ...]:
+def _claims(corpus: Corpus, wanted: Filter, place: str | None) -> tuple[tuple[Claim, ...], int]:
     store = _store(corpus.path, corpus.inode)
-    return claims.group(store.statements(claims.page(store.statement_keys(wanted, place), MOST_CLAIMS)))
+    keys = store.statement_keys(wanted, place)
+    listed, total = claims.group(store.statements(claims.page(keys, MOST_CLAIMS))), claims.count(keys)
+    return listed, total if total > MOST_CLAIMS else len(listed)  # a few are seen to be one only when read
 
 
 @st.cache_resource(max_entries=_ANSWERS, show_spinner=False)

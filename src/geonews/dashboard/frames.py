@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from geonews.claims import Claim, PlaceRole
@@ -16,21 +17,25 @@ from geonews.store import ArticleRow, KeptCorrection, PlaceRow, UnplacedName
 
 def place_table(places: Sequence[PlaceRow]) -> pd.DataFrame:
     """Return one row a place: name, kind, country, mentions, articles, figures, newest, and what was put right."""
+    # Thousands of rows: what repeats is sent once, and numbers as short as they may be.
     righted = {"By hand": [row.corrected for row in places]} if any(row.corrected for row in places) else {}
     return pd.DataFrame(
         {
             "Place": [words.clipped(row.place.name) for row in places],
-            "Kind": [words.kind_name(row.place.kind) for row in places],
-            "Region": [row.place.admin1 or "" for row in places],
-            "Country": [words.country(row.place.country) if row.place.country else "" for row in places],
-            "Mentions": [row.mentions for row in places],
-            "Articles": [row.articles for row in places],
-            "Figures": [row.figures for row in places],
-            "Newest": [words.sortable_day(row.newest) for row in places],
+            "Kind": pd.Categorical([words.kind_name(row.place.kind) for row in places]),
+            "Region": pd.Categorical([row.place.admin1 or "" for row in places]),
+            "Country": pd.Categorical([_country(row) for row in places]),
+            "Mentions": np.array([row.mentions for row in places], np.int32),
+            "Articles": np.array([row.articles for row in places], np.int32),
+            "Figures": np.array([row.figures for row in places], np.int32),
+            "Newest": pd.Categorical([words.sortable_day(row.newest) for row in places]),
             **righted,
-        },
-        index=[row.place.id for row in places],
+        }
     )
+
+
+def _country(row: PlaceRow) -> str:
+    return words.country(row.place.country) if row.place.country else ""
 
 
 def article_table(articles: Sequence[ArticleRow]) -> pd.DataFrame:

@@ -4,33 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any, Final
 
 import pydeck as pdk
 from pydeck.types import String
 
 from geonews.dashboard.arcs import Arc
 from geonews.dashboard.fit import View
-from geonews.dashboard.mapsigns import Sign
 from geonews.dashboard.mapstyle import Look, style
 from geonews.dashboard.palette import Palette, rgb
 from geonews.dashboard.pins import Pin
 
-AREAS = "areas"
-POINTS = "points"
+AREAS: Final = "areas"
+POINTS: Final = "points"
 """Ids of the two layers that can be clicked: areas (countries, regions, waters) below, towns and sites on top."""
 MOVES = "movements"
-_SENT: tuple[Literal["id", "name", "group", "position", "reach", "shown", "tip"], ...] = (
-    "id",
-    "name",
-    "group",
-    "position",
-    "reach",
-    "shown",
-    "tip",
-)
-"""What of a pin a click and a tooltip need."""
-_POINT_GROUPS = frozenset({"settlement", "site"})
 
 
 class _Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
@@ -40,15 +28,13 @@ class _Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
         return json.dumps(json.loads(super().to_json()), separators=(",", ":"))
 
 
-def deck(pins: Sequence[Pin], signs: list[Sign], view: View, look: Look, selected: str | None) -> pdk.Deck:
-    """Return the map: pins by kind of place, names beside them, a ring around the selected one."""
-    outlined = {area["id"] for area in look.areas}
-    ringed = [pin for pin in pins if pin["id"] == selected and pin["shown"] and pin["id"] not in outlined]
+def deck(look: Look, view: View, *, moves: bool) -> pdk.Deck:
+    """Return the map: pins by kind of place, names beside them, movements if asked for, the chosen place marked."""
     layers = [
-        _pins(AREAS, [pin for pin in pins if pin["group"] not in _POINT_GROUPS]),
-        _pins(POINTS, [pin for pin in pins if pin["group"] in _POINT_GROUPS]),
-        _arcs(look.arcs, look.palette),
-        _ring(ringed, look.palette),
+        _pins(AREAS, look.fetched[AREAS]),
+        _pins(POINTS, look.fetched[POINTS]),
+        _arcs(look.drawing.arcs if moves else (), look.palette),
+        _ring(look.chosen.pin, look.palette),
     ]
     return _Deck(
         layers=layers,
@@ -57,20 +43,18 @@ def deck(pins: Sequence[Pin], signs: list[Sign], view: View, look: Look, selecte
             longitude=view.longitude, latitude=view.latitude, zoom=view.zoom, min_zoom=min(view.zoom, 0.2), max_zoom=10
         ),
         map_provider="carto",
-        map_style=style(look, signs),
+        map_style=style(look),
         # As text, not as HTML: a tooltip shows names, and names are not ours.
         tooltip={"text": "{tip}", "style": _tooltip(look.palette)},
     )
 
 
-def _pins(layer_id: str, pins: list[Pin]) -> pdk.Layer:
-    """Take the clicks on some pins; they are seen in the style, and these discs are clear."""
+def _pins(layer_id: str, address: str) -> pdk.Layer:
+    """Take the clicks on the pins of a file; they are seen in the style, and these discs are clear."""
     return pdk.Layer(
         "ScatterplotLayer",
         id=layer_id,
-        data=[
-            {name: pin[name] for name in ("id", "name", "group", "position", "reach", "shown", "tip")} for pin in pins
-        ],
+        data=address,
         get_position="position",
         get_radius="reach",
         radius_units=String("pixels"),
@@ -101,9 +85,9 @@ def _arcs(arcs: Sequence[Arc], palette: Palette) -> pdk.Layer:
     )
 
 
-def _ring(pins: list[Pin], palette: Palette) -> pdk.Layer:
-    """Mark the selected pin by a layer of its own: a selection that comes from the URL has no other mark."""
-    rows = [{"position": pin["position"], "radius": round(pin["size"] / 2 + 4, 1)} for pin in pins]
+def _ring(pin: Pin | None, palette: Palette) -> pdk.Layer:
+    """Mark the chosen pin by a layer of its own: a selection that comes from the URL has no other mark."""
+    rows = [{"position": pin["position"], "radius": round(pin["size"] / 2 + 4, 1)}] if pin else []
     return pdk.Layer(
         "ScatterplotLayer",
         id="selected",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any, TypedDict
 
@@ -44,9 +45,12 @@ BRICK = "b"
 """What draws a brick of a column in the font "signs"."""
 
 
-def layers(scale: Scale) -> list[Layer]:
-    """Return signs, columns on them, and names on top."""
-    return [*_signs(scale), _columns(scale.palette), _labels(scale.palette), _waters(scale.palette)]
+def layers(scale: Scale, chosen: Sign | None) -> list[Layer]:
+    """Return signs, columns on them, and names on top; the chosen one is named before all others."""
+    others = ["!=", ["get", "rank"], chosen["rank"] if chosen else -1]
+    names = [write(scale.palette, "pins", others) for write in (_labels, _waters)]
+    first = [write(scale.palette, "chosen", ["has", "label"]) for write in (_labels, _waters)]
+    return [*_signs(scale), _columns(scale.palette), *names, *first]
 
 
 def _signs(scale: Scale) -> list[Layer]:
@@ -99,14 +103,14 @@ def _ink(scale: Scale, name: Group) -> Any:  # noqa: ANN401  # a colour or an ex
     return ["match", ["get", "step"], *steps, scale.colour(name, 0)]
 
 
-def _labels(palette: Palette) -> Layer:
+def _labels(palette: Palette, source: str, only: list[Any]) -> Layer:
     """Write the names of pins, each in the manner of its kind: a country in capitals, water in italics."""
     kind = ["get", "group"]
     return {
-        "id": "labels",
+        "id": f"{source}-labels",
         "type": "symbol",
-        "source": "pins",
-        "filter": ["all", ["has", "label"], ["!", ["has", "area"]]],
+        "source": source,
+        "filter": ["all", ["has", "label"], ["!", ["has", "area"]], only],
         "layout": {
             "text-field": _named_with_figure(palette),
             "text-font": ["match", kind, "water", ["literal", ["italic"]], ["literal", ["upright"]]],
@@ -133,13 +137,13 @@ def _named_with_figure(palette: Palette) -> list[Any]:
     return ["case", ["has", "figure"], both, ["get", "label"]]
 
 
-def _waters(palette: Palette) -> Layer:
+def _waters(palette: Palette, source: str, only: list[Any]) -> Layer:
     """Write the names of waters into their areas, as maps do; being on top, they are placed before those of towns."""
     return {
-        "id": "water-labels",
+        "id": f"{source}-waters",
         "type": "symbol",
-        "source": "pins",
-        "filter": ["all", ["has", "label"], ["has", "area"]],
+        "source": source,
+        "filter": ["all", ["has", "label"], ["has", "area"], only],
         "layout": {
             "text-field": _named_with_figure(palette),
             "text-font": ["italic"],
@@ -178,12 +182,25 @@ def _stacks() -> list[str]:
     return [part for high in range(1, TALLEST + 1) for part in (str(high), "\n".join(BRICK * high))]
 
 
-def circles(pins: list[Sign]) -> dict[str, Any]:
-    """Return the towns that are circles as GeoJSON."""
-    return _collection([_feature(pin, ("group", "size", "step")) for pin in pins if _is_circle(pin)])
+def circles(pins: Sequence[Sign]) -> dict[str, Any]:
+    """Return the towns that are circles as GeoJSON; those that look alike are one feature: far less to send."""
+    alike: dict[tuple[float, int], list[list[float]]] = defaultdict(list)
+    for pin in pins:
+        if _is_circle(pin):
+            alike[pin["size"], pin["step"]].append(pin["position"])
+    return _collection(
+        [
+            {
+                "type": "Feature",
+                "geometry": {"type": "MultiPoint", "coordinates": positions},
+                "properties": {"group": "settlement", "size": size, "step": step},
+            }
+            for (size, step), positions in alike.items()
+        ]
+    )
 
 
-def points(pins: list[Sign]) -> dict[str, Any]:
+def points(pins: Sequence[Sign]) -> dict[str, Any]:
     """Return all that is written or drawn with a font as GeoJSON."""
     return _collection(
         [

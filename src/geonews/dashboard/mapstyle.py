@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
-from geonews.dashboard import mapsigns
-from geonews.dashboard.arcs import Arc
-from geonews.dashboard.areas import Area
-from geonews.dashboard.colours import Scale
-from geonews.dashboard.mapsigns import Layer, Sign
+from geonews.dashboard import areas, mapsigns
+from geonews.dashboard.drawing import Chosen, Drawing, File
+from geonews.dashboard.mapsigns import Layer
 from geonews.dashboard.palette import Palette
 
 _DISPUTED: list[Any] = ["==", ["get", "layer"], "disputed"]
+_NOTHING = Chosen()
 ATTRIBUTION = "Made with Natural Earth; disputed borders dashed"
 
 
@@ -33,43 +32,40 @@ class Static(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the map draws beside the pins."""
+    """A drawing, what is marked on it, and where the browser finds the rest."""
 
-    scale: Scale
-    files: Static
-    named: tuple[tuple[str, ...], ...] = ((), (), ())
-    """ISO 3166-1 alpha-2 codes of the countries to tint, from seldom to most named."""
-    chosen: str | None = None
-    """Such a code, of the country whose outline is marked."""
-    areas: tuple[Area, ...] = ()
-    """The seas and regions to draw."""
-    arcs: tuple[Arc, ...] = ()
-    """The movements to draw."""
+    drawing: Drawing
+    static: Static
+    fetched: Mapping[File, str]
+    """The addresses of the drawing's files."""
+    chosen: Chosen = _NOTHING
 
     @property
     def palette(self) -> Palette:
         """The colours."""
-        return self.scale.palette
+        return self.drawing.scale.palette
 
 
-def style(look: Look, pins: list[Sign]) -> str:
+def style(look: Look) -> str:
     """Return the style as a ``data:`` address.
 
     Heavy polygons belong here and in no deck.gl layer: deck.gl picks synchronously, and a slow pick loses the click.
     """
-    palette = look.palette
-    named = [list(codes) for codes in look.named]
+    palette, drawing, chosen = look.palette, look.drawing, look.chosen
+    named = [list(codes) for codes in drawing.named]
     everyone = [code for codes in named for code in codes]
     document = {
         "version": 8,
-        "glyphs": look.files["glyphs"] + "/{fontstack}/{range}.pbf",
+        "glyphs": look.static["glyphs"] + "/{fontstack}/{range}.pbf",
         "sources": {
-            "earth": {"type": "geojson", "data": look.files["basemap"], "attribution": ATTRIBUTION, "tolerance": 0.2},
+            "earth": {"type": "geojson", "data": look.static["basemap"], "attribution": ATTRIBUTION, "tolerance": 0.2},
             # What bears letters waits for the fonts; what does not, does not, if it has a source of its own.
-            "names": {"type": "geojson", "data": look.files["names"]},
-            "towns": {"type": "geojson", "data": mapsigns.circles(pins)},
-            "pins": {"type": "geojson", "data": mapsigns.points(pins)},
-            "areas": {"type": "geojson", "data": _shapes(look.areas), "tolerance": 0.3},
+            "names": {"type": "geojson", "data": look.static["names"]},
+            "towns": {"type": "geojson", "data": look.fetched["towns"]},
+            "pins": {"type": "geojson", "data": look.fetched["signs"]},
+            "areas": {"type": "geojson", "data": look.fetched["shapes"], "tolerance": 0.3},
+            "chosen": {"type": "geojson", "data": mapsigns.points([chosen.sign] if chosen.sign else [])},
+            "chosen-area": {"type": "geojson", "data": areas.shapes([chosen.area] if chosen.area else [])},
         },
         "layers": [
             {"id": "sea", "type": "background", "paint": {"background-color": palette.sea}},
@@ -83,13 +79,13 @@ def style(look: Look, pins: list[Sign]) -> str:
             _line("disputed", _DISPUTED, _dashes(palette)),
             _line(
                 "chosen",
-                ["all", ["==", ["get", "layer"], "land"], ["==", ["get", "iso"], look.chosen or "none"]],
+                ["all", ["==", ["get", "layer"], "land"], ["==", ["get", "iso"], chosen.country or "none"]],
                 {"line-color": palette.accent, "line-width": 2},
             ),
             _chosen(palette),
-            _names("sea-names", "sea", palette, {pin["label"] for pin in pins}),
+            _names("sea-names", "sea", palette, {sign["label"] for sign in drawing.signs.values()}),
             _names("country-names", "country", palette, set(everyone)),
-            *mapsigns.layers(look.scale),
+            *mapsigns.layers(drawing.scale, chosen.sign),
         ],
     }
     packed = base64.b64encode(json.dumps(document, separators=(",", ":")).encode()).decode()
@@ -147,41 +143,33 @@ def _names(layer: str, kind: str, palette: Palette, known: set[str]) -> Layer:
 def _waters(palette: Palette) -> list[Layer]:
     """Tint the seas that the articles name; land covers what lies beyond their shore."""
     only = ["==", ["get", "group"], "water"]
-    paint = {"fill-color": palette.water, "fill-opacity": ["case", ["get", "chosen"], 0.42, 0.22]}
-    return [{"id": "waters", "type": "fill", "source": "areas", "filter": only, "paint": {**paint, **_SOFT}}]
+    paint = {"fill-color": palette.water, "fill-opacity": 0.22, **_SOFT}
+    return [
+        {"id": name, "type": "fill", "source": source, "filter": only, "paint": paint}
+        for name, source in (("waters", "areas"), ("chosen-water", "chosen-area"))
+    ]
 
 
 def _regions(palette: Palette) -> list[Layer]:
     """Tint the regions that the articles name, and draw their outline: dashed where only the extent is known."""
     region, vague = ["==", ["get", "group"], "region"], ["get", "vague"]
-    paint = {"fill-color": palette.area, "fill-opacity": ["case", ["get", "chosen"], 0.2, vague, 0.06, 0.1]}
+    paint = {"fill-color": palette.area, "fill-opacity": ["case", vague, 0.06, 0.1], **_SOFT}
     line = {"line-color": palette.area, "line-opacity": 0.55, "line-width": 0.9}
     return [
-        {"id": "regions", "type": "fill", "source": "areas", "filter": region, "paint": {**paint, **_SOFT}},
+        {"id": "regions", "type": "fill", "source": "areas", "filter": region, "paint": paint},
+        {"id": "chosen-region", "type": "fill", "source": "chosen-area", "filter": region, "paint": paint},
         _edge("region-edges", ["all", region, ["!", vague]], line),
         _edge("region-extents", ["all", region, vague], {**line, "line-dasharray": [1.5, 2.5]}),
     ]
 
 
 def _chosen(palette: Palette) -> Layer:
-    return _edge("chosen-area", ["get", "chosen"], {"line-color": palette.accent, "line-width": 2})
+    paint = {"line-color": palette.accent, "line-width": 2}
+    return {"id": "chosen-area", "type": "line", "source": "chosen-area", "paint": paint}
 
 
 def _edge(name: str, only: list[Any], paint: dict[str, Any]) -> Layer:
     return {"id": name, "type": "line", "source": "areas", "filter": only, "paint": paint}
-
-
-def _shapes(areas: Sequence[Area]) -> dict[str, Any]:
-    """Return the areas as GeoJSON; each ring is a polygon of its own: holes (islands in a sea) are land's to cover."""
-    features = [
-        {
-            "type": "Feature",
-            "geometry": {"type": "MultiPolygon", "coordinates": [[ring] for ring in area["rings"]]},
-            "properties": {name: area[name] for name in ("group", "vague", "chosen")},
-        }
-        for area in areas
-    ]
-    return {"type": "FeatureCollection", "features": features}
 
 
 _SOFT = {"fill-antialias": False}

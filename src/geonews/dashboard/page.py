@@ -8,10 +8,10 @@ from dataclasses import replace
 import streamlit as st
 
 from geonews.claims import line_up
-from geonews.dashboard import arcs, areas, cache, colours, frames, near, pins, session, surface, widen, words
+from geonews.dashboard import cache, fetched, frames, near, session, surface, widen, words
 from geonews.dashboard.cache import Corpus
+from geonews.dashboard.drawing import Manner, chosen
 from geonews.dashboard.fit import View as Sight
-from geonews.dashboard.fit import fit
 from geonews.dashboard.maps import deck
 from geonews.dashboard.mapstyle import Look
 from geonews.dashboard.panels import added, adding, byhand, correcting, door, find, frame, notices, tables, takeaway
@@ -26,7 +26,6 @@ from geonews.dashboard.pieces.invitation import invitation_html
 from geonews.dashboard.pieces.legend import Drawn, legend_html
 from geonews.dashboard.pieces.timeline import timeline_html
 from geonews.dashboard.state import View
-from geonews.dashboard.stated import stated
 from geonews.errors import GeonewsError
 from geonews.store import EVERYTHING, ArticleRow, Filter, PlaceRow
 
@@ -98,14 +97,14 @@ def _results(corpus: Corpus, view: View, found: int) -> None:
     articles = corpus.articles(view.filter)
     size = frame.size()
     # Days do not move the map: it is fitted to the places of all days, so that stepping through time is steady.
-    always = corpus.places(replace(view.filter, since=None, until=None, undated=True))
-    sight = fit(pins.framed(always), (size or _UNMEASURED).width, (size or _UNMEASURED).height)
+    always = replace(view.filter, since=None, until=None, undated=True)
+    sight = map_panel.sight(corpus, always, (size or _UNMEASURED).width, (size or _UNMEASURED).height)
     with st.container(key="desk"):
         with st.container(key="map"):
             frame.measure()
             _map(corpus, places, view, sight, size)
         with st.container(key="time"):
-            counts = corpus.timeline(replace(view.filter, since=None, until=None, undated=True))
+            counts = corpus.timeline(always)
             surface.show(timeline_html(counts, view.filter), "timeline")
         with st.container(key="evidence"):
             surface.show(_evidence(corpus, places, articles, view, sight), "passages", correcting.acted)
@@ -127,29 +126,21 @@ def _by_hand(corpus: Corpus) -> tuple[int, Callable[[], None]] | None:
 
 
 def _map(corpus: Corpus, places: list[PlaceRow], view: View, sight: Sight, size: frame.Size | None) -> None:
-    scale = colours.scale(view.colour, places, frame.palette())
-    drawn = pins.pins(corpus.places(EVERYTHING), places, view.size, scale)
-    drawn_areas = areas.areas(places, view.place, cache.outline)
-    moves, pairs = arcs.arcs(corpus.movements(view.filter))
-    figures = stated(view.counts, places, corpus.claims(view.filter)[0] if view.counts == "labels" else ())
-    look = Look(
-        scale,
-        frame.files(),
-        tuple(map(tuple, pins.named(places))),
-        pins.outlined(places, view.place),
-        tuple(drawn_areas),
-        tuple(moves) if view.moves == "shown" else (),
-    )
+    drawn = map_panel.drawing(corpus, view.filter, Manner(frame.palette(), view.size, view.colour, view.counts))
+    moves = view.moves == "shown"
     if size is None:
         map_panel.placeholder(_UNMEASURED.height)
     else:
-        signs = pins.signs(drawn, places, view.place, {area["id"] for area in drawn_areas}, figures)
-        map_panel.backdrop(lambda: backdrop_html(sight, (size.width, size.height), drawn, scale), drawn)
-        map_panel.panel(
-            deck(drawn, signs, sight, look, view.place), drawn, size.height, words.pictured(places, len(look.arcs))
-        )
-    told = Drawn(len(places), drawn_areas, len(moves), pairs, figures.each)
-    surface.show(legend_html(drawn, scale, view, told), "legend")
+        row = next((row for row in places if row.place.id == view.place), None)
+        addresses = {name: fetched.address(frame.base(), name, content) for name, content in drawn.files.items()}
+        look = Look(drawn, frame.files(), addresses, chosen(drawn, row, cache.outline))
+        map_panel.backdrop(lambda: backdrop_html(sight, (size.width, size.height), drawn.pins, drawn.scale), drawn.pins)
+        says = words.pictured(places, len(drawn.arcs) if moves else 0)
+        map_panel.panel(deck(look, sight, moves=moves), drawn.pins, size.height, says)
+    told = Drawn(
+        len(places), drawn.areas, len(drawn.arcs), drawn.pairs, drawn.figures.each, narrow=bool(size and size.narrow)
+    )
+    surface.show(legend_html(drawn.pins, drawn.scale, view, told), "legend")
 
 
 def _evidence(corpus: Corpus, places: list[PlaceRow], articles: list[ArticleRow], view: View, sight: Sight) -> str:

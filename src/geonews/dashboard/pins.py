@@ -14,6 +14,7 @@ from geonews.dashboard import words
 from geonews.dashboard.colours import Group, Scale, Size, group
 from geonews.dashboard.mapsigns import Sign
 from geonews.dashboard.stated import Stated
+from geonews.models import Place
 from geonews.store import PlaceRow
 
 _SMALLEST, _WIDEST = 9.0, 36.0
@@ -27,7 +28,7 @@ _CROWDED = 40
 _COUNTRY = 0.5
 """How large a country's sign is beside a town's: its area is tinted as well."""
 MOST_PINS = 3_000
-"""Places that are drawn at most, the most mentioned first: 1.4 MB; tables list all."""
+"""Places that are drawn at most, the most mentioned first; tables list all."""
 MOST_LABELS = 600
 SURE = 0.5
 """Least confidence of a place's surest mention at which it looks certain."""
@@ -102,38 +103,35 @@ def _size(row: PlaceRow, size: Size, most: int, room: float) -> float:
 
 
 def signs(
-    pins: Sequence[Pin],
-    places: Sequence[PlaceRow],
-    selected: str | None,
-    areas: Collection[str] = (),
-    stated: Stated = _NOTHING,
-) -> list[Sign]:
-    """Return what is seen of the shown pins; the selected place is named first, then the most mentioned.
+    pins: Sequence[Pin], places: Sequence[PlaceRow], areas: Collection[str] = (), stated: Stated = _NOTHING
+) -> dict[str, Sign]:
+    """Return what is seen of the shown pins, by the ids of their places; the most mentioned are named first.
 
     ``areas`` are the ids of the places whose area is drawn. Where figures are written, places with one are named first.
     """
     drawn = {pin["id"]: pin for pin in pins if pin["shown"]}
     known = (row.place.id for row in places if row.place.id in drawn)
-    ordered = sorted(known, key=lambda place: (place != selected, place not in stated.labels))
-    return [
-        {
+    ordered = sorted(known, key=lambda place: place not in stated.labels)
+    return {
+        pin["id"]: {
             "group": pin["group"],
             "position": pin["position"],
             "size": pin["size"],
             "step": pin["step"],
             "sure": pin["sure"],
             "apart": pin["apart"],
-            "label": _label(pin) if rank < MOST_LABELS else "",
+            "label": label(pin) if rank < MOST_LABELS else "",
             "rank": rank,
             "area": pin["group"] == "water" and pin["id"] in areas and not pin["apart"],
             "figure": drawable(stated.labels.get(pin["id"], "")),
             "column": str(stated.bricks.get(pin["id"], "")),
         }
         for rank, pin in enumerate(drawn[place] for place in ordered)
-    ]
+    }
 
 
-def _label(pin: Pin) -> str:
+def label(pin: Pin) -> str:
+    """Return the name as the map writes it; "" if its letters cannot."""
     name = drawable(pin["name"])
     return name.upper() if pin["group"] == "country" else name
 
@@ -167,10 +165,9 @@ def named(places: Sequence[PlaceRow]) -> list[list[str]]:
     return steps
 
 
-def outlined(places: Sequence[PlaceRow], selected: str | None) -> str | None:
-    """Return the code of the selected country; ``None`` for anything else."""
-    chosen = next((row.place for row in places if row.place.id == selected), None)
-    return chosen.country if chosen is not None and chosen.kind in {"country", "territory"} else None
+def outlined(place: Place) -> str | None:
+    """Return the code of a country; ``None`` for anything else."""
+    return place.country if place.kind in {"country", "territory"} else None
 
 
 def _tip(row: PlaceRow, *, sure: bool) -> str:

@@ -65,12 +65,16 @@ def palette() -> Palette:
     return DARK if st.context.theme.type == "dark" else LIGHT
 
 
-def files() -> Static:
-    """Return the addresses of the basemap's files as this browser sees the server (a sub-path, a frame survive)."""
+def base() -> str:
+    """Return the page's own address as this browser sees it (a sub-path, a frame survive), without the last slash."""
     known = size()
-    page = (known.base if known else "") or (st.context.url or "").split("?")[0].rstrip("/")
-    base = page + "/app/static"
-    return {"basemap": base + "/basemap.geojson", "names": base + "/names.geojson", "glyphs": base + "/glyphs"}
+    return (known.base if known else "") or (st.context.url or "").split("?")[0].rstrip("/")
+
+
+def files() -> Static:
+    """Return the addresses of the basemap's files."""
+    there = base() + "/app/static"
+    return {"basemap": there + "/basemap.geojson", "names": there + "/names.geojson", "glyphs": there + "/glyphs"}
 
 
 def size() -> Size | None:

@@ -10,17 +10,35 @@ import pydeck as pdk
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from geonews.dashboard import session
+from geonews.dashboard import pins, session
+from geonews.dashboard.cache import Corpus, outline
+from geonews.dashboard.drawing import Drawing, Manner, Rows, draw
+from geonews.dashboard.fit import View, fit
 from geonews.dashboard.pins import Pin
+from geonews.store import EVERYTHING, Filter
 
 _BACKDROP = "backdrop-html"
 _SCRIPT = Path(__file__).resolve().parents[1] / "backdrop.js"
 
 
-def panel(deck: pdk.Deck, pins: Sequence[Pin], height: int, says: str) -> None:
+@st.cache_resource(max_entries=16, show_spinner=False)
+def drawing(corpus: Corpus, wanted: Filter, manner: Manner) -> Drawing:
+    """Return what the map shows under a filter; worked out once for all visitors."""
+    claims = corpus.claims(wanted)[0] if manner.counts == "labels" else ()
+    rows = Rows(corpus.places(EVERYTHING), corpus.places(wanted), corpus.movements(wanted), claims)
+    return draw(rows, manner, outline)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def sight(corpus: Corpus, wanted: Filter, width: int, height: int) -> View:
+    """Return where the map of so many pixels looks, so that all places under the filter are on it."""
+    return fit(pins.framed(corpus.places(wanted)), width, height)
+
+
+def panel(deck: pdk.Deck, drawn: Sequence[Pin], height: int, says: str) -> None:
     """Draw the map, or say what it shows; a click on a pin selects its place."""
     # A selection is positional: with other rows the map must be another widget, or a click would answer a phantom.
-    rows = repr((height, [pin["id"] for pin in pins]))
+    rows = repr((height, [pin["id"] for pin in drawn]))
     key = "map-" + hashlib.sha256(rows.encode()).hexdigest()[:16]
     st.pydeck_chart(
         deck,
@@ -32,17 +50,17 @@ def panel(deck: pdk.Deck, pins: Sequence[Pin], height: int, says: str) -> None:
     )
 
 
-def backdrop(html: Callable[[], str], pins: Sequence[Pin]) -> None:
+def backdrop(html: Callable[[], str], drawn: Sequence[Pin]) -> None:
     """Show a picture of the map until the map itself is drawn; it is made once a session, and sent once.
 
     When other pins are shown meanwhile, the picture goes: it would be of what the filter leaves out.
     """
-    shown = hash(tuple(pin["id"] for pin in pins if pin["shown"]))
+    shown = hash(tuple(pin["id"] for pin in drawn if pin["shown"]))
     if _BACKDROP not in st.session_state:
         st.session_state[_BACKDROP] = (shown, html())
-    pictured, drawn = st.session_state[_BACKDROP]
+    pictured, picture = st.session_state[_BACKDROP]
     with st.container(key="backdrop"):
-        _picture()(key=_BACKDROP + "-picture", data={"html": drawn if shown == pictured else ""})
+        _picture()(key=_BACKDROP + "-picture", data={"html": picture if shown == pictured else ""})
 
 
 @st.cache_resource(show_spinner=False)

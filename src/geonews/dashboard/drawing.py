@@ -1,0 +1,120 @@
+"""What the map shows of the articles, whatever place is chosen: worked out once for a filter. Pure.
+
+What is heavy in it is encoded once, as files that the browser fetches by address and keeps: a message that chooses a
+place then holds the place alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from geonews.claims import Claim
+from geonews.dashboard import arcs, areas, colours, mapsigns, pins
+from geonews.dashboard.arcs import Arc
+from geonews.dashboard.areas import Area, Outline
+from geonews.dashboard.colours import Colour, Counts, Scale, Size
+from geonews.dashboard.mapsigns import Sign
+from geonews.dashboard.palette import Palette
+from geonews.dashboard.pins import Pin
+from geonews.dashboard.stated import Stated, stated
+from geonews.store import MovementRow, PlaceRow
+
+File = Literal["towns", "signs", "shapes", "areas", "points"]
+"""What the browser fetches: circles, signs with names, and outlines as GeoJSON; where clicks on areas and on towns are
+taken, as rows."""
+_POINT_GROUPS = frozenset({"settlement", "site"})
+_SENT: tuple[Literal["id", "position", "reach", "shown", "tip"], ...] = ("id", "position", "reach", "shown", "tip")
+"""What of a pin a click and a tooltip need."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What is to be drawn, as the store knows it."""
+
+    everywhere: Sequence[PlaceRow]
+    """The places without any filter."""
+    places: Sequence[PlaceRow]
+    """Those under it."""
+    movements: Sequence[MovementRow] = ()
+    claims: Sequence[Claim] = ()
+    """Those of most sources first; needed where figures are written on the map."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How it is to be drawn."""
+
+    palette: Palette
+    size: Size = "mentions"
+    colour: Colour = "kind"
+    counts: Counts = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What is drawn."""
+
+    scale: Scale
+    pins: Sequence[Pin]
+    signs: Mapping[str, Sign]
+    """By the id of a place: what is seen of each shown pin."""
+    areas: Sequence[Area]
+    arcs: Sequence[Arc]
+    pairs: int
+    """Arcs that there would be."""
+    figures: Stated
+    named: tuple[tuple[str, ...], ...]
+    """ISO 3166-1 alpha-2 codes of the countries to tint, from seldom to most named."""
+    files: Mapping[File, bytes]
+    """What the browser fetches: JSON in UTF-8."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What is marked of the chosen place; nothing without one."""
+
+    pin: Pin | None = None
+    sign: Sign | None = None
+    area: Area | None = None
+    country: str | None = None
+    """The code of a country whose outline is marked."""
+
+
+def draw(rows: Rows, manner: Manner, outline: Outline) -> Drawing:
+    """Return the drawing of these rows."""
+    scale = colours.scale(manner.colour, rows.places, manner.palette)
+    found = pins.pins(rows.everywhere, rows.places, manner.size, scale)
+    shapes = areas.areas(rows.places, outline)
+    bows, pairs = arcs.arcs(rows.movements)
+    figures = stated(manner.counts, rows.places, rows.claims)
+    signs = pins.signs(found, rows.places, {area["id"] for area in shapes}, figures)
+    seen = list(signs.values())
+    files: dict[File, bytes] = {
+        "towns": _packed(mapsigns.circles(seen)),
+        "signs": _packed(mapsigns.points(seen)),
+        "shapes": _packed(areas.shapes(shapes)),
+        "areas": _packed([_row(pin) for pin in found if pin["group"] not in _POINT_GROUPS]),
+        "points": _packed([_row(pin) for pin in found if pin["group"] in _POINT_GROUPS]),
+    }
+    return Drawing(scale, found, signs, shapes, bows, pairs, figures, tuple(map(tuple, pins.named(rows.places))), files)
+
+
+def chosen(drawing: Drawing, row: PlaceRow | None, outline: Outline) -> Chosen:
+    """Return what is marked of a chosen place; its area has no ring, and a country is marked by its outline."""
+    if row is None:
+        return Chosen()
+    area = next(iter(areas.areas([row], outline)), None)
+    pin = next((pin for pin in drawing.pins if pin["id"] == row.place.id and pin["shown"]), None)
+    sign: Sign | None = {**drawing.signs[row.place.id], "label": pins.label(pin)} if pin else None
+    return Chosen(None if area else pin, sign, area, pins.outlined(row.place))
+
+
+def _row(pin: Pin) -> dict[str, object]:
+    return {name: pin[name] for name in _SENT}
+
+
+def _packed(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
