@@ -10,7 +10,7 @@ from geonews.claims import Claim, group, page
 from geonews.export.about import About
 from geonews.store import Filter, PassageFigure, PassageRow, PlaceRow, Store
 
-_AT_ONCE = 500
+_AT_ONCE = 1000
 """Passages that are asked for at once."""
 Progress = Callable[[int, int], None]
 """Is told after each place how many of how many are written."""

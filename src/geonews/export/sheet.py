@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from geonews.export.about import About
@@ -50,18 +50,34 @@ COLUMNS = {
     "published": "as the article gives it",
     "url": "of the article",
 }
-"""Name of each column to what it holds."""
+"""Name of each column to what it holds; the rows below are in this order."""
+_NO_FIGURE = (None,) * 12
+_AT_ONCE = 1 << 16
+"""Characters of a piece, about."""
 
 
 def pieces(evidence: Evidence) -> Iterator[str]:
     """Yield the table (RFC 4180), header first; a cell that a spreadsheet would run is made inert."""
-    yield _line(COLUMNS)
+    buffer = StringIO()
+    table = csv.writer(buffer)
+    table.writerow(COLUMNS)
     for place, found in evidence.places():
+        of_place = _inert(_place(place))
         for passage in found:
+            written, of_passage = inert(_written(passage)), _inert(_passage(passage))
             tied: Sequence[PassageFigure | None] = evidence.figures(passage) or [None]
             for figure in tied:
-                cells = {**_place(place), **_passage(passage), **_figure(figure)}
-                yield _line(inert(cells.get(name)) for name in COLUMNS)
+                table.writerow((*of_place, written, *_inert(_figure(figure)), *of_passage))
+            if buffer.tell() > _AT_ONCE:
+                yield _emptied(buffer)
+    yield _emptied(buffer)
+
+
+def _emptied(buffer: StringIO) -> str:
+    text = buffer.getvalue()
+    buffer.seek(0)
+    buffer.truncate()
+    return text
 
 
 def description(about: About, name: str) -> str:
@@ -83,56 +99,40 @@ def description(about: About, name: str) -> str:
     )
 
 
-def _place(row: PlaceRow) -> dict[str, object]:
+def _inert(cells: tuple[object, ...]) -> list[object]:
+    return [inert(cell) for cell in cells]
+
+
+def _place(row: PlaceRow) -> tuple[object, ...]:
     place = row.place
-    return {
-        "place_id": place.id,
-        "place": place.name,
-        "place_kind": place.kind,
-        "country": place.country,
-        "admin1": place.admin1,
-        "lat": place.lat,
-        "lon": place.lon,
-        "confidence": row.confidence,
-    }
+    facts = (place.id, place.name, place.kind, place.country, place.admin1, place.lat, place.lon)
+    return (*facts, row.confidence)
 
 
-def _passage(row: PassageRow) -> dict[str, object]:
+def _written(row: PassageRow) -> str:
     written = dict.fromkeys(row.text[mark.start : mark.end] for mark in row.marks if mark.what == "place")
-    return {
-        "written": "; ".join(written),
-        "by_hand": said(row.by_hand),
-        "passage": row.text,
-        "copies": row.copies,
-        "article": row.key,
-        "start": row.start,
-        "title": row.title,
-        "publisher": row.source,
-        "published": row.published,
-        "url": row.url,
-    }
+    return "; ".join(written)
 
 
-def _figure(figure: PassageFigure | None) -> dict[str, object]:
+def _passage(row: PassageRow) -> tuple[object, ...]:
+    about = (row.key, row.start, row.title, row.source, row.published, row.url)
+    return (said(row.by_hand), row.text, row.copies, *about)
+
+
+def _figure(figure: PassageFigure | None) -> tuple[object, ...]:
     if figure is None:
-        return {}
-    return {
-        "figure": figure.quote,
-        "low": whole(figure.low),
-        "high": whole(figure.high),
-        "approximate": str(figure.approximate).lower(),
-        "figure_kind": figure.kind,
-        "noun": figure.noun,
-        "currency": figure.currency,
-        "owner": figure.owner,
-        "status": figure.status,
-        "role": figure.role,
-        "said_by": figure.attribution,
-        "figure_date": figure.date,
-    }
-
-
-def _line(cells: Iterable[object]) -> str:
-    buffer = StringIO()
-    csv.writer(buffer).writerow(cells)
-    return buffer.getvalue()
+        return _NO_FIGURE
+    return (
+        figure.quote,
+        whole(figure.low),
+        whole(figure.high),
+        str(figure.approximate).lower(),
+        figure.kind,
+        figure.noun,
+        figure.currency,
+        figure.owner,
+        figure.status,
+        figure.role,
+        figure.attribution,
+        figure.date,
+    )

@@ -2,35 +2,48 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 
 from geonews.models import Figure
-from geonews.store import reading
 from geonews.store.byhand import by_hand
 from geonews.store.keys import id_from_column
 from geonews.store.labels import among
 from geonews.store.marks import Span, passage_marks
-from geonews.store.rows import ByHand, Mark, MarkKind, PassageFigure, PassageRow
+from geonews.store.rows import ByHand, Mark, PassageFigure, PassageRow
 from geonews.store.schema import articles, figures, links, passages, places, toponyms
 
 Spot = tuple[int, int]
 """Row of an article, and position of a passage in it."""
+_SHIFT = 32
+"""Bits of a spot's number that hold the position."""
+_ABOUT = tuple(articles.c[name] for name in ("row", "key", "id", "title", "source", "url", "published", "day", "text"))
+_NAME = (
+    *(toponyms.c[name] for name in ("article", "passage", "start", "end", "text", "kind")),
+    *(places.c.id, places.c.name, toponyms.c.correction),
+)
+_FIELDS = tuple(each.name for each in fields(Figure))
+_FIGURE = tuple(figures.c[name] for name in ("article", "passage", "position", *_FIELDS, "correction"))
 
 
 @dataclass(frozen=True)
 class _Parts:
-    """What stands in the passages of a page."""
+    """What stands in the passages of a page. Rows are plain tuples: by name they take several times as long."""
 
-    articles: dict[int, sa.RowMapping]
+    articles: dict[int, Sequence[Any]]
+    """``_ABOUT``, by row."""
     spans: dict[Spot, Span]
-    """Of all passages of the articles."""
-    names: dict[Spot, list[sa.RowMapping]]
-    figures: dict[Spot, list[sa.RowMapping]]
+    """Of the passages and of those beside them."""
+    names: dict[Spot, list[Sequence[Any]]]
+    """``_NAME``, in the order of the text."""
+    figures: dict[Spot, list[Sequence[Any]]]
+    """``_FIGURE``, in the order of the text; those that people called wrong as well."""
     roles: dict[tuple[int, int, str], str]
     """Of each linked figure for a place, by article, the figure's position in it, and the place's id."""
     copies: dict[Spot, int]
@@ -39,73 +52,100 @@ class _Parts:
 
 def passage_rows(connection: sa.Connection, page: Sequence[tuple[Spot, str]]) -> list[PassageRow]:
     """Return these passages with everything in them marked, each as seen from the place whose id stands beside it."""
-    rows = {row for (row, _), _ in page}
-    query = sa.select(articles).where(among(articles.c.row, rows))
-    of_names = sa.select(toponyms, places.c.id.label("place_id"), places.c.name).outerjoin(places)
+    spots = {spot for spot, _ in page}
+    rows = {row for row, _ in spots}
+    named = _by_spot(connection, sa.select(*_NAME), toponyms, spots, places)
+    counted = _by_spot(connection, sa.select(*_FIGURE), figures, spots)
+    changed = {row for found in (named, counted) for (row, _), each in found.items() if any(one[-1] for one in each)}
+    query = sa.select(*_ABOUT).where(among(articles.c.row, rows))
+    spans, copies = _spans(connection, spots)
     parts = _Parts(
-        articles={row["row"]: row for row in connection.execute(query).mappings()},
-        spans=_spans(connection, rows),
-        names=_by_spot(connection, of_names, toponyms, rows),
-        figures=_by_spot(connection, sa.select(figures).where(figures.c.correction.is_(None)), figures, rows),
-        roles=_roles(connection, rows, {place for _, place in page}),
-        copies=_copied(connection, rows),
-        by_hand=by_hand(connection, rows),
+        articles={row[0]: row for row in connection.execute(query).all()},
+        spans=spans,
+        names=named,
+        figures=counted,
+        roles=_roles(connection, {row for row, _ in counted}, {place for _, place in page}),
+        copies=_copied(connection, copies),
+        by_hand=by_hand(connection, changed) if changed else {},
     )
     return [_passage_row(parts, spot, place_id) for spot, place_id in page]
 
 
 def _passage_row(parts: _Parts, spot: Spot, place_id: str) -> PassageRow:
     article, position = spot
-    row = parts.articles[article]
-    text = row["text"]
+    _, key, identity, title, source, url, published, day, text = parts.articles[article]
     start, end = parts.spans[spot]
-    figure_rows = parts.figures.get(spot, [])
-    found = [reading.figure(each) for each in figure_rows]
+    counted = [each for each in parts.figures.get(spot, ()) if each[-1] is None]
+    found = [Figure(*facts) for _, _, _, *facts, _ in counted]
     return PassageRow(
-        key=row["key"],
-        id=id_from_column(row["id"]),
-        **{name: row[name] for name in ("title", "source", "url", "published")},
-        day=None if row["day"] is None else date.fromisoformat(row["day"]),
+        key=key,
+        id=id_from_column(identity),
+        title=title,
+        source=source,
+        url=url,
+        published=published,
+        day=None if day is None else date.fromisoformat(day),
         start=start,
         text=text[start:end],
         before=text[slice(*parts.spans.get((article, position - 1), (0, 0)))],
         after=text[slice(*parts.spans.get((article, position + 1), (0, 0)))],
-        marks=passage_marks(text, (start, end), _name_marks(parts.names.get(spot, []), place_id), found),
+        marks=passage_marks(text, (start, end), _name_marks(parts.names.get(spot, ()), place_id), found),
         figures=tuple(
-            _passage_figure(figure, parts.roles.get((article, each["position"], place_id)))
-            for figure, each in zip(found, figure_rows, strict=True)
+            _passage_figure(figure, parts.roles.get((article, each[2], place_id)))
+            for figure, each in zip(found, counted, strict=True)
         ),
         copies=parts.copies.get(spot, 0),
         by_hand=tuple(each for each in parts.by_hand.get(article, ()) if start <= each.start < end),
     )
 
 
-def _spans(connection: sa.Connection, rows: Collection[int]) -> dict[Spot, Span]:
-    query = sa.select(passages.c.article, passages.c.position, passages.c.start, passages.c.end)
-    found = connection.execute(query.where(among(passages.c.article, rows)))
-    return {(each.article, each.position): (each.start, each.end) for each in found}
+def _at(spots: Collection[Spot]) -> tuple[sa.FromClause, sa.ColumnElement[int], sa.ColumnElement[int]]:
+    """Return a table of these spots, with its columns of articles and of positions."""
+    numbers = json.dumps([article << _SHIFT | position for article, position in sorted(spots)])
+    table = sa.func.json_each(numbers).table_valued(sa.column("value", sa.Integer))
+    return table, table.c.value.op(">>")(_SHIFT), table.c.value.op("&")((1 << _SHIFT) - 1)
+
+
+def _spans(connection: sa.Connection, spots: Collection[Spot]) -> tuple[dict[Spot, Span], dict[Spot, int]]:
+    """Return the spans of the passages and of those beside them, and of which passages there are copies."""
+    table, article, position = _at(spots)
+    beside = sa.and_(passages.c.article == article, passages.c.position.between(position - 1, position + 1))
+    query = sa.select(*(passages.c[name] for name in ("article", "position", "start", "end", "copy")))
+    spans: dict[Spot, Span] = {}
+    copies: dict[Spot, int] = {}
+    for row, at, start, end, copy in connection.execute(query.select_from(table.join(passages, beside))).all():
+        spans[row, at] = (start, end)
+        if copy is not None and (row, at) in spots:
+            copies[row, at] = copy
+    return spans, copies
 
 
 def _by_spot(
-    connection: sa.Connection, query: sa.Select[tuple[object, ...]], table: sa.Table, rows: Collection[int]
-) -> dict[Spot, list[sa.RowMapping]]:
-    here = query.where(among(table.c.article, rows), table.c.passage.is_not(None))
-    found: dict[Spot, list[sa.RowMapping]] = defaultdict(list)
-    for row in connection.execute(here.order_by(table.c.article, table.c.position)).mappings():
-        found[row["article"], row["passage"]].append(row)
+    connection: sa.Connection,
+    query: sa.Select[Any],
+    part: sa.Table,
+    spots: Collection[Spot],
+    joined: sa.Table | None = None,
+) -> dict[Spot, list[Sequence[Any]]]:
+    """Return the rows of a table of parts in these passages; the query's first columns are article and passage."""
+    table, article, position = _at(spots)
+    source = table.join(part, sa.and_(part.c.article == article, part.c.passage == position))
+    source = source if joined is None else source.outerjoin(joined)
+    found: dict[Spot, list[Sequence[Any]]] = defaultdict(list)
+    for row in connection.execute(query.select_from(source).order_by(part.c.article, part.c.position)).all():
+        found[row[0], row[1]].append(row)
     return found
 
 
-def _copied(connection: sa.Connection, rows: Collection[int]) -> dict[Spot, int]:
-    """Count the other articles that hold a copy of each passage; those of which there is none are left out."""
-    other = passages.alias()
-    query = (
-        sa.select(passages.c.article, passages.c.position, sa.func.count(other.c.article.distinct()))
-        .join(other, sa.and_(other.c.copy == passages.c.copy, other.c.article != passages.c.article))
-        .where(among(passages.c.article, rows), passages.c.copy.is_not(None))
-        .group_by(passages.c.article, passages.c.position)
-    )
-    return {(article, position): number for article, position, number in connection.execute(query)}
+def _copied(connection: sa.Connection, copies: Mapping[Spot, int]) -> dict[Spot, int]:
+    """Count the other articles that hold a copy of each passage, of which the row of ``copies`` is given."""
+    if not copies:
+        return {}
+    query = sa.select(passages.c.copy, passages.c.article).where(among(passages.c.copy, set(copies.values())))
+    holding: dict[int, set[int]] = defaultdict(set)
+    for copy, article in connection.execute(query).all():
+        holding[copy].add(article)
+    return {spot: len(holding[copy] - {spot[0]}) for spot, copy in copies.items()}
 
 
 def _roles(
@@ -117,37 +157,40 @@ def _roles(
         .where(among(links.c.article, rows), among(places.c.id, place_ids))
         .order_by(links.c.position.desc())  # the first link speaks
     )
-    return {(article, figure, place): role for article, figure, place, role in connection.execute(query)}
+    return {(article, figure, place): role for article, figure, place, role in connection.execute(query).all()}
 
 
 def _passage_figure(figure: Figure, role: str | None) -> PassageFigure:
-    shown = (each.name for each in fields(PassageFigure) if each.name != "role")
-    return PassageFigure(**{name: getattr(figure, name) for name in shown}, role=role)  # type: ignore[arg-type]
+    return PassageFigure(
+        text=figure.text,
+        quote=figure.quote,
+        low=figure.low,
+        high=figure.high,
+        approximate=figure.approximate,
+        kind=figure.kind,
+        noun=figure.noun,
+        owner=figure.owner,
+        status=figure.status,
+        role=role,  # type: ignore[arg-type]  # the column holds the model's words
+        currency=figure.currency,
+        attribution=figure.attribution,
+        date=figure.date,
+    )
 
 
-def _name_marks(rows: Iterable[sa.RowMapping], place_id: str) -> list[Mark]:
-    return [
-        Mark(
-            row["start"],
-            row["end"],
-            _what(row, place_id),
-            _label(row),
-            _literal_place(row),
-            by_hand=row["correction"] is not None,
-        )
-        for row in rows
-    ]
+def _name_marks(rows: Iterable[Sequence[Any]], place_id: str) -> list[Mark]:
+    return [_name_mark(row, place_id) for row in rows]
 
 
-def _what(row: sa.RowMapping, place_id: str) -> MarkKind:
-    return "place" if row["kind"] == "literal" and row["place_id"] == place_id else "other place"
-
-
-def _literal_place(row: sa.RowMapping) -> str | None:
-    place: str | None = row["place_id"] if row["kind"] == "literal" else None
-    return place
-
-
-def _label(row: sa.RowMapping) -> str:
-    name = row["name"] or row["text"]
-    return name if row["kind"] == "literal" else f"{name} ({row['kind']})"
+def _name_mark(row: Sequence[Any], place_id: str) -> Mark:
+    _, _, start, end, text, kind, place, name, correction = row
+    literal = kind == "literal"
+    label = name or text
+    return Mark(
+        start,
+        end,
+        "place" if literal and place == place_id else "other place",
+        label if literal else f"{label} ({kind})",
+        place if literal else None,
+        by_hand=correction is not None,
+    )
