@@ -9,14 +9,14 @@ from geonews.dashboard.palette import Palette
 
 _CELL = 64
 
-LEGEND: dict[Group, str] = {
-    "settlement": "city, village",
-    "site": "base, plant, bridge",
-    "region": "region, island",
-    "water": "sea, river",
-    "country": "country",
+LEGEND: dict[Group, tuple[str, str]] = {
+    "settlement": ("town", "City or village"),
+    "site": ("site", "Base, airport, plant, dam, bridge"),
+    "region": ("region", "Region, province, island, mountains"),
+    "water": ("water", "Ocean, sea, strait, lake, river"),
+    "country": ("country", "The darker its land, the more often it is named"),
 }
-"""What each shape stands for, in the order of the legend."""
+"""What each shape stands for in a word, and in more of them, in the order of the legend."""
 
 
 def dash(palette: Palette) -> str:
@@ -29,6 +29,22 @@ def arc(palette: Palette) -> str:
     """Return a piece of a movement's arc as a ``data:`` address."""
     line = f'<path d="M4 54Q26 4 60 30" fill="none" stroke="{palette.figure}" stroke-width="8" stroke-linecap="round"/>'
     return _address(line, _CELL, _CELL)
+
+
+def ring(palette: Palette) -> str:
+    """Return the mark of the chosen place as a ``data:`` address."""
+    circle = f'<circle cx="32" cy="32" r="24" fill="none" stroke="{palette.accent}" stroke-width="11"/>'
+    return _address(circle, _CELL, _CELL)
+
+
+def tint(palette: Palette) -> str:
+    """Return the tints of a country that is named, from seldom to most, as a ``data:`` address."""
+    steps = "".join(
+        f'<rect x="{4 + 19 * at}" y="12" width="19" height="40" fill="{colour}"/>'
+        for at, colour in enumerate(palette.named)
+    )
+    frame = f'<rect x="4" y="12" width="57" height="40" fill="none" stroke="{palette.coast}" stroke-width="4"/>'
+    return _address(steps + frame, _CELL, _CELL)
 
 
 def flag(palette: Palette) -> str:

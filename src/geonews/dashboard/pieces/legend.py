@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geonews.dashboard import markers, words
 from geonews.dashboard.areas import Area
-from geonews.dashboard.colours import Group, Scale, of_group
+from geonews.dashboard.colours import Scale, Size, of_group
 from geonews.dashboard.palette import Palette
 from geonews.dashboard.pieces.parts import choice
 from geonews.dashboard.pins import Pin
@@ -17,6 +17,7 @@ _SIZES = (("mentions", "mentions"), ("articles", "articles"))
 _COLOURS = (("kind", "kind"), ("figures", "figures"), ("newest", "newest"))
 _COUNTS = (("off", "hidden"), ("labels", "labels"), ("columns", "columns"))
 _USES = "Show also where a name stands for a government, a people or a team, not for the place itself"
+_MOVES = "From where to where, as one passage says"
 CREDITS = (
     '<span class="gn-credits">Places: <a href="https://www.geonames.org" target="_blank" rel="noopener noreferrer">'
     'GeoNames</a> (<a href="https://creativecommons.org/licenses/by/4.0/" target="_blank" rel="noopener noreferrer">'
@@ -38,62 +39,124 @@ class Drawn:
     """Arcs that there would be."""
     brick: int = 1
     """Figures that a brick of a column stands for."""
+    narrow: bool = False
+    """Whether the reader's window is a phone's."""
 
 
 def legend_html(pins: Sequence[Pin], scale: Scale, view: View, drawn: Drawn) -> str:
-    """Return the choices of size, colour and figures, and the key to every sign that is on the map."""
-    shown = [pin for pin in pins if pin["shown"]]
+    """Return the choices of size, colour and figures, and the key to every sign that is on the map.
+
+    On a phone both are folded away below one line; the browser keeps what the reader has unfolded.
+    """
+    inside = f'<div class="gn-controls">{_controls(pins, view, drawn)}</div>{_key(pins, scale, view, drawn)}'
+    if drawn.narrow:
+        inside = f'<details class="gn-fold" id="legend"><summary>Signs, sizes and colours</summary>{inside}</details>'
+    return f'<div class="gn-legend">{inside}{_left_out(pins, drawn)}{CREDITS}</div>'
+
+
+def _controls(pins: Sequence[Pin], view: View, drawn: Drawn) -> str:
     controls = choice("Size", "size", _SIZES, view.size) + choice("Colour", "colour", _COLOURS, view.colour)
     if any(pin["shown"] and pin["figures"] for pin in pins):
         controls += choice("Figures", "counts", _COUNTS, view.counts)
     controls += _tick("use", "metonymic", "governments", "metonymic" in view.filter.uses, _USES)
     if drawn.pairs:
-        controls += _tick(
-            "moves", "yes", "movements", view.moves == "shown", "From where to where, as one passage says"
-        )
-    areas = {(area["group"], area["vague"]) for area in drawn.areas}
-    keys = [_shapes(shown, scale), _areas(areas, scale.palette), _sizes(scale), _colours(scale)]
+        controls += _tick("moves", "yes", "movements", view.moves == "shown", _MOVES)
+    return controls
+
+
+def _key(pins: Sequence[Pin], scale: Scale, view: View, drawn: Drawn) -> str:
+    """Return what each sign means, in groups: places, their size and colour, doubts, figures, borders."""
+    shown = [pin for pin in pins if pin["shown"]]
+    groups = [
+        _shapes(shown, scale, drawn.areas),
+        _sizes(scale, view.size),
+        _colours(scale),
+        _manners(shown, scale.palette, view.place),
+        _figures(view, drawn, scale.palette),
+        _sign([markers.dash(scale.palette)], "disputed border"),
+    ]
+    return f'<div class="gn-keys">{"".join(f"<div>{group}</div>" for group in groups if group)}</div>'
+
+
+def _sign(pictures: Sequence[str], text: str, says: str = "") -> str:
+    """Return pictures and what they mean; ``text`` is HTML."""
+    title = f' title="{says}"' if says else ""
+    shown = "".join(f'<img alt="" src="{picture}">' for picture in pictures)
+    return f"<span{title}>{shown}{text}</span>"
+
+
+def _shapes(shown: Sequence[Pin], scale: Scale, areas: Sequence[Area]) -> str:
+    """Return each kind of place with all that is drawn of it: a sign, a tint, an outline."""
+    tinted = {area["id"]: area["group"] for area in areas if not area["vague"]}
+    named = {area["id"] for area in areas}
+    signs = {pin["group"] for pin in shown if pin["group"] != "water" or pin["id"] not in named}
+    palette = scale.palette
+    patches = {name: markers.patch(of_group(name, palette), palette) for name in tinted.values()}
+    if "country" in signs:
+        patches["country"] = markers.tint(palette)
+    found = []
+    for name, (label, says) in markers.LEGEND.items():
+        ink = of_group(name, palette) if scale.by == "kind" else palette.ink
+        sign = [markers.single(name, ink, palette)] if name in signs else []
+        if pictures := [*sign, *filter(None, [patches.get(name)])]:
+            found.append(_sign(pictures, label, says))
+    if any(area["vague"] for area in areas):
+        vague = markers.patch(palette.area, palette, vague=True)
+        found.append(_sign([vague], "rough extent", "Its borders are not known or not fixed"))
+    return "".join(found)
+
+
+def _sizes(scale: Scale, by: Size) -> str:
+    dot = markers.single("settlement", scale.palette.ink, scale.palette)
+    dots = "".join(f'<img alt="" src="{dot}" style="width:{size}px;height:{size}px">' for size in (7, 11, 15))
+    return f'<span class="gn-sizes" title="The area of a sign grows with the number">{dots}more {by}</span>'
+
+
+def _colours(scale: Scale) -> str:
+    if scale.by == "kind":
+        return ""
+    texts = ["no figures", "to ⅓", "to ⅔", "more with figures"] if scale.by == "figures" else _ages(scale)
+    dots = (markers.single("settlement", scale.colour("settlement", step), scale.palette) for step in range(len(texts)))
+    return "".join(_sign([dot], text) for dot, text in zip(dots, texts, strict=True))
+
+
+def _ages(scale: Scale) -> list[str]:
+    bounds = [f"to {words.day(bound)}" for bound in scale.bounds]
+    return ["undated", *bounds, "newer" if bounds else "dated"]
+
+
+def _manners(shown: Sequence[Pin], palette: Palette, selected: str | None) -> str:
+    """Return what marks single places: the chosen one, doubtful ones, those that are never meant themselves."""
+    found = [_sign([markers.ring(palette)], "chosen")] if any(pin["id"] == selected for pin in shown) else []
     if any(not pin["sure"] for pin in shown):
-        ring = markers.single("settlement", scale.palette.ink, scale.palette, sure=False)
-        keys.append(f'<span title="No mention is surely this place"><img alt="" src="{ring}">uncertain</span>')
-    if drawn.places > len(shown):
-        part = f"{len(shown):,} of {drawn.places:,} places drawn"
-        keys.append(f"<span><b>{part}</b>, the most mentioned; filters show others</span>")
+        unsure = markers.single("settlement", palette.ink, palette, sure=False)
+        found.append(_sign([unsure], "uncertain", "No mention is surely this place"))
     if any(pin["apart"] for pin in shown):
-        keys.append(f'<span><img alt="" src="{markers.flag(scale.palette)}">government, people or team alone</span>')
-    if drawn.pairs and view.moves == "shown":
-        keys.append(f'<span><img alt="" src="{markers.arc(scale.palette)}">{_moved(drawn)}</span>')
-    keys.append(_figures(view, drawn, scale.palette))
-    keys.append(f'<span><img alt="" src="{markers.dash(scale.palette)}">disputed border</span>')
-    return f'<div class="gn-legend"><div class="gn-controls">{controls}</div>{"".join(keys)}{CREDITS}</div>'
-
-
-def _moved(drawn: Drawn) -> str:
-    if drawn.pairs > drawn.moves:
-        return f"<b>{drawn.moves:,} of {drawn.pairs:,} movements</b>, those with most figures; from faint to strong"
-    return "movement, from faint to strong"
+        found.append(_sign([markers.flag(palette)], "government, people or team alone"))
+    return "".join(found)
 
 
 def _figures(view: View, drawn: Drawn, palette: Palette) -> str:
+    found = []
+    if drawn.pairs and view.moves == "shown":
+        found.append(_sign([markers.arc(palette)], "movement", "From its faint end to its strong one"))
     if view.counts == "columns":
         stands = "a figure" if drawn.brick == 1 else f"up to {drawn.brick:,} figures"
-        return f'<span><img alt="" src="{markers.brick(palette)}">each brick: {stands}</span>'
+        found.append(_sign([markers.brick(palette)], f"each brick: {stands}"))
     if view.counts == "labels":
-        return '<span><b class="gn-said">123 troops</b> the figure of most sources there</span>'
-    return ""
+        found.append(_sign([], '<b class="gn-said">123 troops</b> the figure of most sources there'))
+    return "".join(found)
 
 
-def _areas(found: Collection[tuple[Group, bool]], palette: Palette) -> str:
-    """Return the key to what is tinted: waters, regions with an outline, regions of which only the extent is known."""
-    parts = []
-    if any(group == "water" for group, _ in found):
-        parts.append(f'<span><img alt="" src="{markers.patch(palette.water, palette)}">sea named</span>')
-    if ("region", False) in found:
-        parts.append(f'<span><img alt="" src="{markers.patch(palette.area, palette)}">region named</span>')
-    if ("region", True) in found:
-        vague = markers.patch(palette.area, palette, vague=True)
-        parts.append(f'<span><img alt="" src="{vague}">region, rough extent</span>')
-    return "".join(parts)
+def _left_out(pins: Sequence[Pin], drawn: Drawn) -> str:
+    """Return what had no room on the map, for a map that keeps silent about it would mislead."""
+    shown = sum(pin["shown"] for pin in pins)
+    told = []
+    if drawn.places > shown:
+        told.append(f"<b>{shown:,} of {drawn.places:,} places drawn</b>, the most mentioned; filters show others")
+    if drawn.pairs > drawn.moves:
+        told.append(f"<b>{drawn.moves:,} of {drawn.pairs:,} movements drawn</b>, those with most figures")
+    return "".join(f"<p>{each}</p>" for each in told)
 
 
 def _tick(do: str, value: str, label: str, ticked: bool, says: str) -> str:  # noqa: FBT001
@@ -102,39 +165,3 @@ def _tick(do: str, value: str, label: str, ticked: bool, says: str) -> str:  # n
         f'data-value="{value}"'
         f"{' checked' if ticked else ''}>{label}</label>"
     )
-
-
-def _shapes(shown: Sequence[Pin], scale: Scale) -> str:
-    present = {pin["group"] for pin in shown}
-    return "".join(
-        f'<span><img alt="" src="{markers.single(name, _ink(scale, of_group(name, scale.palette)), scale.palette)}">'
-        f"{label}</span>"
-        for name, label in markers.LEGEND.items()
-        if name in present
-    )
-
-
-def _ink(scale: Scale, own: str) -> str:
-    return own if scale.by == "kind" else scale.palette.ink
-
-
-def _sizes(scale: Scale) -> str:
-    dot = markers.single("settlement", scale.palette.ink, scale.palette)
-    dots = "".join(f'<img alt="" src="{dot}" style="width:{size}px;height:{size}px">' for size in (7, 11, 15))
-    return f'<span class="gn-sizes" title="The area of a sign grows with the number">{dots}fewer to more</span>'
-
-
-def _colours(scale: Scale) -> str:
-    if scale.by == "kind":
-        return ""
-    texts = ["no figures", "to ⅓", "to ⅔", "more with figures"] if scale.by == "figures" else _ages(scale)
-    return "".join(
-        f'<span><img alt="" src="{markers.single("settlement", scale.colour("settlement", step), scale.palette)}">'
-        f"{text}</span>"
-        for step, text in enumerate(texts)
-    )
-
-
-def _ages(scale: Scale) -> list[str]:
-    bounds = [f"to {words.day(bound)}" for bound in scale.bounds]
-    return ["undated", *bounds, "newer" if bounds else "dated"]

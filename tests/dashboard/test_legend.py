@@ -1,0 +1,74 @@
+"""The legend explains what is on the map, all of it and nothing else, and is folded away on a phone."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from geonews.dashboard import colours, markers, pins
+from geonews.dashboard.areas import Area
+from geonews.dashboard.palette import DARK, LIGHT, Palette
+from geonews.dashboard.pieces.legend import Drawn, legend_html
+from geonews.dashboard.state import View
+from geonews.models import Place
+from geonews.store import PlaceRow
+
+TOWN = PlaceRow(Place("x:town", "Town", "city", "PL", 52.0, 21.0), 3, 2, 1, None, confidence=0.9, literal=3)
+DOUBT = PlaceRow(Place("x:doubt", "Doubt", "city", "PL", 53.0, 21.0), 1, 1, 0, None, confidence=0.2, literal=1)
+LAND = PlaceRow(Place("x:land", "Land", "country", "PL", 52.5, 19.0), 2, 2, 0, None, confidence=0.9, literal=2)
+SEA = PlaceRow(Place("x:sea", "Sea", "sea", None, 57.0, 19.0), 2, 2, 0, None, confidence=0.9, literal=2)
+SEA_AREA: Area = {"id": "x:sea", "group": "water", "vague": False, "rings": []}
+
+
+def shown(rows: list[PlaceRow], view: View | None = None, drawn: Drawn | None = None, palette: Palette = LIGHT) -> str:
+    view = view or View()
+    scale = colours.scale(view.colour, rows, palette)
+    return legend_html(pins.pins(rows, rows, view.size, scale), scale, view, drawn or Drawn(len(rows)))
+
+
+def told(html: str) -> list[str]:
+    """Return the words of the key."""
+    key = html.partition('class="gn-keys"')[2].partition('class="gn-credits"')[0]
+    return [re.sub(r"<[^>]*>", "", each) for each in re.findall(r"<span[^>]*>(.*?)</span>", key)]
+
+
+def test_only_what_is_on_the_map_is_explained() -> None:
+    assert told(shown([TOWN])) == ["town", "more mentions", "disputed border"]
+    assert told(shown([TOWN, LAND, DOUBT], View(size="articles"))) == [
+        "town", "country", "more articles", "uncertain", "disputed border"
+    ]  # fmt: skip
+
+
+def test_a_water_whose_area_is_tinted_is_explained_by_the_tint_alone() -> None:
+    html = shown([SEA], drawn=Drawn(1, [SEA_AREA]))
+    assert markers.patch(LIGHT.water, LIGHT) in html
+    assert markers.single("water", LIGHT.water, LIGHT) not in html
+    assert markers.single("water", LIGHT.water, LIGHT) in shown([SEA])
+
+
+def test_an_extent_of_unknown_borders_is_explained_apart() -> None:
+    assert "rough extent" in told(shown([SEA], drawn=Drawn(1, [{**SEA_AREA, "vague": True}])))
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_the_chosen_place_has_its_mark_and_countries_their_tints_in_both_themes(palette: Palette) -> None:
+    html = shown([TOWN, LAND], View(place="x:town"), palette=palette)
+    assert markers.ring(palette) in html
+    assert markers.tint(palette) in html
+    assert "chosen" not in told(shown([TOWN, LAND], palette=palette))
+
+
+def test_colours_that_mean_something_are_explained_step_by_step() -> None:
+    assert told(shown([TOWN], View(colour="figures")))[2:6] == ["no figures", "to ⅓", "to ⅔", "more with figures"]
+
+
+def test_on_a_phone_the_legend_is_one_line_until_it_is_unfolded_and_what_was_left_out_is_said_beside_it() -> None:
+    html = shown([TOWN], drawn=Drawn(4000, moves=1, pairs=2, narrow=True))
+    folded, _, beside = html.partition("</details>")
+    assert folded.startswith('<div class="gn-legend"><details class="gn-fold" id="legend"><summary>')
+    assert " open" not in folded
+    assert "1 of 4,000 places drawn" in beside
+    assert "1 of 2 movements drawn" in beside
+    assert "GeoNames" in beside
+    assert "<details" not in shown([TOWN])
