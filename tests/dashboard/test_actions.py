@@ -59,10 +59,28 @@ def test_a_new_filter_begins_on_the_first_page_and_keeps_the_place() -> None:
     assert apply(view, {"do": "q", "value": " ships "}) == replace(view, filter=Filter(text="ships"), page=1)
 
 
-def test_reading_an_article_leaves_every_other_condition_and_going_back_shows_all_articles() -> None:
-    view = apply(View(Filter(text="ships"), "gn:1"), {"do": "read", "value": "key@12"})
+def test_an_article_is_read_without_every_other_condition_and_closed_to_all_articles() -> None:
+    view = apply(View(place="gn:1"), {"do": "read", "value": "key@12"})
     assert view == View(Filter(articles=("key",)), "gn:1", at=12)
+    assert apply(view, {"do": "close"}) == View(EVERYTHING, "gn:1")
     assert apply(view, {"do": "drop", "value": "article at"}) == View(EVERYTHING, "gn:1")
+
+
+def test_closing_an_article_leads_back_to_the_filter_the_claim_and_the_page_that_it_was_opened_from() -> None:
+    opened = View(Filter(text="ships", countries=("UA", None)), "gn:1", claim="a@1@b", page=3, colour="newest")
+    first = apply(opened, {"do": "read", "value": "key@12"})
+    assert first.filter == Filter(articles=("key",))
+    other = apply(apply(first, {"do": "read", "value": "other"}), {"do": "place", "value": "gn:2"})
+    assert apply(other, {"do": "close"}) == opened
+    assert apply(replace(first, size="articles", tab="claims"), {"do": "close"}) == replace(
+        opened, size="articles", tab="claims"
+    )
+
+
+def test_the_way_back_is_forgotten_with_the_article() -> None:
+    view = apply(View(Filter(text="ships")), {"do": "read", "value": "key"})
+    for step in ({"do": "drop", "value": "article at"}, {"do": "clear"}, {"do": "article", "value": "key", "on": "no"}):
+        assert apply(view, step) == View()
 
 
 def test_passages_with_any_figure_can_be_asked_for_at_once() -> None:

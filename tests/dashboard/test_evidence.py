@@ -9,9 +9,10 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geonews.dashboard.pieces import reader
 from geonews.dashboard.pieces.parts import permalink
 from geonews.dashboard.pieces.passage import citation, passage_html
-from geonews.store import Mark, PassageRow, Store
+from geonews.store import Filter, Mark, PassageRow, Store
 
 
 def row(text: str, *marks: Mark) -> PassageRow:
@@ -75,3 +76,30 @@ def test_a_passage_can_be_linked_to_and_cited() -> None:
     assert permalink("k&1", 7) == "?article=k%261&at=7"
     assert citation(shown) == "“Shells fell on Irpin.” Title, Source, undated. https://example.org/one"
     assert "?article=k%261&amp;at=7" in passage_html(shown)
+
+
+def test_words_that_were_searched_for_are_marked_within_and_across_the_other_marks(store: Store) -> None:
+    text = "Some grain ships left Odesa at dawn."
+    at = text.index("ships")
+    html = passage_html(row(text, Mark(at, at + 5, "figure", "ships")), searched='"grain ships left" ODESA')
+    assert '<mark class="gn-hit">grain </mark><mark class="gn-figure" title="ships">' in html
+    assert '<mark class="gn-hit">ships</mark></mark><mark class="gn-hit"> left</mark> ' in html
+    assert '<mark class="gn-hit">Odesa</mark>' in html
+    (shown,) = (each for each in store.passages("gn:703448") if each.id == "hostile")
+    assert "<script" not in passage_html(shown, searched="script hacked <b>")
+
+
+def test_an_article_opened_from_a_search_shows_its_words_and_leads_to_its_neighbours(store: Store) -> None:
+    listed = store.articles()
+    at = next(at for at, each in enumerate(listed) if each.id == "one")
+    parsed = store.article(listed[at].key)
+    assert parsed is not None
+    beside = reader.beside(listed[at].key, Filter(text="shells"), listed)
+    html = reader.article_html(parsed, listed[at], None, None, beside=beside)
+    assert '<mark class="gn-hit">shells</mark>' in html
+    assert f'data-do="read" data-value="{listed[at - 1].key}">newer article' in html
+    assert f'data-do="read" data-value="{listed[at + 1].key}">older article' in html
+    assert "Back to where the article was opened" in html
+    alone = reader.article_html(parsed, listed[at], None, None)
+    assert "gn-hit" not in alone
+    assert "newer article" not in alone

@@ -39,10 +39,9 @@ _views = st.builds(
     order=st.sampled_from(["newest", "figures"]),
     page=st.integers(1, 10**8),
     moves=st.sampled_from(["shown", "hidden"]),
+    back=st.text(),
 )
-_NAMES = (
-    "place q publisher article from to undated at size colour claim order page moves sure use figure status".split()
-)
+_NAMES = "place q publisher article from to undated at size colour claim order page moves sure use figure status back".split()
 
 
 @given(_views)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geonews.store import EVERYTHING, Filter, KindCount, SourceCount, Store
-from geonews.store.fulltext import match_query
+from geonews.store.fulltext import hits, match_query
 from geonews.store.keys import day_and_instant
 
 if TYPE_CHECKING:
@@ -93,6 +93,29 @@ def test_no_input_can_break_the_full_text_search(typed: str) -> None:
 )
 def test_odd_searches_find_nothing_wrong(corpus: Store, typed: str) -> None:
     assert isinstance(corpus.articles(Filter(text=typed)), list)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("GRAIN", ["Grain", "grain"]),
+        ('"grain ships" left', ["grain ships", "left"]),
+        ("malmo", ["Malmö"]),
+        ('"ships left" "grain ships"', ["grain ships left"]),
+        ("gra ain ship", []),
+        ('- "" ()', []),
+    ],
+)
+def test_what_was_searched_for_is_found_in_the_text_as_the_search_finds_it(typed: str, found: list[str]) -> None:
+    text = "Grain waited; grain ships left Malmö."
+    assert [text[start:end] for start, end in hits(text, typed)] == found
+
+
+@given(st.text(alphabet='aBé-ſßi\u0307 ."', max_size=40), st.text(alphabet='aBé-ſßi \u0307"', max_size=12))
+def test_what_was_searched_for_is_marked_in_order_and_without_overlaps(text: str, typed: str) -> None:
+    edges = [edge for span in hits(text, typed) for edge in span]
+    assert edges == sorted(edges)
+    assert all(text[start:end].strip() for start, end in hits(text, typed))
 
 
 def test_rows_count_pins_figures_and_places(corpus: Store) -> None:

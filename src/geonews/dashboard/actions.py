@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, get_args
 
-from geonews.dashboard.state import LISTS, View, from_params, to_params
+from geonews.dashboard.state import LISTS, View, before, from_params, query, to_params
 from geonews.models import FigureKind
 from geonews.store import EVERYTHING
 
@@ -52,7 +52,13 @@ def _read_article(view: View, value: str) -> View:
     at = int(offset) if offset.isascii() and offset.isdigit() else None
     if not key:
         return view
-    return replace(view, filter=replace(EVERYTHING, articles=(key,)), at=at, claim="", page=1, copies="")
+    alone = replace(view, filter=replace(EVERYTHING, articles=(key,)), at=at, claim="", page=1, copies="")
+    return replace(alone, back=view.back if len(view.filter.articles) == 1 else _way_back(view, alone))
+
+
+def _way_back(view: View, alone: View) -> str:
+    """Return the query of a view that an article is opened from; empty where the article's own tells enough."""
+    return "" if before(replace(alone, back="")) == replace(view, back="") else query(replace(view, back=""))
 
 
 def _days(view: View, value: str) -> View:
@@ -97,12 +103,13 @@ def _page(view: View, value: str) -> View:
 
 
 def _from_the_top(view: View) -> View:
-    return replace(view, page=1, at=None, copies="")
+    return replace(view, page=1, at=None, copies="", back=view.back if len(view.filter.articles) == 1 else "")
 
 
 _STEPS: dict[str, Callable[[View, str], View]] = {
     "place": _select,
     "read": _read_article,
+    "close": lambda view, _value: before(view),
     "q": _narrow("q"),
     "from": _narrow("from"),
     "to": _narrow("to"),

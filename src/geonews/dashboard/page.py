@@ -25,7 +25,7 @@ from geonews.dashboard.pieces.heading import heading_html
 from geonews.dashboard.pieces.invitation import invitation_html
 from geonews.dashboard.pieces.legend import Drawn, legend_html
 from geonews.dashboard.pieces.timeline import timeline_html
-from geonews.dashboard.state import View
+from geonews.dashboard.state import View, before
 from geonews.errors import GeonewsError
 from geonews.store import EVERYTHING, ArticleRow, Filter, PlaceRow
 
@@ -148,7 +148,9 @@ def _evidence(corpus: Corpus, places: list[PlaceRow], articles: list[ArticleRow]
         parsed = corpus.article(articles[0].key)
         if parsed is not None:
             by_hand = Shown(corpus.by_hand(articles[0].key), correcting.is_offered())
-            return reader.article_html(parsed, articles[0], view.place, view.at, by_hand)
+            opened = before(view).filter
+            beside = reader.beside(articles[0].key, opened, corpus.articles(opened))
+            return reader.article_html(parsed, articles[0], view.place, view.at, by_hand, beside)
     if view.claim:
         claim = corpus.claim(view.filter, view.claim)
         if claim is not None:

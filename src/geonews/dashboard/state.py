@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any, Literal, get_args
+from urllib.parse import parse_qs, urlencode
 
 from geonews.dashboard.colours import Colour, Counts, Size
 from geonews.export import words
@@ -71,6 +72,8 @@ class View:
     """``KEY@OFFSET`` of the passage whose copies in other articles are listed."""
     tab: Tab = "places"
     """The open table."""
+    back: str = ""
+    """The query of the view that the filter's only article was opened from; empty for all articles."""
 
 
 def to_params(view: View) -> dict[str, list[str]]:
@@ -91,6 +94,11 @@ def to_params(view: View) -> dict[str, list[str]]:
     return {name: values for name, values in params.items() if values}
 
 
+def query(view: View) -> str:
+    """Return the view as the query of an address, without its question mark."""
+    return urlencode(to_params(view), doseq=True)
+
+
 def from_params(params: Params) -> View:
     """Return the view of query parameters; what cannot be understood is left out, so that no link is an error."""
     only = params.get("undated") == ["only"]
@@ -106,6 +114,15 @@ def from_params(params: Params) -> View:
     )
     plain: dict[str, Any] = {name: read(_last(params.get(name)), _DEFAULTS[name]) for name, read in _PLAIN.items()}
     return View(wanted, _last(params.get("place")) or None, **plain)
+
+
+def before(view: View) -> View:
+    """Return the view that the article of this one was opened from: what is chosen of map and tables goes along."""
+    if not view.back:
+        return replace(view, filter=replace(view.filter, articles=()), at=None, page=1, copies="")
+    opened = from_params(parse_qs(view.back))
+    kept = {name: getattr(view, name) for name in ("size", "colour", "counts", "moves", "tab")}
+    return replace(opened, **kept, back="")
 
 
 def written(value: str | None) -> str:
@@ -177,6 +194,7 @@ _PLAIN: dict[str, Callable[[str, Any], Any]] = {
     "tab": _one_of(Tab),
     "claim": lambda text, _default: text,
     "copies": lambda text, _default: text,
+    "back": lambda text, _default: text,
 }
 """Query parameters that stand for a field of the view, and how each is read."""
 _DEFAULTS: dict[str, Any] = {each.name: each.default for each in fields(View)}

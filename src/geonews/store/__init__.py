@@ -1,6 +1,7 @@
 """The corpus store: the only room that knows SQL. Models in, models and frozen rows out."""
 
 from geonews.store.filters import EVERYTHING, Filter
+from geonews.store.fulltext import hits
 from geonews.store.keys import article_key
 from geonews.store.ledger import Ledger
 from geonews.store.rows import (
@@ -62,4 +63,5 @@ __all__ = [
     "UnplacedName",
     "UseCount",
     "article_key",
+    "hits",
 ]

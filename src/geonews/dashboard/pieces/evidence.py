@@ -9,7 +9,7 @@ from html import escape
 from geonews.claims import LineUp
 from geonews.dashboard import words
 from geonews.dashboard.pieces.chart import chart_html
-from geonews.dashboard.pieces.parts import CROSS, button, choice, name, number, place_chips
+from geonews.dashboard.pieces.parts import CROSS, SEARCHED, button, choice, name, number, place_chips
 from geonews.dashboard.pieces.passage import passage_html
 from geonews.dashboard.state import View
 from geonews.store import CopyRow, PassageRow, PlaceRow
@@ -18,10 +18,6 @@ PAGE = 10
 """Passages on a page."""
 _SUGGESTED = 18
 """Close places."""
-KEY = (
-    '<p class="gn-key"><mark class="gn-here">this place</mark> <mark class="gn-place">other places</mark> '
-    '<mark class="gn-figure">figures</mark></p>'
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +64,7 @@ def place_html(
             each,
             found.copies if view.copies == f"{each.key}@{each.start}" else None,
             correctable=found.correctable,
+            searched=view.filter.text,
         )
         for each in found.passages
     )
@@ -81,8 +78,15 @@ def place_html(
         f'<h2 class="gn-place-name">{name(row.place.name)}</h2>'
         f'<p class="gn-place-facts">{escape(words.kind_of(row.place))}<br>{" · ".join(facts)}</p></div>'
         f"{button(CROSS, 'place', kind='gn-close', says='Deselect the place')}</div>"
-        f"{_narrow(row, view)}{around}{at_odds}{_choose(row, view)}{KEY}"
+        f"{_narrow(row, view)}{around}{at_odds}{_choose(row, view)}{_key(view)}"
         f"{''.join(cards)}{pager(view.page, found.total)}</div>"
+    )
+
+
+def _key(view: View) -> str:
+    return (
+        '<p class="gn-key"><mark class="gn-here">this place</mark> <mark class="gn-place">other places</mark> '
+        f'<mark class="gn-figure">figures</mark>{SEARCHED if view.filter.text else ""}</p>'
     )
 
 

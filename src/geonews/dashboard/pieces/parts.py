@@ -8,7 +8,7 @@ from html import escape
 from urllib.parse import urlencode
 
 from geonews.dashboard import words
-from geonews.store import PlaceRow
+from geonews.store import PlaceRow, hits
 
 
 def button(label: str, do: str, value: str = "", *, kind: str = "", says: str = "") -> str:
@@ -54,6 +54,21 @@ def selects(place: str) -> str:
     return f' role="button" tabindex="0" data-do="place" data-value="{escape(place)}"'
 
 
+Spans = Sequence[tuple[int, int]]
+"""Half-open, in code points; in order, none overlapping."""
+
+
+def lit(text: str, found: Spans, start: int = 0, end: int | None = None) -> str:
+    """Return ``text[start:end]``, somebody else's words, as harmless HTML; what was ``found`` in the text is marked."""
+    parts: list[str] = []
+    at, stop = start, len(text) if end is None else end
+    for first, last in ((max(first, start), min(last, stop)) for first, last in found):
+        if first < last:
+            parts += [escape(text[at:first]), f'<mark class="gn-hit">{escape(text[first:last])}</mark>']
+            at = last
+    return "".join([*parts, escape(text[at:stop])])
+
+
 def source(  # noqa: PLR0913, PLR0917 - what tells an article from another
     title: str | None,
     identity: object,
@@ -61,11 +76,15 @@ def source(  # noqa: PLR0913, PLR0917 - what tells an article from another
     day: date | None,
     url: str | None,
     published: str | None = None,
+    searched: str = "",
 ) -> str:
-    """Return title (a link to the original where there is one), publisher and date, with the time if it has a zone."""
+    """Return title (a link to the original where there is one), publisher and date, with the time if it has a zone.
+
+    Words of the title that are ``searched`` for are marked.
+    """
     shown = words.clipped(title) if title else f"{words.UNTITLED} ({words.clipped(str(identity), 60)})"
     address = words.web_address(url)
-    headline = f"<bdi>{escape(shown)}</bdi>"
+    headline = f"<bdi>{lit(shown, hits(shown, searched))}</bdi>"
     if address:
         headline = (
             f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer nofollow" '
@@ -86,3 +105,5 @@ def number(value: int) -> str:
 
 
 CROSS = '<svg width="9" height="9" viewBox="0 0 10 10"><path d="M1 1l8 8M9 1l-8 8"></path></svg>'
+SEARCHED = ' <mark class="gn-hit">searched words</mark>'
+"""An entry of the key to what is marked in a text."""

@@ -8,25 +8,28 @@ from html import escape
 from geonews.dashboard import amounts, words
 from geonews.dashboard.pieces.copies import list_html, toggle_html
 from geonews.dashboard.pieces.correct import by_hand_html, way_html
-from geonews.dashboard.pieces.parts import button, permalink, selects, source
-from geonews.store import CopyRow, Mark, MarkKind, PassageFigure, PassageRow
+from geonews.dashboard.pieces.parts import button, lit, permalink, selects, source
+from geonews.store import CopyRow, Mark, MarkKind, PassageFigure, PassageRow, hits
 
 _CLASSES: dict[MarkKind, str] = {"place": "gn-here", "other place": "gn-place", "figure": "gn-figure"}
 _LONGEST_CONTEXT = 500
 """Code points of a sentence beside the passage; the passage itself is never cut."""
 
 
-def passage_html(row: PassageRow, copies: Sequence[CopyRow] | None = None, *, correctable: bool = False) -> str:
+def passage_html(
+    row: PassageRow, copies: Sequence[CopyRow] | None = None, *, correctable: bool = False, searched: str = ""
+) -> str:
     """Return the card; the sentences either side are there, and shown on demand.
 
     ``copies`` are the articles that copy the sentence, where they are to be listed; ``correctable`` offers to put right
-    what was read in it.
+    what was read in it; words that are ``searched`` for are marked.
     """
     copied = toggle_html(row, is_open=copies is not None)
+    head = source(row.title, row.id, row.source, row.day, row.url, row.published, searched)
     return (
-        f'<article class="gn-card">{source(row.title, row.id, row.source, row.day, row.url, row.published)}'
-        f'<p class="gn-text" dir="auto">{_context(row.before)}'
-        f'<span class="gn-sentence">{_marked(row)}</span>{_context(row.after)}</p>'
+        f'<article class="gn-card">{head}'
+        f'<p class="gn-text" dir="auto">{_context(row.before, searched)}'
+        f'<span class="gn-sentence">{_marked(row, searched)}</span>{_context(row.after, searched)}</p>'
         f"{_figures(row.figures)}{by_hand_html(row.by_hand, offered=correctable)}"
         f"{_ways(row, copied, correctable=correctable)}{list_html(row, copies) if copies else ''}</article>"
     )
@@ -43,24 +46,26 @@ def citation(row: PassageRow) -> str:
     )
 
 
-def _context(sentence: str) -> str:
+def _context(sentence: str, searched: str) -> str:
     if not sentence.strip():
         return ""
-    return f' <span class="gn-context">{escape(words.clipped(sentence, _LONGEST_CONTEXT))}</span> '
+    shown = words.clipped(sentence, _LONGEST_CONTEXT)
+    return f' <span class="gn-context">{lit(shown, hits(shown, searched))}</span> '
 
 
-def _marked(row: PassageRow) -> str:
+def _marked(row: PassageRow, searched: str) -> str:
     """Return the sentence with its marks; they are in order and never overlap."""
     parts: list[str] = []
     at = 0
+    found = hits(row.text, searched)
     for mark in row.marks:
-        parts.append(escape(row.text[at : mark.start]))
-        inside = escape(row.text[mark.start : mark.end])
+        parts.append(lit(row.text, found, at, mark.start))
+        inside = lit(row.text, found, mark.start, mark.end)
         label = escape(words.clipped(mark.label) + (", corrected by hand" if mark.by_hand else ""))
         kind = f"{_CLASSES[mark.what]}{' gn-righted' if mark.by_hand else ''}"
         parts.append(f'<mark class="{kind}" title="{label}"{_press(mark)}>{inside}</mark>')
         at = mark.end
-    parts.append(escape(row.text[at:]))
+    parts.append(lit(row.text, found, at))
     return "".join(parts)
 
 

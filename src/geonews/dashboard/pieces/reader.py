@@ -3,31 +3,59 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect, bisect_left
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from geonews.dashboard import amounts, words
 from geonews.dashboard.pieces.correct import Shown, by_hand_html, way_html
-from geonews.dashboard.pieces.parts import CROSS, button, selects, source
+from geonews.dashboard.pieces.parts import CROSS, SEARCHED, Spans, button, lit, selects, source
 from geonews.models import Figure, ParsedArticle, Passage, Toponym
-from geonews.store import ArticleRow, ByHand, Mark, MarkKind
+from geonews.store import EVERYTHING, ArticleRow, ByHand, Filter, Mark, MarkKind, hits
 from geonews.store.marks import passage_marks
 
 _LONGEST = 60_000
 """Code points of an article that are shown; hardly any is longer."""
 _UNTOUCHED = Shown()
-_KEY = (
-    '<p class="gn-key"><mark class="gn-place">places on the map</mark> <mark class="gn-figure">figures</mark> '
-    '<mark class="gn-name">names used otherwise</mark></p>'
-)
 
 
-def article_html(
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Where the article was opened from."""
+
+    searched: str = ""
+    """What was searched for there: its words are marked."""
+    newer: str | None = None
+    """Store key of the article before it in the list."""
+    older: str | None = None
+    """Store key of the article after it."""
+    filtered: bool = False
+    """Whether closing leads back to a part of the corpus, not to all of it."""
+
+
+_ALONE = Beside()
+
+
+def beside(key: str, opened: Filter, listed: Sequence[ArticleRow]) -> Beside:
+    """Return what is around an article among those that were ``listed`` under the filter of where it was opened."""
+    keys = [row.key for row in listed]
+    at = keys.index(key) if key in keys else None
+    return Beside(
+        opened.text,
+        keys[at - 1] if at else None,
+        keys[at + 1] if at is not None and at + 1 < len(keys) else None,
+        filtered=opened != EVERYTHING,
+    )
+
+
+def article_html(  # noqa: PLR0913, PLR0917 - what is shown, and what stands around it
     parsed: ParsedArticle,
     row: ArticleRow,
     selected: str | None,
     at: int | None,
     by_hand: Shown = _UNTOUCHED,
+    beside: Beside = _ALONE,
 ) -> str:
     """Return the article: the marks of the selected place stand out, the passage at offset ``at`` is shown.
 
@@ -37,7 +65,7 @@ def article_html(
     facts += [words.counted(row.figures, "figure")] if row.figures else []
     text = parsed.article.text[:_LONGEST]
     marks = _with_wrong(_marks(parsed, text, selected, {each.start for each in by_hand.changes}), by_hand.changes)
-    body = _body(text, marks, _target(parsed.passages, at))
+    body = _body(text, marks, _target(parsed.passages, at), hits(text, beside.searched))
     cut = (
         '<p class="gn-note">The rest of this very long article is not shown.</p>'
         if len(parsed.article.text) > _LONGEST
@@ -45,12 +73,32 @@ def article_html(
     )
     return (
         f'<div data-top="{escape(row.key)} {at}"><div class="gn-head">'
-        f"<div>{source(row.title, row.id, row.source, row.day, row.url, row.published)}"
+        f"<div>{source(row.title, row.id, row.source, row.day, row.url, row.published, beside.searched)}"
         f'<p class="gn-place-facts">{" · ".join(facts)}</p></div>'
-        f"{button(CROSS, 'drop', 'article at', kind='gn-close', says='Back to all articles')}</div>{_KEY}"
+        f"{button(CROSS, 'close', kind='gn-close', says=_closing(beside))}</div>{_walk(beside)}{_key(marks, beside)}"
         f"{by_hand_html(by_hand.changes, offered=by_hand.offered)}"
         f"{_correct(parsed, row.key, at) if by_hand.offered else ''}"
         f'<div class="gn-article" dir="auto">{body}</div>{cut}</div>'
+    )
+
+
+def _closing(beside: Beside) -> str:
+    return "Back to where the article was opened" if beside.filtered else "Back to all articles"
+
+
+def _walk(beside: Beside) -> str:
+    """Return ways to the articles before and after it."""
+    newer = button("newer article", "read", beside.newer, kind="gn-plain") if beside.newer else "<span></span>"
+    older = button("older article", "read", beside.older, kind="gn-plain") if beside.older else ""
+    return f'<nav class="gn-around" aria-label="Articles">{newer}{older}</nav>' if beside.newer or beside.older else ""
+
+
+def _key(marks: Sequence[tuple[Mark, str]], beside: Beside) -> str:
+    """Say what the marks mean, as far as there are such."""
+    here = '<mark class="gn-here">the chosen place</mark> ' if any(mark.what == "place" for mark, _ in marks) else ""
+    return (
+        f'<p class="gn-key">{here}<mark class="gn-place">places on the map</mark> '
+        f'<mark class="gn-figure">figures</mark> <mark class="gn-name">names used otherwise</mark>{SEARCHED if beside.searched else ""}</p>'
     )
 
 
@@ -120,15 +168,20 @@ def _target(passages: Sequence[Passage], at: int | None) -> tuple[int, int]:
     return (found.start, found.end) if found else (0, 0)
 
 
-def _body(text: str, marks: Sequence[tuple[Mark, str]], target: tuple[int, int]) -> str:
-    """Return the text in pieces: marked ones, and those of the passage to show, which lies behind its marks."""
+def _body(text: str, marks: Sequence[tuple[Mark, str]], target: tuple[int, int], found: Spans) -> str:
+    """Return the text in pieces: marked ones, and those of the passage to show, which lies behind its marks.
+
+    In all of them the words that were ``found`` by the search stand out.
+    """
     parts: list[str] = []
     edges = sorted({0, len(text), *target} | {edge for mark, _ in marks for edge in (mark.start, mark.end)})
+    starts = [first for first, _ in found]
     attributes = {mark.start: (mark.end, said) for mark, said in marks}
     inside, said = 0, ""
     revealed = False
     for start, end in itertools.pairwise(edges):
-        piece = escape(text[start:end]).replace("\n", "<br>")
+        near = found[max(bisect(starts, start) - 1, 0) : bisect_left(starts, end)]
+        piece = lit(text, near, start, end).replace("\n", "<br>")
         if start in attributes:
             inside, said = attributes[start]
         if start < inside:
