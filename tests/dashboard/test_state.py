@@ -41,7 +41,10 @@ _views = st.builds(
     moves=st.sampled_from(["shown", "hidden"]),
     back=st.text(),
 )
-_NAMES = "place q publisher article from to undated at size colour claim order page moves sure use figure status back".split()
+_NAMES = (
+    *"place q publisher article from to undated at size colour claim order page moves sure use figure status".split(),
+    "back",
+)
 
 
 @given(_views)

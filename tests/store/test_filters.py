@@ -111,7 +111,7 @@ def test_what_was_searched_for_is_found_in_the_text_as_the_search_finds_it(typed
     assert [text[start:end] for start, end in hits(text, typed)] == found
 
 
-@given(st.text(alphabet='aBé-ſßi\u0307 ."', max_size=40), st.text(alphabet='aBé-ſßi \u0307"', max_size=12))
+@given(st.text(alphabet='aBé-ßi\u0307 ."', max_size=40), st.text(alphabet='aBé-ßi \u0307"', max_size=12))
 def test_what_was_searched_for_is_marked_in_order_and_without_overlaps(text: str, typed: str) -> None:
     edges = [edge for span in hits(text, typed) for edge in span]
     assert edges == sorted(edges)

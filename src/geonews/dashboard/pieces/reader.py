@@ -98,7 +98,8 @@ def _key(marks: Sequence[tuple[Mark, str]], beside: Beside) -> str:
     here = '<mark class="gn-here">the chosen place</mark> ' if any(mark.what == "place" for mark, _ in marks) else ""
     return (
         f'<p class="gn-key">{here}<mark class="gn-place">places on the map</mark> '
-        f'<mark class="gn-figure">figures</mark> <mark class="gn-name">names used otherwise</mark>{SEARCHED if beside.searched else ""}</p>'
+        '<mark class="gn-figure">figures</mark> <mark class="gn-name">names used otherwise</mark>'
+        f"{SEARCHED if beside.searched else ''}</p>"
     )
 
 
