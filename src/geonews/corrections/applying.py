@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from geonews.corrections.adding import GAVE_WAY, Added, added, gives_way, name
 from geonews.gazetteer import fold
 from geonews.models import (
     Candidate,
@@ -44,12 +45,16 @@ def of_toponyms(parsed: ParsedArticle, corrections: Sequence[Correction]) -> lis
     """Return for each toponym the index of the correction that speaks for it.
 
     One about the mention goes before one about the name in the article, and that before one about the name everywhere.
-    A correction of a mention holds only where the toponym has its very span and words.
+    A correction of a mention holds where the toponym has its very span and words, or overlaps a name that it adds.
     """
     held = _holding(parsed, corrections)
+    giving_way = {at: each.by for each in additions(parsed, corrections) for at in each.covered}
     figure, own, everywhere = False, _owner(parsed.article.id), _owner(None)
-    found = []
-    for each in parsed.toponyms:
+    found: list[int | None] = []
+    for at, each in enumerate(parsed.toponyms):
+        if at in giving_way:
+            found.append(giving_way[at])
+            continue
         keys = (
             (figure, own, each.start, each.end, each.text),
             (figure, own, None, None, fold(each.text)),
@@ -57,6 +62,11 @@ def of_toponyms(parsed: ParsedArticle, corrections: Sequence[Correction]) -> lis
         )
         found.append(next((held[key] for key in keys if key in held), None))
     return found
+
+
+def additions(parsed: ParsedArticle, corrections: Sequence[Correction]) -> list[Added]:
+    """Return the names that corrections add to the parse, in the order of the text."""
+    return added(parsed, corrections, _holding(parsed, corrections).values())
 
 
 def of_figures(parsed: ParsedArticle, corrections: Sequence[Correction]) -> list[int | None]:
@@ -76,6 +86,8 @@ def judged(toponym: Toponym, resolution: Resolution, correction: Correction) -> 
         others = tuple(replace(each, score=0.0) for each in resolution.candidates)
         return replace(toponym, name_score=0.0), Resolution(None, 0.0, REJECTED, others)
     place = correction.place
+    if gives_way(toponym, correction):
+        return replace(toponym, kind="literal"), Resolution(place, 1.0, GAVE_WAY, resolution.candidates)
     accepted = resolution.place is not None and resolution.place.id == place.id
     form: NameForm = next((each.form for each in resolution.candidates if each.place.id == place.id), "name")
     others = tuple(replace(each, score=0.0) for each in resolution.candidates if each.place.id != place.id)
@@ -86,27 +98,31 @@ def judged(toponym: Toponym, resolution: Resolution, correction: Correction) -> 
 def corrected(parsed: ParsedArticle, corrections: Sequence[Correction]) -> ParsedArticle:
     """Return the parse as corrected: wrong figures are gone, and so is what tied a figure to words that name no place.
 
-    The order of ``corrections`` counts only between those made at the same moment: the later one holds.
+    Added names stand among the others in the order of the text; those that overlap them are gone. The order of
+    ``corrections`` counts only between those made at the same moment: the later one holds.
     """
     held = [None if at is None else corrections[at] for at in of_toponyms(parsed, corrections)]
+    new = additions(parsed, corrections)
     wrong = {at for at, found in enumerate(of_figures(parsed, corrections)) if found is not None}
-    pairs = [
+    nowhere = {at for at, by in enumerate(held) if by is not None and by.what == "no place"}
+    covering = {at: number for number, each in enumerate(new, len(held)) for at in each.covered}
+    judgements = [
         (toponym, resolution) if by is None else judged(toponym, resolution, by)
         for toponym, resolution, by in zip(parsed.toponyms, parsed.resolutions, held, strict=True)
-    ]
-    nowhere = {at for at, by in enumerate(held) if by is not None and by.what == "no place"}
+    ] + [name(corrections[each.by]) for each in new]
+    shown = [at for at in range(len(judgements)) if at not in covering]
+    if new:
+        shown.sort(key=lambda at: judgements[at][0].start)
+    places = {at: number for number, at in enumerate(shown)}
+    places |= {at: places[by] for at, by in covering.items()}
     now = {at: number for number, at in enumerate(each for each in range(len(parsed.figures)) if each not in wrong)}
     return replace(
         parsed,
-        toponyms=tuple(toponym for toponym, _ in pairs),
-        resolutions=tuple(resolution for _, resolution in pairs),
+        toponyms=tuple(judgements[at][0] for at in shown),
+        resolutions=tuple(judgements[at][1] for at in shown),
         figures=tuple(_figure(figure, now) for at, figure in enumerate(parsed.figures) if at in now),
-        links=tuple(_link(each, now) for each in parsed.links if each.figure in now and each.toponym not in nowhere),
-        movements=tuple(
-            _movement(each, now)
-            for each in parsed.movements
-            if each.figure in now and nowhere.isdisjoint({each.origin, each.destination})
-        ),
+        links=_links((each for each in parsed.links if each.toponym not in nowhere), now, places),
+        movements=_movements((each for each in parsed.movements if nowhere.isdisjoint(_ends(each))), now, places),
     )
 
 
@@ -130,9 +146,22 @@ def _figure(figure: Figure, now: dict[int, int]) -> Figure:
     return replace(figure, same_as=None if figure.same_as is None else now.get(figure.same_as))
 
 
-def _link(link: Link, now: dict[int, int]) -> Link:
-    return replace(link, figure=now[link.figure])
+def _links(links: Iterable[Link], now: dict[int, int], places: dict[int, int]) -> tuple[Link, ...]:
+    """Return the links of figures that are left, with the indexes of now; what several say to one name is said once."""
+    found: dict[Hashable, Link] = {}
+    for each in links:
+        if each.figure in now:
+            link = replace(each, figure=now[each.figure], toponym=places[each.toponym])
+            found.setdefault((link.figure, link.toponym, link.role), link)
+    return tuple(found.values())
 
 
-def _movement(movement: Movement, now: dict[int, int]) -> Movement:
-    return replace(movement, figure=now[movement.figure])
+def _movements(movements: Iterable[Movement], now: dict[int, int], places: dict[int, int]) -> tuple[Movement, ...]:
+    moved = (
+        Movement(now[each.figure], *(places[end] for end in _ends(each))) for each in movements if each.figure in now
+    )
+    return tuple(each for each in moved if each.origin != each.destination)
+
+
+def _ends(movement: Movement) -> tuple[int, int]:
+    return movement.origin, movement.destination

@@ -59,6 +59,11 @@ def decision(correction: Correction) -> str:
     return f"means {correction.place.name} ({correction.place.country or correction.place.kind})"
 
 
+def press(correction: Correction) -> Hashable:
+    """Return what corrections share that one press has made: the moment, the words, and what it says of them."""
+    return correction.made, correction.text, _decision(correction)
+
+
 def _decision(correction: Correction) -> Hashable:
     return correction.what, None if correction.place is None else correction.place.id
 

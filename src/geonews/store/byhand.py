@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 import sqlalchemy as sa
 
-from geonews.corrections import scope
+from geonews.corrections import GAVE_WAY, scope, stands
 from geonews.models import Correction, Place
 from geonews.store import kept, reading
 from geonews.store.keys import id_to_column
@@ -25,15 +26,18 @@ def in_article(connection: sa.Connection, key: str) -> tuple[ByHand, ...]:
 def by_hand(connection: sa.Connection, rows: Collection[int]) -> dict[int, list[ByHand]]:
     """Return what corrections have changed in these articles, by row of the article, in the order of their texts."""
     names, counts = (_changed(connection, table, rows) for table in (toponyms, figures))
+    names = [row for row in names if row["reason"] != GAVE_WAY]  # the name that covers it says so
     numbers = {row["correction"] for row in (*names, *counts)}
     if not numbers:
         return {}
     known = kept.numbered(connection, numbers)
-    of_places = _places(connection, {each for row in names for each in (row["place"], row["was"][0])} - {None})
+    chosen = (each for row in names for each in (row["place"], reading.as_parsed(row)[0]))
+    of_places = _places(connection, {each for each in chosen if each is not None})
     found: dict[int, list[ByHand]] = defaultdict(list)
     for row in names:
-        now, was = (None if each is None else of_places[each] for each in (row["place"], row["was"][0]))
-        found[row["article"]].append(_by_hand(row, row["text"], known, now, was))
+        now, was = (None if each is None else of_places[each] for each in (row["place"], reading.as_parsed(row)[0]))
+        change = _by_hand(row, row["text"], known, now, was)
+        found[row["article"]].append(replace(change, is_added=reading.is_added(row)))
     for row in counts:
         found[row["article"]].append(_by_hand(row, row["quote"], known, None, None))
     return {row: sorted(each, key=lambda one: one.start) for row, each in found.items()}
@@ -49,10 +53,19 @@ def orphaned(connection: sa.Connection, correction: Correction) -> str:
         return "the corpus does not hold its article"
     if correction.start is None:
         return "the article no longer names it, or each mention has a correction of its own"
+    return _misfit(correction, texts)
+
+
+def _misfit(correction: Correction, texts: Sequence[str]) -> str:
+    """Return why the correction of a mention speaks for nothing in the texts of its article."""
     if not any(text[correction.start : correction.end] == correction.text for text in texts):
         return "the article's text has changed: other words stand there"
-    what = "figure" if correction.what == "wrong figure" else "place name"
-    return f"the parser no longer reads a {what} of this length there"
+    if correction.what != "place":
+        what = "figure" if correction.what == "wrong figure" else "place name"
+        return f"the parser no longer reads a {what} of this length there"
+    if not any(stands(correction, text) for text in texts):
+        return "the article's text has changed: the words there are parts of others"
+    return "a newer correction gives a place to words that overlap these"
 
 
 def _changed(connection: sa.Connection, table: sa.Table, rows: Collection[int]) -> Sequence[sa.RowMapping]:

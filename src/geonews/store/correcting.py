@@ -12,10 +12,10 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
-from geonews.corrections import corrected, judged, of_figures, of_toponyms
+from geonews.corrections import GAVE_WAY, corrected, judged, of_figures, of_toponyms
 from geonews.gazetteer import fold
 from geonews.models import ParsedArticle
-from geonews.store import digests, kept, reading
+from geonews.store import adding, digests, kept, reading
 from geonews.store.copying import Copyist
 from geonews.store.kept import Kept
 from geonews.store.keys import id_to_column
@@ -26,7 +26,7 @@ from geonews.store.schema import articles, figures, links, places, toponyms
 _AT_ONCE = 500
 """Articles that are held in memory together."""
 _CHANGING: Mapping[sa.Table, Sequence[str]] = {
-    toponyms: ("place", "score", "reason", "name_score", "correction", "was"),
+    toponyms: ("place", "score", "reason", "name_score", "correction", "was", "passage"),
     figures: ("subject", "correction"),
     links: ("place",),
 }
@@ -72,7 +72,8 @@ def _reapply(connection: sa.Connection, rows: Sequence[int], copyist: Copyist | 
         speaking = [*rules.get(None, ()), *rules.get(row["id"], ())]
         of_article = copyist if row["family"] is not None else None
         after = _put_right(reading.built(row, before, known), before, speaking, place_rows, of_article)
-        if _collect(before, after, updates):
+        has_changed = _collect(before, after, updates)
+        if adding.write(connection, row["row"], before, after) or has_changed:
             digested.append((row, after))
     _write(connection, updates)
     if digested:
@@ -95,13 +96,16 @@ def _put_right(
         for toponym, resolution, at in zip(parsed.toponyms, parsed.resolutions, speaking, strict=True)
     ]
     named = []
-    for row, (toponym, resolution), at in zip(parts[toponyms], pairs, speaking, strict=True):
+    for row, (toponym, resolution), at in zip(adding.read_names(parts), pairs, speaking, strict=True):
         said = reading.as_parsed(row)
         chosen = said[0] if at is None else resolution.place and place_rows[resolution.place.id]
         values = (chosen, resolution.score, resolution.reason, toponym.name_score, numbers[at])
         was = None if at is None else list(said)
-        named.append({**row, **dict(zip(_CHANGING[toponyms], (*values, was), strict=True))})
-    pins = {row["position"]: row["place"] if row["kind"] == "literal" else None for row in named}
+        # what gave way to a longer name is marked and counted in no passage, but holds what is tied to it
+        passage = None if resolution.reason == GAVE_WAY else reading.passage_at(parsed.passages, toponym.start)
+        named.append({**row, **dict(zip(_CHANGING[toponyms], (*values, was, passage), strict=True))})
+    kinds = [toponym.kind for toponym, _ in pairs]
+    pins = {at: row["place"] for at, (row, kind) in enumerate(zip(named, kinds, strict=True)) if kind == "literal"}
     counted = [
         {**row, "correction": numbers[at]}
         for row, at in zip(parts[figures], of_figures(parsed, corrections), strict=True)
@@ -110,14 +114,17 @@ def _put_right(
         placed = replace(parsed, toponyms=tuple(t for t, _ in pairs), resolutions=tuple(r for _, r in pairs))
         counted = [{**row, "subject": subject} for row, subject in zip(counted, copyist.subjects(placed), strict=True)]
     tied = [{**row, "place": pins.get(row["toponym"])} for row in parts[links]]
-    return {**parts, toponyms: named, figures: counted, links: tied}
+    return {**parts, toponyms: named + adding.rows(parsed, rules, place_rows), figures: counted, links: tied}
 
 
 def _collect(before: Parts, after: Parts, updates: Updates) -> bool:
     """Add the rows that have changed to ``updates``, and tell whether there are any."""
     found = False
     for table, names in _CHANGING.items():
-        for old, new in zip(before[table], after[table], strict=True):
+        old_rows, new_rows = (
+            adding.read_names(parts) if table is toponyms else parts[table] for parts in (before, after)
+        )
+        for old, new in zip(old_rows, new_rows, strict=True):
             if any(old[name] != new[name] for name in names):
                 found = True
                 where = {"of_article": new["article"], "at": new["position"]}

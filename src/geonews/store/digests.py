@@ -11,6 +11,7 @@ import numpy.typing as npt
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
+from geonews.corrections import GAVE_WAY
 from geonews.store import labels
 from geonews.store.reading import Parts, Row, parts_of
 from geonews.store.schema import articles, digests, figures, links, movements, passages, state, toponyms
@@ -60,7 +61,7 @@ def words(article: Row, parts: Parts) -> set[str]:
     """Return the words that the digest holds by number."""
     found = {article["source"]}
     found.update(each[name] for each in parts[toponyms] for name in ("text", "kind"))
-    found.update(each["reason"] for each in parts[toponyms] if _tells_reason(each))
+    found.update(each["reason"] for each in _counted(parts) if _tells_reason(each))
     found.update(each[name] for each in parts[figures] for name in ("kind", "status", "owner"))
     found.update(each["role"] for each in parts[links])
     return found - {None}
@@ -79,7 +80,7 @@ def values(article: Row, parts: Parts, known: Mapping[str | None, int]) -> dict[
         "source": numbers[article["source"]],
         "family": article["family"],
         "passages": len(parts[passages]),
-        "mentions": _pack(MENTION, (_mention(each, numbers) for each in parts[toponyms])),
+        "mentions": _pack(MENTION, (_mention(each, numbers) for each in _counted(parts))),
         "figures": _pack(FIGURE, (_figure(each, numbers) for each in parts[figures])),
         "links": _pack(LINK, ((each["figure"], _or(each["place"]), numbers[each["role"]]) for each in tied)),
         "movements": _pack(MOVEMENT, (_movement(each, places) for each in moved)),
@@ -94,6 +95,11 @@ def unpacked(kind: np.dtype[np.void], packed: Sequence[bytes]) -> Packed:
 def counts(kind: np.dtype[np.void], packed: Sequence[bytes]) -> npt.NDArray[np.int64]:
     """Return how many records each article has."""
     return np.fromiter(map(len, packed), dtype=np.int64, count=len(packed)) // kind.itemsize
+
+
+def _counted(parts: Parts) -> list[Row]:
+    """Return the toponyms that count: what gave way to a name that was added by hand is a part of that one."""
+    return [each for each in parts[toponyms] if each["reason"] != GAVE_WAY]
 
 
 def _tells_reason(row: Row) -> bool:

@@ -48,6 +48,11 @@ def numbered(connection: sa.Connection, numbers: Iterable[int]) -> dict[int, Cor
     return {each.number: each.correction for each in _kept(connection, among(corrections.c.row, numbers))}
 
 
+def made_at(connection: sa.Connection, moment: str) -> dict[int, Correction]:
+    """Return the corrections that were made at this very moment."""
+    return {each.number: each.correction for each in _kept(connection, corrections.c.made == moment)}
+
+
 def by_article(
     connection: sa.Connection, ids: Collection[str], names: Collection[str]
 ) -> Mapping[str | None, list[Kept]]:

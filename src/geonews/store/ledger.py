@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 import numpy as np
 import sqlalchemy as sa
 
-from geonews.corrections import target
+from geonews.corrections import GAVE_WAY, press, target
 from geonews.gazetteer import fold
 from geonews.models import Correction
-from geonews.store import correcting, digests, kept, writing
+from geonews.store import correcting, digests, kept, repeats, writing
 from geonews.store.byhand import in_article, orphaned
 from geonews.store.copying import Copyist
 from geonews.store.database import Database
@@ -53,14 +53,26 @@ class Ledger:
     def undo(self, number: int, *, copyist: Copyist | None = None) -> Correction | None:
         """Take a correction back and return it; ``None`` if there is none of this number."""
         with self._database.writing() as connection:
+            return _undone(connection, [number], copyist).get(number)
+
+    def undo_press(self, number: int, *, copyist: Copyist | None = None) -> list[Correction]:
+        """Take a correction back with all that the same press has made, and return them; ``[]`` if there is none."""
+        with self._database.writing() as connection:
             found = kept.numbered(connection, [number]).get(number)
             if found is None:
-                return None
-            rows = [row for table in (toponyms, figures) for row in _followers(connection, table, number)]
-            connection.execute(corrections.delete().where(corrections.c.row == number))
-            correcting.reapply(connection, rows, copyist)
-            writing.bump_revision(connection)
-            return found
+                return []
+            pressed = kept.made_at(connection, found.made) if found.made else {number: found}
+            together = [each for each, other in pressed.items() if press(other) == press(found)]
+            return list(_undone(connection, together, copyist).values())
+
+    def repeated(self, key: str, correction: Correction) -> list[Correction]:
+        """Return the correction of a mention of this article once for each other article that copies its sentence.
+
+        Where the words stand in several places of a sentence, each is for the same of them; a copy that does not hold
+        the words is left out. Nothing is kept: that is for ``add``.
+        """
+        with self._database.reading() as connection:
+            return repeats.repeated(connection, key, correction)
 
     def corrections(self) -> list[Correction]:
         """Return all corrections in the order they came, those included that speak for nothing."""
@@ -73,9 +85,7 @@ class Ledger:
             everything = kept.everything(connection)
             mentions: Counter[int] = Counter()
             for table in (toponyms, figures):
-                column = table.c.correction
-                query = sa.select(column, sa.func.count()).where(column.is_not(None)).group_by(column)
-                mentions.update(dict(connection.execute(query).all()))
+                mentions.update(_mentions(connection, table))
             newest = {
                 target(each.correction): each.number
                 for each in sorted(everything, key=lambda each: each.correction.made)
@@ -101,8 +111,32 @@ def _listed(connection: sa.Connection, each: Kept, mentions: int, *, is_newest: 
     return KeptCorrection(each.number, each.correction, 0, "orphaned", orphaned(connection, each.correction))
 
 
-def _followers(connection: sa.Connection, table: sa.Table, number: int) -> Collection[int]:
-    query = sa.select(table.c.article).distinct().where(table.c.correction == number)
+def _mentions(connection: sa.Connection, table: sa.Table) -> Mapping[int, int]:
+    """Count by number of the correction the mentions that one speaks for; what gave way to a name is a part of it."""
+    column = table.c.correction
+    query = sa.select(column, sa.func.count()).where(column.is_not(None)).group_by(column)
+    if table is toponyms:
+        query = query.where(toponyms.c.reason != GAVE_WAY)
+    return dict(connection.execute(query).all())
+
+
+def _undone(connection: sa.Connection, numbers: Collection[int], copyist: Copyist | None) -> dict[int, Correction]:
+    """Take these corrections back and return those that there were, by number."""
+    found = kept.numbered(connection, numbers)
+    if not found:
+        return {}
+    rows = [row for table in (toponyms, figures) for row in _followers(connection, table, found)]
+    connection.execute(corrections.delete().where(among(corrections.c.row, found)))
+    # what spoke for nothing may have kept an older one from adding a name
+    waiting = {id_to_column(each.article) for each in found.values() if each.article is not None}
+    rows += connection.execute(sa.select(articles.c.row).where(among(articles.c.id, waiting))).scalars()
+    correcting.reapply(connection, rows, copyist)
+    writing.bump_revision(connection)
+    return found
+
+
+def _followers(connection: sa.Connection, table: sa.Table, numbers: Iterable[int]) -> Collection[int]:
+    query = sa.select(table.c.article).distinct().where(among(table.c.correction, numbers))
     return connection.execute(query).scalars().all()
 
 

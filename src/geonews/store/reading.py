@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
 import sqlalchemy as sa
 
+from geonews.corrections import ADDED
 from geonews.models import (
     Article,
     Candidate,
@@ -35,6 +37,8 @@ _TOPONYM, _LINK, _MOVEMENT, _FIGURE = map(_fields, (Toponym, Link, Movement, Fig
 _PLACE = tuple(name for name in _fields(Place) if name != "extent")
 
 
+NOTHING = [None, 0.0, ADDED, 0.0]
+"""What the parser said of a toponym (its column ``was``) that was added by hand."""
 Parts = Mapping[sa.Table, Sequence[Row]]
 """What was read out of an article: its rows in each of the tables of parts, in order."""
 
@@ -57,14 +61,15 @@ def parts_of(connection: sa.Connection, rows: Collection[int]) -> Mapping[int, P
 
 def built(row: Row, parts: Parts, known: Mapping[str | int, Place]) -> ParsedArticle:
     """Build an article of its rows, as the parser had it: what corrections have changed is as it was."""
+    names = [each for each in parts[schema.toponyms] if not is_added(each)]
     return ParsedArticle(
         article=Article(
             id=id_from_column(row["id"]),
             **{name: row[name] for name in ("text", "title", "source", "url", "published")},
         ),
         passages=tuple(Passage(each["start"], each["end"]) for each in parts[schema.passages]),
-        toponyms=tuple(_toponym(each) for each in parts[schema.toponyms]),
-        resolutions=tuple(_resolution(each, known) for each in parts[schema.toponyms]),
+        toponyms=tuple(map(_toponym, names)),
+        resolutions=tuple(_resolution(each, known) for each in names),
         figures=tuple(map(figure, parts[schema.figures])),
         links=tuple(Link(**_named(each, _LINK)) for each in parts[schema.links]),
         movements=tuple(Movement(**_named(each, _MOVEMENT)) for each in parts[schema.movements]),
@@ -103,6 +108,18 @@ def places_of(connection: sa.Connection, toponym_rows: Iterable[Row]) -> dict[st
     found: dict[str | int, Place] = {each.id: each for _, each in places_by_id(connection, ids)}
     found.update({row["row"]: place(row) for row in connection.execute(chosen).mappings()})
     return found
+
+
+def is_added(row: Row) -> bool:
+    """Tell whether a toponym was added by hand: the parser said nothing of it."""
+    said: object = row["was"]
+    return said == NOTHING
+
+
+def passage_at(spans: Sequence[Passage], offset: int) -> int | None:
+    """Return the index of the passage that holds ``offset``."""
+    index = bisect_right(spans, offset, key=lambda passage: passage.start) - 1
+    return index if index >= 0 and offset < spans[index].end else None
 
 
 def as_parsed(row: Row) -> tuple[int | None, float, str, float]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
@@ -10,12 +9,12 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
-from geonews.models import Article, ParsedArticle, Passage, Place
+from geonews.models import Article, ParsedArticle, Place
 from geonews.store import copying, correcting, digests, schema
 from geonews.store.copying import Copyist
 from geonews.store.keys import article_key, day_and_instant, id_to_column
 from geonews.store.labels import among
-from geonews.store.reading import places_by_id, read_article
+from geonews.store.reading import passage_at, places_by_id, read_article
 
 _METADATA = ("title", "source", "url", "published")
 
@@ -143,7 +142,7 @@ def _figure_rows(
     values = copyist.values(parsed) if copyist else nothing
     subjects = copyist.subjects(parsed) if copyist else nothing
     for figure, value, subject in zip(parsed.figures, values, subjects, strict=True):
-        passage = _passage(parsed.passages, figure.start)
+        passage = passage_at(parsed.passages, figure.start)
         group = None if passage is None else groups[passage]
         claim = None if value is None else copying.claim(group, value)
         yield asdict(figure) | {"passage": passage, "claim": claim, "subject": subject, "correction": None}
@@ -158,7 +157,7 @@ def bump_revision(connection: sa.Connection) -> None:
 def _toponym_rows(parsed: ParsedArticle, place_rows: Mapping[str, int]) -> Iterable[dict[str, Any]]:
     for toponym, resolution in zip(parsed.toponyms, parsed.resolutions, strict=True):
         yield asdict(toponym) | {
-            "passage": _passage(parsed.passages, toponym.start),
+            "passage": passage_at(parsed.passages, toponym.start),
             "score": resolution.score,
             "reason": resolution.reason,
             "place": None if resolution.place is None else place_rows[resolution.place.id],
@@ -176,12 +175,6 @@ def _pins(parsed: ParsedArticle, place_rows: Mapping[str, int]) -> dict[int, int
         for position, (toponym, resolution) in judged
         if toponym.kind == "literal" and resolution.place is not None
     }
-
-
-def _passage(passages: Sequence[Passage], offset: int) -> int | None:
-    """Return the index of the passage that holds ``offset``."""
-    index = bisect_right(passages, offset, key=lambda passage: passage.start) - 1
-    return index if index >= 0 and offset < passages[index].end else None
 
 
 def chosen_places(parsed: ParsedArticle) -> dict[str, Place]:

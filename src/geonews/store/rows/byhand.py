@@ -29,6 +29,8 @@ class ByHand:
     was: Place | None
     """The place that the parser chose; ``None``: it had none."""
     note: str
+    is_added: bool = False
+    """Whether the parser read no such name there."""
 
 
 @dataclass(frozen=True, slots=True)
