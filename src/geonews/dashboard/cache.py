@@ -110,14 +110,19 @@ class Corpus:
         days: tuple[DayCount, ...] = _ask(self, "timeline", wanted)
         return days
 
-    def claims(self, wanted: Filter, place: str | None = None) -> tuple[tuple[Claim, ...], int]:
-        """Return the claims of most sources (or of those about a place), and how many there are."""
-        found: tuple[tuple[Claim, ...], int] = _claims(self, wanted, place)
-        return found
+    def claims(self, wanted: Filter, place: str | None = None, most: int = MOST_CLAIMS) -> tuple[Claim, ...]:
+        """Return the claims of most sources (or of those about a place), ``most`` at most."""
+        listed: tuple[Claim, ...] = _claims(self, wanted, place, most)
+        return listed
+
+    def claim_count(self, wanted: Filter) -> int:
+        """Return how many claims there are."""
+        total: int = _claim_count(self, wanted)
+        return total if total > MOST_CLAIMS else len(self.claims(wanted))  # a few are seen to be one only when read
 
     def claim(self, wanted: Filter, known_as: str) -> Claim | None:
         """Return the claim of a link, ``KEY@OFFSET@QUOTE``, whether it is among those that are listed or not."""
-        listed = (each for each in self.claims(wanted)[0] if claim_id(each) == known_as)
+        listed = (each for each in self.claims(wanted) if claim_id(each) == known_as)
         return next(listed, None) or _claim(self, wanted, known_as)
 
     def by_hand(self, key: str) -> tuple[ByHand, ...]:
@@ -200,11 +205,14 @@ def _known(corpus: Corpus, wanted: Filter) -> finding.Known:
 
 
 @st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
-def _claims(corpus: Corpus, wanted: Filter, place: str | None) -> tuple[tuple[Claim, ...], int]:
+def _claims(corpus: Corpus, wanted: Filter, place: str | None, most: int) -> tuple[Claim, ...]:
     store = _store(corpus.path, corpus.inode)
-    keys = store.statement_keys(wanted, place)
-    listed, total = claims.group(store.statements(claims.page(keys, MOST_CLAIMS))), claims.count(keys)
-    return listed, total if total > MOST_CLAIMS else len(listed)  # a few are seen to be one only when read
+    return claims.group(store.statements(claims.page(store.statement_keys(wanted, place), most)))
+
+
+@st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
+def _claim_count(corpus: Corpus, wanted: Filter) -> int:
+    return claims.count(_store(corpus.path, corpus.inode).statement_keys(wanted))
 
 
 @st.cache_resource(max_entries=_ANSWERS, show_spinner=False)

@@ -14,6 +14,9 @@ from geonews.dashboard.amounts import says
 from geonews.models import Correction
 from geonews.store import ArticleRow, KeptCorrection, PlaceRow, UnplacedName
 
+_NONE = "–"
+"""An empty word that repeats would be shown as "None"."""
+
 
 def place_table(places: Sequence[PlaceRow]) -> pd.DataFrame:
     """Return one row a place: name, kind, country, mentions, articles, figures, newest, and what was put right."""
@@ -23,7 +26,7 @@ def place_table(places: Sequence[PlaceRow]) -> pd.DataFrame:
         {
             "Place": [words.clipped(row.place.name) for row in places],
             "Kind": pd.Categorical([words.kind_name(row.place.kind) for row in places]),
-            "Region": pd.Categorical([row.place.admin1 or "" for row in places]),
+            "Region": pd.Categorical([row.place.admin1 or _NONE for row in places]),
             "Country": pd.Categorical([_country(row) for row in places]),
             "Mentions": np.array([row.mentions for row in places], np.int32),
             "Articles": np.array([row.articles for row in places], np.int32),
@@ -35,7 +38,7 @@ def place_table(places: Sequence[PlaceRow]) -> pd.DataFrame:
 
 
 def _country(row: PlaceRow) -> str:
-    return words.country(row.place.country) if row.place.country else ""
+    return words.country(row.place.country) if row.place.country else _NONE
 
 
 def article_table(articles: Sequence[ArticleRow]) -> pd.DataFrame:

@@ -29,6 +29,8 @@ from geonews.dashboard.state import View, before
 from geonews.errors import GeonewsError
 from geonews.store import EVERYTHING, ArticleRow, Filter, PlaceRow
 
+_LEADING = 40
+"""Claims of most articles, of which those of most independent sources are offered first."""
 _UNMEASURED = frame.Size(640, 460, narrow=False)
 
 
@@ -113,7 +115,8 @@ def _results(corpus: Corpus, view: View, found: int) -> None:
         with st.container(key="tables"):
             if not places:
                 notices.nothing_placed(found)
-            listed = (corpus.claims(view.filter), (articles, found), corpus.unplaced(view.filter), _by_hand(corpus))
+            claims = (lambda: corpus.claims(view.filter), corpus.claim_count(view.filter))
+            listed = (claims, (articles, found), corpus.unplaced(view.filter), _by_hand(corpus))
             tables.panel(tables.Tables(places, *listed), view)
 
 
@@ -154,17 +157,17 @@ def _evidence(corpus: Corpus, places: list[PlaceRow], articles: list[ArticleRow]
     if view.claim:
         claim = corpus.claim(view.filter, view.claim)
         if claim is not None:
-            listed = dict.fromkeys([*corpus.claims(view.filter)[0], claim])
+            listed = dict.fromkeys([*corpus.claims(view.filter), claim])
             return claim_html(claim, [each for each in line_up(tuple(listed)) if claim in each.claims])
     if view.place is None:
-        return invitation_html(places, corpus.claims(view.filter)[0], articles)
+        return invitation_html(places, corpus.claims(view.filter, most=_LEADING), articles)
     row = next((row for row in places if row.place.id == view.place), None)
     if row is None:
         anywhere = corpus.places(EVERYTHING)
         return evidence.elsewhere_html(next((other for other in anywhere if other.place.id == view.place), None))
     close = near.close_places(places, row, near.reach(sight))
     total = corpus.passage_count(view.place, view.filter)
-    line_ups = line_up(corpus.claims(view.filter, view.place)[0]) if row.figures else ()
+    line_ups = line_up(corpus.claims(view.filter, view.place)) if row.figures else ()
     page = min(view.page, -(-total // evidence.PAGE))
     passages = corpus.passages(view.place, view.filter, evidence.PAGE, (page - 1) * evidence.PAGE, view.order)
     copies = corpus.copies(view.copies) if view.copies else ()

@@ -24,7 +24,7 @@ _SCRIPT = Path(__file__).resolve().parents[1] / "backdrop.js"
 @st.cache_resource(max_entries=16, show_spinner=False)
 def drawing(corpus: Corpus, wanted: Filter, manner: Manner) -> Drawing:
     """Return what the map shows under a filter; worked out once for all visitors."""
-    claims = corpus.claims(wanted)[0] if manner.counts == "labels" else ()
+    claims = corpus.claims(wanted) if manner.counts == "labels" else ()
     rows = Rows(corpus.places(EVERYTHING), corpus.places(wanted), corpus.movements(wanted), claims)
     return draw(rows, manner, outline)
 

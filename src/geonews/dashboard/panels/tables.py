@@ -27,9 +27,10 @@ class Tables:
     """What the tabs hold."""
 
     places: Sequence[PlaceRow]
-    claims: tuple[Sequence[Claim], int]
-    """Those listed, and how many there are; as ``articles``."""
+    claims: tuple[Callable[[], Sequence[Claim]], int]
+    """What lists them, and how many there are."""
     articles: tuple[Sequence[ArticleRow], int]
+    """Those listed, and how many there are."""
     unplaced: Unplaced
     by_hand: tuple[int, Callable[[], None]] | None
     """How many corrections there are, and what lists them; ``None`` where none are offered."""
@@ -37,17 +38,16 @@ class Tables:
 
 def panel(shown: Tables, view: View) -> None:
     """Show the table that the address asks for, and a tab for each, with its count."""
-    listed, claims = shown.claims
     missing = shown.unplaced.all_names + shown.unplaced.all_articles
     names: list[Named] = [
         ("places", "Places", len(shown.places)),
-        ("claims", "Claims", claims),
+        ("claims", "Claims", shown.claims[1]),
         ("articles", "Articles", shown.articles[1]),
         ("missing", "Not on the map", missing),
     ]
     draws: dict[Tab, Callable[[], None]] = {
         "places": lambda: _places(shown.places, view.place),
-        "claims": lambda: _claims(listed, claims, view.claim),
+        "claims": lambda: _claims(shown.claims[0](), shown.claims[1], view.claim),
         "articles": lambda: _articles(*shown.articles, view.filter.articles),
         "missing": lambda: _unplaced(shown.unplaced),
     }
