@@ -10,6 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from geonews.extraction.nlp import Analyser
 from geonews.gazetteer import Gazetteer
@@ -18,6 +19,9 @@ from geonews.pipeline import Geoparser
 from geonews.settings import DEFAULT_MODEL
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")  # how long a property takes tells how busy the machine is
 
 
 @pytest.fixture(scope="session")
