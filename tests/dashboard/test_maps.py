@@ -85,6 +85,11 @@ def signs(document: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return {feature["properties"]["label"]: untold | feature["properties"] for feature in features}
 
 
+def ringed(document: dict[str, Any]) -> list[list[float]]:
+    """Return where the mark of the chosen place is."""
+    return [each["geometry"]["coordinates"] for each in style_of(document)["sources"]["ring"]["data"]["features"]]
+
+
 def test_the_deck_is_the_agreed_one(store: Store) -> None:
     document = spec(store.places(), "ne:black-sea")
     document["mapStyle"] = style_of(document)
@@ -93,7 +98,7 @@ def test_the_deck_is_the_agreed_one(store: Store) -> None:
 
 def test_every_layer_has_an_id_of_its_own(store: Store) -> None:
     names = [layer["id"] for layer in spec(store.places(), "gn:703448")["layers"]]
-    assert names == ["areas", "points", "movements", "selected"]
+    assert names == ["areas", "points", "movements"]
 
 
 def test_trap_1_rows_that_a_filter_hides_keep_their_place_and_cannot_be_picked(store: Store) -> None:
@@ -147,11 +152,42 @@ def test_trap_5_names_are_placed_by_the_basemap_the_selected_one_first_then_by_m
     order = [layer["id"] for layer in style_of(document)["layers"]]
     assert order.index("pins-labels") < order.index("chosen-labels")  # what is on top is placed first
     labels = next(layer for layer in style_of(document)["layers"] if layer["id"] == "pins-labels")
-    assert "text-allow-overlap" not in labels["layout"]
+    assert labels["layout"]["text-allow-overlap"] is False
     assert labels["layout"]["symbol-sort-key"] == ["get", "rank"]
     assert ["!=", ["get", "rank"], ranks["Ramstein Air Base"]] in labels["filter"]  # it is not named twice
     (named,) = style_of(document)["sources"]["chosen"]["data"]["features"]
     assert named["properties"]["label"] == "Ramstein Air Base"
+
+
+def test_names_find_room_around_all_signs_and_columns_and_keep_it_as_signs_grow(store: Store) -> None:
+    layers = style_of(spec(store.places()))["layers"]
+    order = [layer["id"] for layer in layers]
+    (free,) = (layer for layer in layers if layer["id"] == "kept-free")
+    assert order[-1] == "kept-free"  # what is on top is placed first
+    assert "text-ignore-placement" not in free["layout"]
+    assert free["paint"] == {"text-opacity": 0}
+    (columns,) = (layer for layer in layers if layer["id"] == "columns")
+    assert "text-ignore-placement" not in columns["layout"]
+    for layer in ("pins-labels", "pins-waters", "country-names", "sea-names"):
+        assert order.index(layer) < order.index("columns")
+    for one, other in (("signs", "towns"), ("towns", "sites")):
+        assert order.index(one) < order.index(other)  # small on top
+
+
+def test_where_many_places_crowd_signs_are_small_and_grow_as_the_reader_comes_closer() -> None:
+    rows = [PlaceRow(Place(f"x:{at}", f"Town {at}", "city", None, 1, 1), 9, 1, 0, None) for at in range(300)]
+    grown = {}
+    for places in (rows[:5], rows):
+        style = style_of(spec(places))
+        (towns,) = (layer for layer in style["layers"] if layer["id"] == "towns")
+        (same,) = style["sources"]["towns"]["data"]["features"]
+        _, _, _, zoom, small, closer, large = towns["paint"]["circle-radius"]
+        assert closer > zoom
+        share = large[2][1] / small[2][1]
+        grown[len(places)] = same["properties"]["size"], same["properties"]["size"] * share
+    assert grown[300][0] < grown[5][0] / 2
+    assert grown[300][0] < grown[300][1] < grown[5][0]
+    assert grown[5][0] == grown[5][1]
 
 
 def test_a_choice_changes_nothing_of_what_the_browser_has_fetched(store: Store) -> None:
@@ -185,7 +221,7 @@ def test_a_name_in_letters_that_the_map_does_not_have_is_left_out_for_it_would_c
 def test_trap_7_nothing_is_asked_of_another_host(store: Store, palette: Palette) -> None:
     document = spec(store.places(), palette=palette)
     style = style_of(document)
-    assert style["sources"].keys() == {"earth", "names", "areas", "towns", "pins", "chosen", "chosen-area"}
+    assert style["sources"].keys() == {"earth", "names", "areas", "towns", "pins", "chosen", "chosen-area", "ring"}
     assert style["glyphs"] == FILES["glyphs"] + "/{fontstack}/{range}.pbf"
     document["mapStyle"] = style
     assert set(re.findall(r"https?://[^/]+", json.dumps(document))) == {"http://localhost:8501"}
@@ -230,8 +266,9 @@ def test_colour_can_tell_the_share_of_figures_and_the_age() -> None:
 
 
 def test_the_selected_place_has_a_ring_of_its_own(store: Store) -> None:
-    assert layer(spec(store.places(), "gn:703448"), "selected")["data"][0]["position"] == [30.5238, 50.4547]
-    assert layer(spec(store.places()), "selected")["data"] == []
+    assert ringed(spec(store.places(), "gn:703448")) == [[30.5238, 50.4547]]
+    assert ringed(spec(store.places(), "gs:ramstein")) == [[7.6, 49.437]]
+    assert ringed(spec(store.places())) == []
 
 
 def test_a_tooltip_is_text_and_never_markup() -> None:
@@ -288,7 +325,7 @@ def test_a_sea_is_a_tinted_area_with_a_name_and_no_sign_and_a_vague_region_a_das
     assert len(drawn["region"]["geometry"]["coordinates"][0][0]) > 20
     assert (signs(document)["Black Sea"]["area"], signs(document)["Black Sea"]["sign"]) == (True, False)
     assert signs(document)["Kherson region"]["sign"] is True
-    assert layer(document, "selected")["data"] == []
+    assert ringed(document) == []
     order = [each["id"] for each in style_of(document)["layers"]]
     assert order.index("waters") < order.index("land") < order.index("regions")
 

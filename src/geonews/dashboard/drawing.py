@@ -66,6 +66,8 @@ class Drawing:
     pairs: int
     """Arcs that there would be."""
     figures: Stated
+    growth: float
+    """How many times as large signs become when the reader comes closer."""
     named: tuple[tuple[str, ...], ...]
     """ISO 3166-1 alpha-2 codes of the countries to tint, from seldom to most named."""
     files: Mapping[File, bytes]
@@ -99,7 +101,8 @@ def draw(rows: Rows, manner: Manner, outline: Outline) -> Drawing:
         "areas": _packed([_row(pin) for pin in found if pin["group"] not in _POINT_GROUPS]),
         "points": _packed([_row(pin) for pin in found if pin["group"] in _POINT_GROUPS]),
     }
-    return Drawing(scale, found, signs, shapes, bows, pairs, figures, tuple(map(tuple, pins.named(rows.places))), files)
+    grown, named = pins.growth(len(rows.places)), tuple(map(tuple, pins.named(rows.places)))
+    return Drawing(scale, found, signs, shapes, bows, pairs, figures, grown, named, files)
 
 
 def chosen(drawing: Drawing, row: PlaceRow | None, outline: Outline) -> Chosen:

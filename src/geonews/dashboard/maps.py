@@ -13,7 +13,6 @@ from geonews.dashboard.arcs import Arc
 from geonews.dashboard.fit import View
 from geonews.dashboard.mapstyle import Look, style
 from geonews.dashboard.palette import Palette, rgb
-from geonews.dashboard.pins import Pin
 
 AREAS: Final = "areas"
 POINTS: Final = "points"
@@ -34,7 +33,6 @@ def deck(look: Look, view: View, *, moves: bool) -> pdk.Deck:
         _pins(AREAS, look.fetched[AREAS]),
         _pins(POINTS, look.fetched[POINTS]),
         _arcs(look.drawing.arcs if moves else (), look.palette),
-        _ring(look.chosen.pin, look.palette),
     ]
     return _Deck(
         layers=layers,
@@ -43,7 +41,7 @@ def deck(look: Look, view: View, *, moves: bool) -> pdk.Deck:
             longitude=view.longitude, latitude=view.latitude, zoom=view.zoom, min_zoom=min(view.zoom, 0.2), max_zoom=10
         ),
         map_provider="carto",
-        map_style=style(look),
+        map_style=style(look, view.zoom),
         # As text, not as HTML: a tooltip shows names, and names are not ours.
         tooltip={"text": "{tip}", "style": _tooltip(look.palette)},
     )
@@ -82,25 +80,6 @@ def _arcs(arcs: Sequence[Arc], palette: Palette) -> pdk.Layer:
         get_tilt=75,
         great_circle=False,
         pickable=True,
-    )
-
-
-def _ring(pin: Pin | None, palette: Palette) -> pdk.Layer:
-    """Mark the chosen pin by a layer of its own: a selection that comes from the URL has no other mark."""
-    rows = [{"position": pin["position"], "radius": round(pin["size"] / 2 + 4, 1)}] if pin else []
-    return pdk.Layer(
-        "ScatterplotLayer",
-        id="selected",
-        data=rows,
-        get_position="position",
-        get_radius="radius",
-        radius_units=String("pixels"),
-        filled=False,
-        stroked=True,
-        get_line_color=[*rgb(palette.accent), 255],
-        get_line_width=3,
-        line_width_units=String("pixels"),
-        pickable=False,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, TypedDict
 
 from geonews.dashboard.colours import GROUPS, Group, Scale
@@ -43,18 +44,49 @@ LETTERS: dict[Group, str] = {"settlement": "t", "country": "c", "region": "r", "
 
 BRICK = "b"
 """What draws a brick of a column in the font "signs"."""
+_SIDES = ["left", "right", "bottom", "top", "bottom-left", "top-left", "bottom-right", "top-right"]
+"""Where a name stands by its sign: its own side that the sign is at, the best first."""
+_CLOSER = 3.0
+"""Zooms from the whole view to that in which signs have grown."""
 
 
-def layers(scale: Scale, chosen: Sign | None) -> list[Layer]:
-    """Return signs, columns on them, and names on top; the chosen one is named before all others."""
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """How signs that stand close to each other in the whole view grow when the reader comes closer."""
+
+    zoom: float
+    """That of the whole view, where signs have their own size."""
+    times: float
+    """How many times as large they become."""
+
+    def of(self, share: float, more: float = 0.0) -> list[Any]:
+        """Return an expression for ``more`` and a share of a sign's size."""
+        small, large = (["+", more, ["*", round(share * times, 4), ["get", "size"]]] for times in (1.0, self.times))
+        return ["interpolate", ["linear"], ["zoom"], self.zoom, small, self.zoom + _CLOSER, large]
+
+
+def layers(scale: Scale, chosen: Sign | None, growth: Growth) -> list[Layer]:
+    """Return signs and names; the chosen place is named before all others.
+
+    What is higher is placed first, and names find their room around it: signs, columns, the chosen name, the others.
+    """
     others = ["!=", ["get", "rank"], chosen["rank"] if chosen else -1]
-    names = [write(scale.palette, "pins", others) for write in (_labels, _waters)]
-    first = [write(scale.palette, "chosen", ["has", "label"]) for write in (_labels, _waters)]
-    return [*_signs(scale), _columns(scale.palette), *names, *first]
+    first, palette = ["has", "label"], scale.palette
+    return [
+        *_signs(scale, growth),
+        _ring(palette, growth),
+        _labels(palette, growth, "pins", others),
+        _waters(palette, "pins", others),
+        _labels(palette, growth, "chosen", first),
+        _waters(palette, "chosen", first),
+        _columns(palette),
+        _kept_free(growth),
+    ]
 
 
-def _signs(scale: Scale) -> list[Layer]:
+def _signs(scale: Scale, growth: Growth) -> list[Layer]:
     """Draw towns as circles, all else as signs of the font "signs"; doubtful ones are dashed (capital letters)."""
+    points = ["match", ["get", "group"], ["settlement", "site"], True, False]  # small: on top, or towns hide them
     ink = [
         "match",
         ["get", "group"],
@@ -64,36 +96,70 @@ def _signs(scale: Scale) -> list[Layer]:
     halo = {"text-halo-color": scale.palette.paper, "text-halo-width": 1.4}
     letter: list[Any] = ["match", ["get", "group"], *(part for name in GROUPS for part in (name, LETTERS[name])), "t"]
     letter = ["case", ["has", "apart"], "m", letter]
+    written = {
+        "type": "symbol",
+        "source": "pins",
+        "layout": {
+            "text-field": ["case", ["has", "sure"], letter, ["upcase", letter]],
+            "text-font": ["signs"],
+            "text-size": growth.of(1),
+            "text-allow-overlap": True,
+            "text-ignore-placement": True,
+            "symbol-sort-key": ["-", ["get", "size"]],
+        },
+        "paint": {"text-color": ink, **halo},
+    }
+    towns = {
+        "id": "towns",
+        "type": "circle",
+        "source": "towns",
+        "layout": {"circle-sort-key": ["-", ["get", "size"]]},
+        "paint": {
+            "circle-radius": growth.of(0.5),
+            "circle-color": ink,
+            "circle-opacity": 0.86,
+            "circle-stroke-color": scale.palette.paper,
+            "circle-stroke-width": 1.1,
+        },
+    }
     return [
-        {
-            "id": "signs",
-            "type": "symbol",
-            "source": "pins",
-            "filter": ["has", "sign"],
-            "layout": {
-                "text-field": ["case", ["has", "sure"], letter, ["upcase", letter]],
-                "text-font": ["signs"],
-                "text-size": ["get", "size"],
-                "text-allow-overlap": True,
-                "text-ignore-placement": True,
-                "symbol-sort-key": ["-", ["get", "size"]],
-            },
-            "paint": {"text-color": ink, **halo},
-        },
-        {
-            "id": "towns",
-            "type": "circle",
-            "source": "towns",
-            "layout": {"circle-sort-key": ["-", ["get", "size"]]},
-            "paint": {
-                "circle-radius": ["/", ["get", "size"], 2],
-                "circle-color": ink,
-                "circle-opacity": 0.86,
-                "circle-stroke-color": scale.palette.paper,
-                "circle-stroke-width": 1.2,
-            },
-        },
+        {"id": "signs", "filter": ["all", ["has", "sign"], ["!", points]], **written},
+        towns,
+        {"id": "sites", "filter": ["all", ["has", "sign"], points], **written},
     ]
+
+
+def _ring(palette: Palette, growth: Growth) -> Layer:
+    """Mark the chosen place. Not in deck.gl, which pales all that it draws when something is chosen by a click."""
+    return {
+        "id": "ring",
+        "type": "circle",
+        "source": "ring",
+        "paint": {
+            "circle-radius": growth.of(0.5, 4),
+            "circle-opacity": 0,
+            "circle-stroke-color": palette.accent,
+            "circle-stroke-width": 3,
+        },
+    }
+
+
+def _kept_free(growth: Growth) -> Layer:
+    """Keep names off the signs, at every zoom: something unseen that takes their room."""
+    return {
+        "id": "kept-free",
+        "type": "symbol",
+        "source": "pins",
+        "filter": ["!", ["has", "area"]],
+        "layout": {
+            "text-field": LETTERS["settlement"],
+            "text-font": ["signs"],
+            "text-size": growth.of(0.85),
+            "text-padding": 0,
+            "text-allow-overlap": True,
+        },
+        "paint": {"text-opacity": 0},
+    }
 
 
 def _ink(scale: Scale, name: Group) -> Any:  # noqa: ANN401  # a colour or an expression
@@ -103,7 +169,7 @@ def _ink(scale: Scale, name: Group) -> Any:  # noqa: ANN401  # a colour or an ex
     return ["match", ["get", "step"], *steps, scale.colour(name, 0)]
 
 
-def _labels(palette: Palette, source: str, only: list[Any]) -> Layer:
+def _labels(palette: Palette, growth: Growth, source: str, only: list[Any]) -> Layer:
     """Write the names of pins, each in the manner of its kind: a country in capitals, water in italics."""
     kind = ["get", "group"]
     return {
@@ -114,13 +180,14 @@ def _labels(palette: Palette, source: str, only: list[Any]) -> Layer:
         "layout": {
             "text-field": _named_with_figure(palette),
             "text-font": ["match", kind, "water", ["literal", ["italic"]], ["literal", ["upright"]]],
-            "text-size": ["match", kind, "country", 12, "settlement", 13, 12.5],
+            "text-size": ["match", kind, "country", 11, "settlement", 12.5, 12],
             "text-letter-spacing": ["match", kind, "country", 0.1, 0.01],
-            "text-variable-anchor": ["left", "right", "bottom", "top"],
-            "text-radial-offset": ["/", ["+", ["get", "size"], 7], 25],
+            "text-variable-anchor": _SIDES,
+            "text-radial-offset": growth.of(1 / 25, 0.28),
             "text-justify": "auto",
             "text-max-width": 9,
-            "text-padding": 2,
+            "text-padding": 1,
+            "text-allow-overlap": source == "chosen",
             "symbol-sort-key": ["get", "rank"],
         },
         "paint": {
@@ -150,6 +217,10 @@ def _waters(palette: Palette, source: str, only: list[Any]) -> Layer:
             "text-size": ["+", 11, ["/", ["get", "size"], 8]],
             "text-letter-spacing": 0.08,
             "text-max-width": 6,
+            "text-variable-anchor": ["center", "top", "bottom", "left", "right"],
+            "text-radial-offset": 0.3,
+            "text-justify": "auto",
+            "text-allow-overlap": source == "chosen",
             "symbol-sort-key": ["get", "rank"],
         },
         "paint": {"text-color": palette.water, "text-halo-color": palette.paper, "text-halo-width": 1.4},
@@ -171,7 +242,6 @@ def _columns(palette: Palette) -> Layer:
             "text-anchor": "bottom",
             "text-max-width": 1000,
             "text-allow-overlap": True,
-            "text-ignore-placement": True,
         },
         "paint": {"text-color": palette.figure, "text-halo-color": palette.paper, "text-halo-width": 1},
     }
@@ -198,6 +268,11 @@ def circles(pins: Sequence[Sign]) -> dict[str, Any]:
             for (size, step), positions in alike.items()
         ]
     )
+
+
+def spots(pins: Sequence[Sign]) -> dict[str, Any]:
+    """Return where signs are and how large, as GeoJSON, whatever they look like."""
+    return _collection([_feature(pin, ("size",)) for pin in pins])
 
 
 def points(pins: Sequence[Sign]) -> dict[str, Any]:

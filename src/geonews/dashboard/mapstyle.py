@@ -14,7 +14,7 @@ from typing import Any, TypedDict
 
 from geonews.dashboard import areas, mapsigns
 from geonews.dashboard.drawing import Chosen, Drawing, File
-from geonews.dashboard.mapsigns import Layer
+from geonews.dashboard.mapsigns import Growth, Layer
 from geonews.dashboard.palette import Palette
 
 _DISPUTED: list[Any] = ["==", ["get", "layer"], "disputed"]
@@ -46,8 +46,8 @@ class Look:
         return self.drawing.scale.palette
 
 
-def style(look: Look) -> str:
-    """Return the style as a ``data:`` address.
+def style(look: Look, zoom: float) -> str:
+    """Return the style as a ``data:`` address; ``zoom`` is that of the whole view.
 
     Heavy polygons belong here and in no deck.gl layer: deck.gl picks synchronously, and a slow pick loses the click.
     """
@@ -65,6 +65,7 @@ def style(look: Look) -> str:
             "pins": {"type": "geojson", "data": look.fetched["signs"]},
             "areas": {"type": "geojson", "data": look.fetched["shapes"], "tolerance": 0.3},
             "chosen": {"type": "geojson", "data": mapsigns.points([chosen.sign] if chosen.sign else [])},
+            "ring": {"type": "geojson", "data": mapsigns.spots([chosen.sign] if chosen.sign and chosen.pin else [])},
             "chosen-area": {"type": "geojson", "data": areas.shapes([chosen.area] if chosen.area else [])},
         },
         "layers": [
@@ -85,7 +86,7 @@ def style(look: Look) -> str:
             _chosen(palette),
             _names("sea-names", "sea", palette, {sign["label"] for sign in drawing.signs.values()}),
             _names("country-names", "country", palette, set(everyone)),
-            *mapsigns.layers(drawing.scale, chosen.sign),
+            *mapsigns.layers(drawing.scale, chosen.sign, Growth(zoom, drawing.growth)),
         ],
     }
     packed = base64.b64encode(json.dumps(document, separators=(",", ":")).encode()).decode()

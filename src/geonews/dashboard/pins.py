@@ -25,6 +25,10 @@ _MODEST = 16.0
 """Pixels across of the largest pin where each place is mentioned hardly once."""
 _CROWDED = 40
 """From so many places on, pins become smaller, so that they leave each other room."""
+_TIGHTEST = 0.45
+"""Share of their size that pins have at least, however many there are."""
+_GROWN = 1.6
+"""How many times as large pins become at most when the reader comes closer."""
 _COUNTRY = 0.5
 """How large a country's sign is beside a town's: its area is tinted as well."""
 MOST_PINS = 3_000
@@ -66,12 +70,22 @@ def pins(everywhere: Sequence[PlaceRow], places: Sequence[PlaceRow], size: Size,
     always = everywhere if len(everywhere) <= MOST_PINS else everywhere[: MOST_PINS // 2]
     known = {row.place.id for row in always}
     most = max((_weight(row, size) for row in places), default=1)
-    room = max(0.5, min(1.0, (_CROWDED / max(len(places), 1)) ** 0.4))
     ordered = [*always, *(row for row in places if row.place.id not in known)][:MOST_PINS]
-    return [_pin(here.get(row.place.id, row), row.place.id in here, (size, most, room), scale) for row in ordered]
+    sizes = (size, most, len(places))
+    return [_pin(here.get(row.place.id, row), row.place.id in here, sizes, scale) for row in ordered]
 
 
-def _pin(row: PlaceRow, shown: bool, sizes: tuple[Size, int, float], scale: Scale) -> Pin:  # noqa: FBT001
+def room(places: int) -> float:
+    """Return the share of their size that pins have on a map of so many places."""
+    return float(max(_TIGHTEST, min(1.0, (_CROWDED / max(places, 1)) ** 0.4)))
+
+
+def growth(places: int) -> float:
+    """Return how many times as large they become when the reader comes closer."""
+    return min(1 / room(places), _GROWN)
+
+
+def _pin(row: PlaceRow, shown: bool, sizes: tuple[Size, int, int], scale: Scale) -> Pin:  # noqa: FBT001
     kind = group(row.place.kind)
     sure = row.confidence >= SURE
     size = _size(row, *sizes) if shown else 0.0
@@ -84,7 +98,7 @@ def _pin(row: PlaceRow, shown: bool, sizes: tuple[Size, int, float], scale: Scal
         "apart": row.literal == 0,
         "position": [round(row.place.lon, 4), round(row.place.lat, 4)],
         "size": size,
-        "reach": max(size / 2 + 1, _EASY),
+        "reach": round(max(size / 2 * growth(sizes[2]) + 1, _EASY), 1),
         "shown": int(shown),
         "figures": row.figures if shown else 0,
         "tip": _tip(row, sure=sure) if shown else "",
@@ -95,9 +109,9 @@ def _weight(row: PlaceRow, size: Size) -> int:
     return row.mentions if size == "mentions" else row.articles
 
 
-def _size(row: PlaceRow, size: Size, most: int, room: float) -> float:
-    widest = min(_WIDEST, _MODEST + 2 * most) * room * (_COUNTRY if group(row.place.kind) == "country" else 1.0)
-    smallest = _SMALLEST * max(room, 0.8)
+def _size(row: PlaceRow, size: Size, most: int, places: int) -> float:
+    widest = min(_WIDEST, _MODEST + 2 * most) * room(places) * (_COUNTRY if group(row.place.kind) == "country" else 1.0)
+    smallest = _SMALLEST * max(room(places), 0.55)
     share = math.sqrt(_weight(row, size) / most)
     return round(smallest + max(widest - smallest, 0) * min(share, 1.0), 1)
 
