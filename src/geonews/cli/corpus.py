@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections import Counter
 from collections.abc import Collection, Iterator
 from itertools import chain
 from pathlib import Path
-from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,7 +20,7 @@ from geonews.settings import DEFAULT_LIMIT_MB, DEFAULT_MODEL, Settings
 
 if TYPE_CHECKING:
     from geonews.models import Article
-    from geonews.store import Store
+    from geonews.store import ArticleRow, Store
 
 
 def add(
@@ -79,10 +79,14 @@ def add(
 def list_articles(*, store: options.StorePath = None) -> None:
     """List the stored articles: key, date, publisher, title, places and figures, separated by tabs."""
     with existing_store(store) as corpus:
-        for row in corpus.articles():
-            title = shorten(row.title or str(row.id), 100, placeholder="…")
-            cells = (row.key, row.published or "undated", row.source or "no publisher", title)
-            typer.echo("\t".join([*map(printable, cells), str(row.places), str(row.figures)]))
+        sys.stdout.writelines(f"{_line(row)}\n" for row in corpus.articles())
+
+
+def _line(row: ArticleRow) -> str:
+    from geonews.export.words import clipped  # noqa: PLC0415 - keeps --help fast
+
+    cells = (row.key, row.published or "undated", row.source or "no publisher", clipped(row.title or str(row.id), 100))
+    return "\t".join([*map(printable, cells), str(row.places), str(row.figures)])
 
 
 def remove(

@@ -7,6 +7,8 @@ import typer
 
 def printable(text: str) -> str:
     """Replace what a terminal would act on (escape sequences, bidirectional overrides) by a visible mark."""
+    if text.isprintable():
+        return text
     return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
 
 

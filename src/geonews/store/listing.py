@@ -69,7 +69,8 @@ def _counts(data: Snapshot, chosen: Selection, indexes: Ints) -> tuple[list[int]
     asked[indexes] = True
     mentions = np.flatnonzero(chosen.mentions & asked[data.mentions.article])
     article = data.mentions.article[mentions]
-    pairs = np.unique(article * (len(data.places) + 1) + data.mentions.place[mentions])
+    pairs = np.sort(article * (len(data.places) + 1) + data.mentions.place[mentions])
+    pairs = pairs[np.diff(pairs, prepend=-1) != 0]  # np.unique hashes, which takes several times as long
     counted = (article, pairs // (len(data.places) + 1), data.figures.article[chosen.figures])
     counts = [np.bincount(column, minlength=size).tolist() for column in counted]
     return counts[0], counts[1], counts[2]
