@@ -271,6 +271,23 @@ def test_the_selected_place_has_a_ring_of_its_own(store: Store) -> None:
     assert ringed(spec(store.places())) == []
 
 
+def test_a_tooltip_tells_what_was_put_right_by_hand_and_why_a_place_is_uncertain() -> None:
+    place = Place("gn:1", "Springfield", "city", "US", 1.0, 2.0)
+    tips = [
+        layer(spec([row]), "points")["data"][0]["tip"].split("\n")[3:]
+        for row in (
+            PlaceRow(place, 3, 1, 0, None),
+            PlaceRow(place, 3, 1, 0, None, corrected=2),
+            PlaceRow(place, 3, 1, 0, None, confidence=0.31),
+        )
+    ]
+    assert tips == [
+        [],
+        ["2 of 3 put here or confirmed by hand"],
+        ["uncertain, 31% sure at best: another place of that name, or none, may be meant"],
+    ]
+
+
 def test_a_tooltip_is_text_and_never_markup() -> None:
     rows = [PlaceRow(Place("gn:1", "<img src=x onerror=alert(1)>" * 500, "city", None, 1.0, 2.0), 1, 1, 0, None)]
     drawn = draw(Rows(rows, rows), Manner(LIGHT), outline)

@@ -46,6 +46,8 @@ BRICK = "b"
 """What draws a brick of a column in the font "signs"."""
 _SIDES = ["left", "right", "bottom", "top", "bottom-left", "top-left", "bottom-right", "top-right"]
 """Where a name stands by its sign: its own side that the sign is at, the best first."""
+_KEPT_FREE = 300
+"""Signs that no name covers, those of the most mentioned places: were it more, no name would find room among them."""
 _CLOSER = 3.0
 """Zooms from the whole view to that in which signs have grown."""
 
@@ -150,7 +152,7 @@ def _kept_free(growth: Growth) -> Layer:
         "id": "kept-free",
         "type": "symbol",
         "source": "pins",
-        "filter": ["!", ["has", "area"]],
+        "filter": ["all", ["!", ["has", "area"]], ["<", ["get", "rank"], _KEPT_FREE]],
         "layout": {
             "text-field": LETTERS["settlement"],
             "text-font": ["signs"],

@@ -25,9 +25,9 @@ _MODEST = 16.0
 """Pixels across of the largest pin where each place is mentioned hardly once."""
 _CROWDED = 40
 """From so many places on, pins become smaller, so that they leave each other room."""
-_TIGHTEST = 0.45
+_TIGHTEST = 0.3
 """Share of their size that pins have at least, however many there are."""
-_GROWN = 1.6
+_GROWN = 2.0
 """How many times as large pins become at most when the reader comes closer."""
 _COUNTRY = 0.5
 """How large a country's sign is beside a town's: its area is tinted as well."""
@@ -111,7 +111,7 @@ def _weight(row: PlaceRow, size: Size) -> int:
 
 def _size(row: PlaceRow, size: Size, most: int, places: int) -> float:
     widest = min(_WIDEST, _MODEST + 2 * most) * room(places) * (_COUNTRY if group(row.place.kind) == "country" else 1.0)
-    smallest = _SMALLEST * max(room(places), 0.55)
+    smallest = _SMALLEST * room(places) ** 0.75  # less than the largest, or the smallest could not be seen
     share = math.sqrt(_weight(row, size) / most)
     return round(smallest + max(widest - smallest, 0) * min(share, 1.0), 1)
 
@@ -191,5 +191,9 @@ def _tip(row: PlaceRow, *, sure: bool) -> str:
     otherwise = row.mentions - row.literal if row.literal is not None else 0
     if otherwise:
         facts.append(f"{otherwise:,} of its government, people or team")
-    doubt = "" if sure else f"\nuncertain: {row.confidence:.0%} sure at best"
-    return f"{words.clipped(row.place.name)}\n{words.kind_of(row.place)}\n{' · '.join(facts)}{doubt}"
+    lines = [words.clipped(row.place.name), words.kind_of(row.place), " · ".join(facts)]
+    if row.corrected:
+        lines.append(f"{row.corrected:,} of {row.mentions:,} put here or confirmed by hand")
+    if not sure:
+        lines.append(f"uncertain, {row.confidence:.0%} sure at best: another place of that name, or none, may be meant")
+    return "\n".join(lines)
