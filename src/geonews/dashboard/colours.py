@@ -27,6 +27,7 @@ GROUPS: dict[Group, frozenset[PlaceKind]] = {
     "site": frozenset({"airport", "base", "plant", "dam", "bridge", "site"}),
 }
 """Kinds of place that look alike on the map; every kind is in exactly one."""
+_GROUP_OF: dict[PlaceKind, Group] = {kind: name for name, kinds in GROUPS.items() for kind in kinds}
 SHARES = (0.0, 1 / 3, 2 / 3)
 """Shares of mentions with a figure; above each one a darker step begins."""
 
@@ -69,7 +70,7 @@ def scale(by: Colour, places: Sequence[PlaceRow], palette: Palette) -> Scale:
 
 def group(kind: PlaceKind) -> Group:
     """Return the group that a kind of place belongs to."""
-    return next(name for name, kinds in GROUPS.items() if kind in kinds)
+    return _GROUP_OF[kind]
 
 
 def of_group(name: Group, palette: Palette) -> str:

@@ -17,7 +17,9 @@ _CHOSEN = "find-chosen"
 @st.fragment
 def panel(corpus: Corpus, wanted: Filter) -> None:
     """Show the field, and the places that match what is typed in it."""
-    surface.show(find_html(finding.offer(corpus.known(wanted), st.session_state.get(_TYPED, ""))), _KEY, _acted)
+    typed = st.session_state.get(_TYPED, "")
+    offer = finding.offer(corpus.known(wanted), typed) if typed else finding.Offer(typed)
+    surface.show(find_html(offer), _KEY, _acted)
     if st.session_state.pop(_CHOSEN, False):
         st.rerun()
 
