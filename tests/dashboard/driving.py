@@ -78,6 +78,11 @@ class ShownPage:
         """Return the ids of all places that the map holds, shown or hidden, in their order."""
         return [row["id"] for row in self._rows("areas", "points")]
 
+    def sight(self) -> dict[str, float]:
+        """Return where the map looks when it is drawn."""
+        view = json.loads(self.map().proto.json)["initialViewState"]
+        return {name: view[name] for name in ("longitude", "latitude", "zoom")}
+
     def ringed(self) -> list[list[float]]:
         """Return where the selected place is."""
         packed = json.loads(self.map().proto.json)["mapStyle"].partition(",")[2]

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from driving import APP, KYIV, ShownPage
+from driving import APP, KYIV, MOSCOW, ShownPage
 from streamlit.testing.v1 import AppTest
 
 from geonews.dashboard.panels.frame import SIZE
@@ -29,6 +29,33 @@ def test_trap_10_a_second_run_is_as_full_as_the_first(page: ShownPage) -> None:
     first = page.html()
     page.at.run()
     assert page.html() == first
+
+
+def test_the_chosen_place_is_shown_nearer_and_a_click_on_another_moves_nothing(page: ShownPage) -> None:
+    page.at.run()
+    whole = page.sight()
+    page.do("place", KYIV)
+    assert page.sight() == whole
+    page.do("near", KYIV)
+    near = page.sight()
+    assert near["zoom"] > whole["zoom"] + 1
+    assert page.asked("near") == [KYIV]
+    assert "Show the whole map" in page.surfaces()["legend"]
+    page.do("place", MOSCOW)
+    assert page.sight() == near
+    assert "Show <bdi>Moscow</bdi> nearer" in page.surfaces()["legend"]
+    page.do("near", "")
+    assert page.sight() == whole
+    page.at.query_params["near"] = "no such place"
+    page.at.run()
+    assert page.sight() == whole
+
+
+def test_an_article_is_shown_whole_whatever_was_seen_from_near(page: ShownPage) -> None:
+    page.at.query_params.update({"near": KYIV})
+    page.at.run()
+    page.do("read", "two")
+    assert page.asked("near") == []
 
 
 def test_a_pasted_link_opens_the_place_with_its_passages_under_the_filter(page: ShownPage) -> None:

@@ -52,7 +52,7 @@ def _read_article(view: View, value: str) -> View:
     at = int(offset) if offset.isascii() and offset.isdigit() else None
     if not key:
         return view
-    alone = replace(view, filter=replace(EVERYTHING, articles=(key,)), at=at, claim="", page=1, copies="")
+    alone = replace(view, filter=replace(EVERYTHING, articles=(key,)), at=at, claim="", page=1, copies="", near="")
     return replace(alone, back=view.back if len(view.filter.articles) == 1 else _way_back(view, alone))
 
 
@@ -91,6 +91,12 @@ def _narrow(name: str) -> Callable[[View, str], View]:
     return lambda view, value: _from_the_top(from_params(to_params(view) | {name: [value.strip()]}))
 
 
+def _search_name(view: View, value: str) -> View:
+    """Search for a name as a phrase."""
+    phrase = value.replace('"', " ").strip()
+    return _narrow("q")(view, f'"{phrase}"') if phrase else view
+
+
 def _set(name: str) -> Callable[[View, str], View]:
     def step(view: View, value: str) -> View:
         return replace(from_params(to_params(view) | {name: [value]}), page=1)
@@ -111,6 +117,7 @@ _STEPS: dict[str, Callable[[View, str], View]] = {
     "read": _read_article,
     "close": lambda view, _value: before(view),
     "q": _narrow("q"),
+    "name": _search_name,
     "from": _narrow("from"),
     "to": _narrow("to"),
     "days": _days,
@@ -127,5 +134,6 @@ _STEPS: dict[str, Callable[[View, str], View]] = {
     "size": _set("size"),
     "colour": _set("colour"),
     "counts": _set("counts"),
+    "near": lambda view, value: replace(view, near=value),
     "tab": lambda view, value: from_params(to_params(view) | {"tab": [value]}),
 }

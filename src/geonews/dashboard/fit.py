@@ -29,6 +29,13 @@ class View:
     longitude: float
     latitude: float
     zoom: float
+    whole: float | None = None
+    """The zoom that shows every place, if this view is nearer."""
+
+    @property
+    def widest(self) -> float:
+        """The zoom that shows every place."""
+        return self.zoom if self.whole is None else self.whole
 
     def pixel(self, point: Point) -> Point:
         """Return where a point falls, in pixels right of and below the centre."""

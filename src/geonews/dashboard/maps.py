@@ -38,10 +38,14 @@ def deck(look: Look, view: View, *, moves: bool) -> pdk.Deck:
         layers=layers,
         views=[pdk.View(type="MapView", id="map", controller=True, repeat=True)],
         initial_view_state=pdk.ViewState(
-            longitude=view.longitude, latitude=view.latitude, zoom=view.zoom, min_zoom=min(view.zoom, 0.2), max_zoom=10
+            longitude=view.longitude,
+            latitude=view.latitude,
+            zoom=view.zoom,
+            min_zoom=min(view.widest, 0.2),
+            max_zoom=10,
         ),
         map_provider="carto",
-        map_style=style(look, view.zoom),
+        map_style=style(look, view.widest),
         # As text, not as HTML: a tooltip shows names, and names are not ours.
         tooltip={"text": "{tip}", "style": _tooltip(look.palette)},
     )

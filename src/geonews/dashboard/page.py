@@ -101,6 +101,7 @@ def _results(corpus: Corpus, view: View, found: int) -> None:
     # Days do not move the map: it is fitted to the places of all days, so that stepping through time is steady.
     always = replace(view.filter, since=None, until=None, undated=True)
     sight = map_panel.sight(corpus, always, (size or _UNMEASURED).width, (size or _UNMEASURED).height)
+    sight = _nearer(corpus.places(always), view.near, sight, size) or sight
     with st.container(key="desk"):
         with st.container(key="map"):
             frame.measure()
@@ -128,20 +129,34 @@ def _by_hand(corpus: Corpus) -> tuple[int, Callable[[], None]] | None:
     return len(history), lambda: byhand.panel(history)
 
 
+def _nearer(places: list[PlaceRow], place: str | None, sight: Sight, size: frame.Size | None) -> Sight | None:
+    """Return the view that shows a place from near; ``None`` if there is no such place or no such view."""
+    row = next((row for row in places if row.place.id == place), None) if place else None
+    known = size or _UNMEASURED
+    return near.closer(places, row, sight.widest, known.width, known.height) if row else None
+
+
 def _map(corpus: Corpus, places: list[PlaceRow], view: View, sight: Sight, size: frame.Size | None) -> None:
     drawn = map_panel.drawing(corpus, view.filter, Manner(frame.palette(), view.size, view.colour, view.counts))
     moves = view.moves == "shown"
+    row = next((row for row in places if row.place.id == view.place), None)
     if size is None:
         map_panel.placeholder(_UNMEASURED.height)
     else:
-        row = next((row for row in places if row.place.id == view.place), None)
         addresses = {name: fetched.address(frame.base(), name, content) for name, content in drawn.files.items()}
         look = Look(drawn, frame.files(), addresses, chosen(drawn, row, cache.outline))
         map_panel.backdrop(lambda: backdrop_html(sight, (size.width, size.height), drawn.pins, drawn.scale), drawn.pins)
         says = words.pictured(places, len(drawn.arcs) if moves else 0)
         map_panel.panel(deck(look, sight, moves=moves), drawn.pins, size.height, says)
     told = Drawn(
-        len(places), drawn.areas, len(drawn.arcs), drawn.pairs, drawn.figures.each, narrow=bool(size and size.narrow)
+        len(places),
+        drawn.areas,
+        len(drawn.arcs),
+        drawn.pairs,
+        drawn.figures.each,
+        row.place if row and view.near != view.place and _nearer(places, view.place, sight, size) else None,
+        near=sight.whole is not None,
+        narrow=bool(size and size.narrow),
     )
     surface.show(legend_html(drawn.pins, drawn.scale, view, told), "legend")
 

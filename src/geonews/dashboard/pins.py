@@ -77,7 +77,7 @@ def pins(everywhere: Sequence[PlaceRow], places: Sequence[PlaceRow], size: Size,
 
 def room(places: int) -> float:
     """Return the share of their size that pins have on a map of so many places."""
-    return float(max(_TIGHTEST, min(1.0, (_CROWDED / max(places, 1)) ** 0.4)))
+    return max(_TIGHTEST, min(1.0, math.pow(_CROWDED / max(places, 1), 0.4)))
 
 
 def growth(places: int) -> float:
@@ -111,7 +111,7 @@ def _weight(row: PlaceRow, size: Size) -> int:
 
 def _size(row: PlaceRow, size: Size, most: int, places: int) -> float:
     widest = min(_WIDEST, _MODEST + 2 * most) * room(places) * (_COUNTRY if group(row.place.kind) == "country" else 1.0)
-    smallest = _SMALLEST * room(places) ** 0.75  # less than the largest, or the smallest could not be seen
+    smallest = _SMALLEST * math.pow(room(places), 0.75)  # less than the largest, or the smallest could not be seen
     share = math.sqrt(_weight(row, size) / most)
     return round(smallest + max(widest - smallest, 0) * min(share, 1.0), 1)
 

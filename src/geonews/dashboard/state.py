@@ -72,6 +72,8 @@ class View:
     """``KEY@OFFSET`` of the passage whose copies in other articles are listed."""
     tab: Tab = "places"
     """The open table."""
+    near: str = ""
+    """Id of the place that the map shows from near; it stays so when another is chosen."""
     back: str = ""
     """The query of the view that the filter's only article was opened from; empty for all articles."""
 
@@ -194,6 +196,7 @@ _PLAIN: dict[str, Callable[[str, Any], Any]] = {
     "tab": _one_of(Tab),
     "claim": lambda text, _default: text,
     "copies": lambda text, _default: text,
+    "near": lambda text, _default: text,
     "back": lambda text, _default: text,
 }
 """Query parameters that stand for a field of the view, and how each is read."""

@@ -9,9 +9,10 @@ from geonews.dashboard import markers, words
 from geonews.dashboard.areas import Area
 from geonews.dashboard.colours import Scale, Size, of_group
 from geonews.dashboard.palette import Palette
-from geonews.dashboard.pieces.parts import choice
+from geonews.dashboard.pieces.parts import button, choice, name
 from geonews.dashboard.pins import Pin
 from geonews.dashboard.state import View
+from geonews.models import Place
 
 _SIZES = (("mentions", "mentions"), ("articles", "articles"))
 _COLOURS = (("kind", "kind"), ("figures", "figures"), ("newest", "newest"))
@@ -39,6 +40,10 @@ class Drawn:
     """Arcs that there would be."""
     brick: int = 1
     """Figures that a brick of a column stands for."""
+    nearer: Place | None = None
+    """The chosen place, if it can be seen nearer."""
+    near: bool = False
+    """Whether the map shows one place from near, and not all."""
     narrow: bool = False
     """Whether the reader's window is a phone's."""
 
@@ -51,7 +56,17 @@ def legend_html(pins: Sequence[Pin], scale: Scale, view: View, drawn: Drawn) -> 
     inside = f'<div class="gn-controls">{_controls(pins, view, drawn)}</div>{_key(pins, scale, view, drawn)}'
     if drawn.narrow:
         inside = f'<details class="gn-fold" id="legend"><summary>Signs, sizes and colours</summary>{inside}</details>'
-    return f'<div class="gn-legend">{inside}{_left_out(pins, drawn)}{CREDITS}</div>'
+    return f'<div class="gn-legend">{_nearer(drawn)}{inside}{_left_out(pins, drawn)}{CREDITS}</div>'
+
+
+def _nearer(drawn: Drawn) -> str:
+    """Return the way to the chosen place, which others may hide, and the way back. A click on the map moves nothing."""
+    ways = []
+    if drawn.nearer is not None:
+        ways.append(button(f"Show {name(drawn.nearer.name, 40)} nearer", "near", drawn.nearer.id, kind="gn-small"))
+    if drawn.near:
+        ways.append(button("Show the whole map", "near", kind="gn-small"))
+    return f'<div class="gn-nearer">{"".join(ways)}</div>' if ways else ""
 
 
 def _controls(pins: Sequence[Pin], view: View, drawn: Drawn) -> str:
@@ -91,14 +106,14 @@ def _shapes(shown: Sequence[Pin], scale: Scale, areas: Sequence[Area]) -> str:
     named = {area["id"] for area in areas}
     signs = {pin["group"] for pin in shown if pin["group"] != "water" or pin["id"] not in named}
     palette = scale.palette
-    patches = {name: markers.patch(of_group(name, palette), palette) for name in tinted.values()}
+    patches = {kind: markers.patch(of_group(kind, palette), palette) for kind in tinted.values()}
     if "country" in signs:
         patches["country"] = markers.tint(palette)
     found = []
-    for name, (label, says) in markers.LEGEND.items():
-        ink = of_group(name, palette) if scale.by == "kind" else palette.ink
-        sign = [markers.single(name, ink, palette)] if name in signs else []
-        if pictures := [*sign, *filter(None, [patches.get(name)])]:
+    for kind, (label, says) in markers.LEGEND.items():
+        ink = of_group(kind, palette) if scale.by == "kind" else palette.ink
+        sign = [markers.single(kind, ink, palette)] if kind in signs else []
+        if pictures := [*sign, *filter(None, [patches.get(kind)])]:
             found.append(_sign(pictures, label, says))
     if any(area["vague"] for area in areas):
         vague = markers.patch(palette.area, palette, vague=True)
