@@ -16,14 +16,25 @@ from streamlit.testing.v1 import AppTest
 from geonews.claims import PlaceRole, group
 from geonews.corrections import Merge
 from geonews.dashboard import frames, sample
-from geonews.dashboard.correcting import NO_PLACE, Draft, Mention, begun, chosen, correction, mentions, neighbours, step
+from geonews.dashboard.correcting import (
+    Mention,
+    begun,
+    chosen,
+    corrections,
+    following,
+    mentions,
+    neighbours,
+    reach,
+)
+from geonews.dashboard.draft import NO_PLACE, Draft, step
 from geonews.dashboard.panels.frame import SIZE
 from geonews.dashboard.pieces.byhand import merge_html
-from geonews.dashboard.pieces.correct import Form, Shown, by_hand_html, form_html, told_html
+from geonews.dashboard.pieces.correct import Shown, by_hand_html, saved_html, told_html, undone_html
+from geonews.dashboard.pieces.form import Form, form_html
 from geonews.dashboard.pieces.passage import passage_html
 from geonews.dashboard.pieces.reader import article_html
 from geonews.models import Article, Candidate, Correction, ParsedArticle, Passage, Place, Resolution, Toponym
-from geonews.store import Filter, Store
+from geonews.store import Filter, KeptCorrection, Store
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 HERE = Place("gn:1", "Paris", "city", "FR", 48.9, 2.4)
@@ -43,14 +54,19 @@ DRAFT = Draft("key", 0)
 
 def found(draft: Draft = DRAFT) -> tuple[list[Mention], Mention]:
     listed = mentions(PARSED, (), draft.start)
-    mention = chosen(listed, draft)
+    mention = chosen(listed, draft, PARSED)
     assert mention is not None
     return listed, mention
 
 
-def form(draft: Draft = DRAFT, offers: Sequence[Place] = ()) -> str:
+def form(draft: Draft = DRAFT, offers: Sequence[Place] = (), copies: int = 0) -> str:
     listed, mention = found(draft)
-    return form_html(Form(TEXT, PARSED.passages[0], listed, mention, draft, offers))
+    passage = next(each for each in PARSED.passages if each.start == draft.start)
+    return form_html(Form(TEXT, passage, listed, mention, draft, offers, copies))
+
+
+def said(draft: Draft = DRAFT) -> list[Correction]:
+    return corrections(found(draft)[1], draft, PARSED, "now")
 
 
 def nowhere(_identifier: str) -> None:
@@ -84,44 +100,96 @@ def test_the_places_that_were_weighed_are_offered_with_region_country_and_surene
     ],
 )
 def test_a_choice_becomes_a_correction_of_its_scope(scope: str, expected: Correction) -> None:
-    draft = step(step(DRAFT, {"do": "means", "value": "gn:2"}, nowhere), {"do": "scope", "value": scope}, nowhere)
-    assert correction(found(draft)[1], draft, "a", "now") == expected
+    draft = step(step(DRAFT, {"do": "means", "value": "gn:2"}, nowhere), {"do": "reach", "value": scope}, nowhere)
+    assert said(draft) == [expected]
 
 
 def test_saving_without_a_choice_accepts_what_was_read() -> None:
-    assert correction(found()[1], DRAFT, "a", "now") == Correction("place", "Paris", "a", 0, 5, HERE, "now")
+    assert said() == [Correction("place", "Paris", "a", 0, 5, HERE, "now")]
 
 
 def test_a_name_without_a_place_can_only_be_saved_with_a_choice() -> None:
     draft = replace(DRAFT, start=28)
-    _, rome = found(draft)
-    assert correction(rome, draft, "a", "now") is None
+    assert said(draft) == []
     assert 'data-do="save"' not in form(draft)
-    rejected = correction(rome, replace(draft, choice=NO_PLACE), "a", "now")
-    assert rejected == Correction("no place", "Rome", "a", 28, 32, made="now")
+    assert said(replace(draft, choice=NO_PLACE)) == [Correction("no place", "Rome", "a", 28, 32, made="now")]
 
 
 def test_a_place_of_the_gazetteer_can_be_taken_that_nobody_weighed() -> None:
     elsewhere = Place("gn:3", "Paris", "city", "CA", 43.2, -80.4, "Ontario")
     draft = step(replace(DRAFT, typed="paris"), {"do": "pick", "value": "gn:3"}, lambda _id: elsewhere)
     assert draft.typed == ""
-    assert correction(found(draft)[1], draft, "a", "now").place == elsewhere
+    assert [each.place for each in said(draft)] == [elsewhere]
     assert step(DRAFT, {"do": "pick", "value": "gn:9"}, nowhere) == DRAFT
 
 
 def test_another_mention_and_another_sentence_begin_anew() -> None:
-    draft = replace(DRAFT, choice="gn:2", scope="corpus")
+    draft = replace(DRAFT, choice="gn:2", reach="corpus")
     assert step(draft, {"do": "mention", "value": "10"}, nowhere) == Draft("key", 0, 10)
     assert step(draft, {"do": "passage", "value": "28"}, nowhere) == Draft("key", 28)
-    assert neighbours(PARSED, 0) == (None, 28)
-    assert neighbours(PARSED, 28) == (0, None)
+    assert neighbours(PARSED, 0) == (None, 17)
     assert neighbours(PARSED, 17) == (0, 28)
+    assert neighbours(PARSED, 28) == (17, None)
+    assert following(PARSED, (), found()[1], "key") == Draft("key", 0, 10)
+    assert following(PARSED, (), found(Draft("key", 0, 10))[1], "key") == Draft("key", 28, 28)
+    assert following(PARSED, (), found(Draft("key", 28))[1], "key") is None
+
+
+def words(start: int, end: int, draft: Draft = DRAFT) -> Draft:
+    return step(draft, {"do": "words", "value": f"{start}-{end}"}, nowhere)
+
+
+def test_any_word_of_a_sentence_can_be_given_a_place_and_taken_longer_and_shorter() -> None:
+    html = form(DRAFT)
+    assert 'class="gn-word" id="word-6" data-do="words" data-value="6-9" tabindex="-1">met</button>' in html
+    assert 'data-do="words" data-value="0-9"' in html
+    html = form(words(0, 9))
+    assert re.search(r'id="mention-0"[^>]*aria-pressed="true">Paris met</button>', html)
+    assert 'data-value="6-9" title="Take “Paris” out of the name"' in html
+    assert 'data-value="0-15" title="Take “Paris” into the name"' in html
+    assert "Not a place" not in html
+    assert "in all articles" not in html
+    assert 'data-do="save"' not in html
+
+
+def test_where_nothing_was_read_the_form_asks_for_a_word_that_every_key_reaches() -> None:
+    draft = replace(DRAFT, start=17)
+    assert chosen(mentions(PARSED, (), 17), draft, PARSED) is None
+    html = form_html(Form(TEXT, PARSED.passages[1], [], None, draft, ()))
+    assert "No place and no figure was read in this sentence" in html
+    assert 'data-value="17-21">They</button>' in html
+    asking = step(DRAFT, {"do": "naming"}, nowhere)
+    assert chosen(mentions(PARSED, (), 0), asking, PARSED) is None
+    assert step(asking, {"do": "words", "value": "6-9"}, nowhere) == Draft("key", 0, 6, 9)
+
+
+def test_words_that_nobody_read_are_named_once_or_wherever_the_article_has_them_never_everywhere() -> None:
+    text = "Sea Port met Port men. Port Sea slept."
+    parsed = replace(PARSED, article=Article("a", text), toponyms=(Toponym(23, 31, "Port Sea", "literal"),) * 3)
+    draft = replace(words(4, 8), choice="gn:2", picked=THERE)
+    mention = chosen([], draft, parsed)
+    assert mention is not None
+    assert (mention.text, mention.namesakes, mention.is_read) == ("Port", 2, False)
+    once = Correction("place", "Port", "a", 4, 8, THERE, "now")
+    assert corrections(mention, draft, parsed, "now") == [once]
+    assert corrections(mention, replace(draft, reach="corpus"), parsed, "now") == [once]
+    twice = [once, replace(once, start=13, end=17)]
+    assert corrections(mention, replace(draft, reach="article"), parsed, "now") == twice
+
+
+def test_a_sentence_that_others_copy_is_put_right_in_all_unless_one_says_otherwise() -> None:
+    assert (reach(DRAFT, 2), reach(DRAFT, 0)) == ("copies", "mention")
+    assert reach(replace(DRAFT, reach="mention"), 2) == "mention"
+    assert reach(replace(DRAFT, reach="copies"), 0) == "mention"
+    assert 'value="copies" checked' in form(copies=2)
+    assert "the 2 copies of this sentence in other articles" in form(copies=2)
+    assert "copies" not in form()
 
 
 @given(some.text(), some.text())
 def test_no_action_is_an_error(name: str, value: str) -> None:
     step(DRAFT, {"do": name, "value": value}, nowhere)
-    for known in ("mention", "passage", "scope", "means", "find"):
+    for known in ("mention", "words", "naming", "passage", "reach", "means", "find"):
         step(DRAFT, {"do": known, "value": value}, nowhere)
 
 
@@ -142,7 +210,7 @@ def test_a_figure_is_called_wrong_and_is_struck_out_where_the_article_is_read(wr
     parsed = writable.article(key)
     figure = next(each for each in mentions(parsed, (), 20) if each.figure)
     assert figure.figure.startswith("1 troops")
-    made = correction(figure, Draft(key, 20), "one", "now")
+    (made,) = corrections(figure, Draft(key, 20), parsed, "now")
     assert made == Correction("wrong figure", "1,000", "one", figure.start, figure.end, made="now")
     writable.ledger.add([made])
     shown = Shown(writable.ledger.of_article(key), offered=True)
@@ -162,7 +230,7 @@ def test_what_was_put_right_is_marked_in_passages_articles_tables_and_claims(wri
     assert "means <bdi>Berlin</bdi> (city, Germany), not <bdi>Kyiv</bdi> (city, Kyiv City, Ukraine)" in html
     assert f'data-do="take-back" data-value="{passage.by_hand[0].number}"' in html
     table = frames.place_table(writable.places())
-    assert table["By hand"].to_dict()["gn:2950159"] == 1
+    assert dict(zip(table["Place"], table["By hand"], strict=True))["Berlin"] == 1
     claims = group(writable.statements(writable.statement_keys().handles.tolist()))
     assert list(frames.claim_table(claims)["Place"]) == ["Berlin (by hand)"]
 
@@ -208,6 +276,9 @@ def test_hostile_words_come_out_as_text_everywhere(hostile: str) -> None:
         form_html(Form(hostile, parsed.passages[0], listed, listed[0], draft, [place])),
         merge_html(Merge((), 1, ((1, hostile),), ((2, hostile),))),
         told_html("x", 1, hostile),
+        form_html(Form(hostile, parsed.passages[0], [], None, draft, [])),
+        undone_html([Correction("no place", hostile), Correction("no place", "b")]),
+        saved_html([KeptCorrection(1, Correction("place", hostile, place=place), 1, "applied", "")]),
     ]
     for html in pieces:
         assert "<script" not in html
@@ -223,6 +294,26 @@ def test_the_sample_stays_as_it_is_when_a_copy_of_it_is_put_right(store: Store, 
         copied.ledger.add([Correction("no place", "Kyiv")])
     assert list(store.parsed()) == before
     assert store.ledger.history() == []
+
+
+def test_what_was_added_by_hand_says_so_and_can_be_chosen_again_with_its_words(writable: Store) -> None:
+    (key,) = writable.keys("one")
+    start = writable.article(key).article.text.index("shells")
+    writable.ledger.add([kyiv(writable, text="shells", start=start, end=start + 6)])
+    (change,) = writable.ledger.of_article(key)
+    assert "means <bdi>Berlin</bdi> (city, Germany): added, no such name was read" in by_hand_html(
+        [change], offered=True
+    )
+    (added,) = (each for each in mentions(writable.article(key), [change], 20) if each.text == "shells")
+    assert (added.is_read, added.by) == (False, change)
+
+
+def test_one_press_is_told_with_all_that_it_reaches_and_so_is_its_way_back() -> None:
+    made = [Correction("place", "Paris", name, 0, 5, HERE, "now") for name in "abc"]
+    kept = [KeptCorrection(at, each, 1, "applied", "") for at, each in enumerate(made)]
+    assert "That holds for 3 mentions, 2 of them elsewhere." in saved_html(kept)
+    assert "Undone (3 corrections): <b><bdi>Paris</bdi></b> is again as read." in undone_html(made)
+    assert "nothing to undo" in undone_html([])
 
 
 def test_nothing_put_right_takes_no_room() -> None:

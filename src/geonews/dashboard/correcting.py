@@ -1,22 +1,19 @@
-"""What of a passage can be put right, and what a reader has chosen so far. Pure: steps from one draft to the next."""
+"""What of a passage can be put right, and what comes of a reader's draft. Pure."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import get_args
 
-from geonews.corrections import Scope
 from geonews.dashboard import amounts
+from geonews.dashboard.draft import NO_PLACE, Draft, Reach, is_offset
 from geonews.gazetteer import fold
 from geonews.models import Candidate, Correction, ParsedArticle, Passage, Place
 from geonews.store import ByHand
 
-NO_PLACE = "no place"
-"""The choice that the words name no place."""
 _MOST_CANDIDATES = 6
-SCOPES: tuple[Scope, ...] = get_args(Scope)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,34 +33,17 @@ class Mention:
     reason: str = ""
     candidates: tuple[Candidate, ...] = ()
     namesakes: int = 1
-    """Mentions of this name in the article."""
+    """Mentions of this name in the article; of one that nobody read, where its words stand."""
     by: ByHand | None = None
     """The correction that speaks for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What a reader has chosen so far."""
-
-    key: str
-    """Of the article."""
-    start: int
-    """Offset of the passage."""
-    at: int | None = None
-    """Offset of the mention; ``None``: the first one."""
-    choice: str = ""
-    """Id of the place that is meant, or ``NO_PLACE``; "" is the place as it stands."""
-    picked: Place | None = None
-    """The place that was searched for and taken."""
-    scope: Scope = "mention"
-    typed: str = ""
-    """In the search for another place."""
+    is_read: bool = True
+    """Whether the parser read it; else it was, or is to be, added by hand."""
 
 
 def begun(spot: str, place: str | None, parsed: Callable[[str], ParsedArticle | None]) -> Draft | None:
     """Begin a draft for the passage ``KEY@OFFSET``, at a mention of ``place`` if there is one; ``None``: no passage."""
     key, _, offset = spot.rpartition("@")
-    article = parsed(key) if key and _is_offset(offset) else None
+    article = parsed(key) if key and is_offset(offset) else None
     if article is None:
         return None
     start = int(offset)
@@ -74,7 +54,24 @@ def begun(spot: str, place: str | None, parsed: Callable[[str], ParsedArticle | 
 def mentions(parsed: ParsedArticle, changes: Sequence[ByHand], start: int) -> list[Mention]:
     """Return what of the passage at this offset can be put right, in the order of the text."""
     passage = passage_at(parsed.passages, start)
+    return [each for each in _everything(parsed, changes) if passage.start <= each.start < passage.end]
+
+
+def following(parsed: ParsedArticle, changes: Sequence[ByHand], mention: Mention, key: str) -> Draft | None:
+    """Begin a draft for the next mention of the article of this key that nobody has put right; ``None``: no other."""
+    behind = (each for each in _everything(parsed, changes) if each.start >= mention.end and each.by is None)
+    found = next(behind, None)
+    return None if found is None else Draft(key, passage_at(parsed.passages, found.start).start, found.start)
+
+
+def _everything(parsed: ParsedArticle, changes: Sequence[ByHand]) -> list[Mention]:
+    found = [*_names(parsed, changes), *_figures(parsed, changes)]
+    return sorted(found, key=lambda each: (each.start, each.end))
+
+
+def _names(parsed: ParsedArticle, changes: Sequence[ByHand]) -> list[Mention]:
     by = {(each.start, each.end): each for each in changes if each.what != "wrong figure"}
+    added = {span for span, each in by.items() if each.is_added}
     names = [fold(each.text) for each in parsed.toponyms]
     found = [
         Mention(
@@ -90,6 +87,11 @@ def mentions(parsed: ParsedArticle, changes: Sequence[ByHand], start: int) -> li
         )
         for toponym, resolution, name in zip(parsed.toponyms, parsed.resolutions, names, strict=True)
     ]
+    return [_unread(parsed, each) if (each.start, each.end) in added else each for each in found]
+
+
+def _figures(parsed: ParsedArticle, changes: Sequence[ByHand]) -> list[Mention]:
+    found = []
     for figure in parsed.figures:
         said = amounts.facts(figure.owner, figure.status, figure.attribution, None)
         label = f"{amounts.amount(figure)} {'' if figure.currency else figure.noun}".strip()
@@ -98,8 +100,7 @@ def mentions(parsed: ParsedArticle, changes: Sequence[ByHand], start: int) -> li
         if each.what == "wrong figure":
             words = parsed.article.text[each.start : each.end]
             found.append(Mention(each.start, each.end, words, each.text, by=each))
-    inside = (each for each in found if passage.start <= each.start < passage.end)
-    return sorted(inside, key=lambda each: (each.start, each.end))
+    return found
 
 
 def passage_at(passages: Sequence[Passage], start: int) -> Passage:
@@ -109,18 +110,21 @@ def passage_at(passages: Sequence[Passage], start: int) -> Passage:
 
 
 def neighbours(parsed: ParsedArticle, start: int) -> tuple[int | None, int | None]:
-    """Return the offsets of the passages before and after that name or count something."""
-    starts = [each.start for each in parsed.toponyms] + [each.start for each in parsed.figures]
-    here = passage_at(parsed.passages, start).start
-    holding = sorted({passage_at(parsed.passages, each).start for each in starts})
-    before = [each for each in holding if each < here]
-    after = [each for each in holding if each > here]
-    return (before[-1] if before else None), (after[0] if after else None)
+    """Return the offsets of the passages before and after."""
+    starts = [each.start for each in parsed.passages]
+    at = bisect_right(starts, start) - 1
+    return (starts[at - 1] if at > 0 else None), (starts[at + 1] if at + 1 < len(starts) else None)
 
 
-def chosen(found: Sequence[Mention], draft: Draft) -> Mention | None:
-    """Return the mention that the draft is about."""
-    return next((each for each in found if each.start == draft.at), found[0] if found else None)
+def chosen(found: Sequence[Mention], draft: Draft, parsed: ParsedArticle) -> Mention | None:
+    """Return the mention that the draft is about: one that is known, or words that are to be one."""
+    if draft.naming:
+        return None
+    if draft.at is None or draft.end is None:
+        return next((each for each in found if each.start == draft.at), found[0] if found else None)
+    span = (draft.at, draft.end)
+    known = (each for each in found if (each.start, each.end) == span and not each.figure)
+    return next(known, None) or _unread(parsed, Mention(*span, parsed.article.text[slice(*span)]))
 
 
 def options(mention: Mention, draft: Draft) -> list[Place]:
@@ -130,48 +134,55 @@ def options(mention: Mention, draft: Draft) -> list[Place]:
     return list({place.id: place for place in listed}.values())
 
 
-def step(draft: Draft, action: Mapping[str, str], place: Callable[[str], Place | None]) -> Draft:
-    """Return the draft after what was pressed; ``place`` finds a place by its id. No action is an error."""
-    name, value = str(action.get("do", "")), str(action.get("value", ""))
-    if name == "pick":
-        picked = place(value)
-        return draft if picked is None else replace(draft, picked=picked, choice=picked.id, typed="")
-    move = _STEPS.get(name)
-    return draft if move is None else move(draft, value)
-
-
-def _to(draft: Draft, value: str) -> Draft:
-    return Draft(draft.key, draft.start, int(value)) if _is_offset(value) else draft
-
-
-def _walk(draft: Draft, value: str) -> Draft:
-    return Draft(draft.key, int(value)) if _is_offset(value) else draft
-
-
-def _is_offset(value: str) -> bool:
-    return value.isascii() and value.isdigit() and len(value) < 10  # noqa: PLR2004 - no text is that long
-
-
-_STEPS: dict[str, Callable[[Draft, str], Draft]] = {
-    "mention": _to,
-    "passage": _walk,
-    "find": lambda draft, value: replace(draft, typed=value),
-    "scope": lambda draft, value: replace(draft, scope=value) if value in SCOPES else draft,
-    "means": lambda draft, value: replace(draft, choice=value),
-}
-
-
-def correction(mention: Mention, draft: Draft, article: str | int, made: str) -> Correction | None:
-    """Return what the draft says as a correction; ``None`` while nothing is chosen."""
-    span = {"article": article, "start": mention.start, "end": mention.end}
+def here(mention: Mention, draft: Draft, parsed: ParsedArticle, made: str = "") -> Correction:
+    """Return what the draft says of the mention alone; a place is missing where none is chosen yet."""
+    span = (parsed.article.id, mention.start, mention.end)
     if mention.figure:
-        return Correction("wrong figure", mention.text, made=made, **span)  # type: ignore[arg-type]
-    reach = {"mention": span, "article": {"article": article}, "corpus": {}}[draft.scope]
+        return Correction("wrong figure", mention.text, *span, made=made)
     if draft.choice == NO_PLACE:
-        return Correction("no place", mention.text, made=made, **reach)  # type: ignore[arg-type]
-    place = mention.place
-    if draft.choice:
-        place = next((each for each in options(mention, draft) if each.id == draft.choice), None)
-    if place is None:
-        return None
-    return Correction("place", mention.text, place=place, made=made, **reach)  # type: ignore[arg-type]
+        return Correction("no place", mention.text, *span, made=made)
+    choice = draft.choice or (mention.place.id if mention.place else "")
+    place = next((each for each in options(mention, draft) if each.id == choice), None)
+    return Correction("place", mention.text, *span, place, made)
+
+
+def corrections(mention: Mention, draft: Draft, parsed: ParsedArticle, made: str) -> list[Correction]:
+    """Return what the draft says as corrections, but for the copies of the sentence; none while nothing is chosen.
+
+    A name that nobody read is put right where its words stand in the article, never everywhere: there they may mean
+    something else.
+    """
+    one = here(mention, draft, parsed, made)
+    if one.what == "place" and one.place is None:
+        return []
+    if draft.reach == "article" and not mention.is_read:
+        spans = _elsewhere(parsed, mention.start, mention.end)
+        return [one, *(replace(one, start=start, end=end) for start, end in spans)]
+    if draft.reach in {"article", "corpus"} and mention.is_read and not mention.figure:
+        return [replace(one, article=one.article if draft.reach == "article" else None, start=None, end=None)]
+    return [one]
+
+
+def reach(draft: Draft, copies: int) -> Reach:
+    """Return how far the draft reaches; a sentence that others copy is put right in all, unless one says otherwise."""
+    if draft.reach is None or (draft.reach == "copies" and not copies):
+        return "copies" if copies else "mention"
+    return draft.reach
+
+
+def _unread(parsed: ParsedArticle, mention: Mention) -> Mention:
+    namesakes = 1 + len(_elsewhere(parsed, mention.start, mention.end))
+    return replace(mention, is_read=False, namesakes=namesakes)
+
+
+def _elsewhere(parsed: ParsedArticle, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where the same words stand elsewhere in the article, but within no longer name."""
+    text = parsed.article.text
+    whole = re.compile(rf"(?<!\w){re.escape(text[start:end])}(?!\w)")
+    names = [(each.start, each.end) for each in parsed.toponyms]
+    spans = (each.span() for each in whole.finditer(text) if each.start() != start)
+    return [span for span in spans if not any(_within(span, name) for name in names)]
+
+
+def _within(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return other[0] <= span[0] and span[1] <= other[1] and span != other

@@ -67,14 +67,11 @@ def _list(history: Sequence[KeptCorrection]) -> None:
     st.button(
         f"Undo {words.counted(len(chosen), 'correction')}" if chosen else "Undo the latest",
         key="by-hand-undo",
-        on_click=_undo,
+        on_click=take_back,
         args=(chosen or numbers[:1],),
+        kwargs={"with_press": not chosen},
+        help=None if chosen else "With all that the same press has put right",
     )
-
-
-def _undo(numbers: Sequence[int]) -> None:
-    for number in numbers:
-        take_back(str(number))
 
 
 @st.dialog("Take in corrections")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
@@ -12,15 +12,16 @@ import streamlit as st
 
 from geonews.claims import Copyist
 from geonews.dashboard import correcting, sample, session, surface, words
-from geonews.dashboard.cache import Corpus, gazetteer
-from geonews.dashboard.correcting import Draft, Mention
+from geonews.dashboard.cache import Corpus, gazetteer, open_corpus
+from geonews.dashboard.correcting import Mention
+from geonews.dashboard.draft import Draft, is_offset, step
 from geonews.dashboard.pieces import correct
-from geonews.dashboard.pieces.correct import Form
+from geonews.dashboard.pieces.form import Form, form_html, sample_html, walk_html
 from geonews.errors import GeonewsError
 from geonews.gazetteer import fold
 from geonews.models import Correction, ParsedArticle, Place
 from geonews.settings import Settings
-from geonews.store import ByHand, Store
+from geonews.store import Store
 
 _PASSAGES = "passages"
 _FORM = "correcting-form"
@@ -28,6 +29,9 @@ _DRAFT = "correcting-draft"
 _ASKED = "correcting-asked"
 _DONE = "correcting-done"
 _NOTICE = "correcting-notice"
+_TOLD = "correcting-told"
+_SAVING = "correcting-saving"
+_UNDOING = "correcting-undoing"
 _SUFFICES = 3
 """Letters from which on the gazetteer is searched for names that begin with them; fewer must be a whole name."""
 _OFFERED = 12
@@ -59,7 +63,7 @@ def acted() -> None:
     elif action["do"] == "correct":
         st.session_state[_ASKED] = str(action.get("value", ""))
     else:
-        take_back(str(action.get("value", "")))
+        _asked_back(action)
 
 
 def dialog(corpus: Corpus, place: str | None) -> None:
@@ -69,74 +73,112 @@ def dialog(corpus: Corpus, place: str | None) -> None:
     if draft is not None:
         st.session_state[_DRAFT] = draft
         st.session_state.pop(_DONE, None)
-        _form(corpus)
+        _form()
 
 
 def notice() -> None:
-    """Say what was put right last, with the way back."""
+    """Undo what was asked for, and say what was put right or undone last, with the way back."""
+    if _UNDOING in st.session_state:
+        with st.spinner("Undoing", show_time=True):
+            _undo(*st.session_state.pop(_UNDOING))
+        st.rerun()  # the page has begun with what was there before
     told: _Told | None = st.session_state.get(_DONE)
     if told is not None and is_offered():
         surface.show(correct.told_html(told.html, told.number, told.place), _NOTICE, _noticed)
 
 
-def take_back(number: str) -> None:
-    """Undo the correction of this number."""
+def take_back(numbers: Sequence[int], *, with_press: bool) -> None:
+    """Undo these corrections with the next run of the page, also what the same press has made if ``with_press``."""
+    st.session_state[_UNDOING] = (tuple(numbers), with_press)
+
+
+def _undo(numbers: Sequence[int], with_press: bool) -> None:  # noqa: FBT001 - as ``take_back`` left it
+    undone: list[Correction] = []
     try:
         with Store.open(Settings().store) as store:
-            found = store.ledger.undo(int(number), copyist=Copyist())
-    except (GeonewsError, ValueError) as error:
+            copyist = Copyist()
+            for number in numbers:
+                if with_press:
+                    undone += store.ledger.undo_press(number, copyist=copyist)
+                elif (found := store.ledger.undo(number, copyist=copyist)) is not None:
+                    undone.append(found)
+    except GeonewsError as error:
         st.session_state[_DONE] = _Told(escape(str(error)))
     else:
-        st.session_state[_DONE] = _Told(correct.undone_html(found))
+        st.session_state[_DONE] = _Told(correct.undone_html(undone))
 
 
-@st.dialog("Correct", width="medium")
-def _form(corpus: Corpus) -> None:
+@st.dialog("Correct", width="medium", on_dismiss="rerun")
+def _form() -> None:
+    corpus = open_corpus(lambda *_: None)
+    if _SAVING in st.session_state:
+        with st.spinner("Correcting", show_time=True):
+            _save(corpus, *st.session_state.pop(_SAVING))
+        corpus = open_corpus(lambda *_: None)
     draft: Draft | None = st.session_state.get(_DRAFT)
     parsed = corpus.article(draft.key) if draft else None
     if draft is None or parsed is None:
         st.rerun()  # it was saved: the page shows it
     elif corpus.is_sample:
-        surface.show(correct.sample_html(), _FORM, lambda: _copy_sample(corpus, draft))
+        surface.show(sample_html(), _FORM, lambda: _copy_sample(corpus, draft))
     else:
-        _draw(draft, parsed, corpus.by_hand(draft.key))
         if _DONE in st.session_state:
-            surface.show(correct.told_html(st.session_state[_DONE].html), "correcting-wrong", _noticed)
+            told: _Told = st.session_state[_DONE]
+            surface.show(correct.told_html(told.html, told.number), _TOLD, _noticed_in_form)
+        _draw(corpus, draft, parsed)
 
 
-def _draw(draft: Draft, parsed: ParsedArticle, changes: Sequence[ByHand]) -> None:
-    found = correcting.mentions(parsed, changes, draft.start)
-    mention = correcting.chosen(found, draft)
+def _draw(corpus: Corpus, draft: Draft, parsed: ParsedArticle) -> None:
+    found = correcting.mentions(parsed, corpus.by_hand(draft.key), draft.start)
+    mention = correcting.chosen(found, draft, parsed)
+    if mention is not None and not mention.is_read:
+        mention = replace(mention, candidates=gazetteer().lookup(mention.text, villages=True))
     passage = correcting.passage_at(parsed.passages, draft.start)
-    form = Form(parsed.article.text, passage, found, mention, draft, _offers(draft.typed))
-    html = correct.form_html(form) + correct.walk_html(*correcting.neighbours(parsed, draft.start))
-    surface.show(html, _FORM, lambda: _pressed(draft, mention, parsed.article.id))
+    copies = len(_copies(draft.key, correcting.here(mention, draft, parsed))) if mention else 0
+    form = Form(parsed.article.text, passage, found, mention, draft, _offers(draft.typed), copies)
+    html = form_html(form) + walk_html(*correcting.neighbours(parsed, draft.start))
+    surface.show(html, _FORM, lambda: _pressed(draft, mention, parsed))
 
 
-def _pressed(draft: Draft, mention: Mention | None, article: str | int) -> None:
+def _pressed(draft: Draft, mention: Mention | None, parsed: ParsedArticle) -> None:
     action = getattr(st.session_state[_FORM], "act", None) or {}
-    if action.get("do") == "save" and mention is not None:
-        now = datetime.now(UTC).isoformat(timespec="microseconds")
-        made = correcting.correction(mention, draft, article, now)
-        if made is not None:
-            _save(made)
+    st.session_state.pop(_DONE, None)
+    if action.get("do") in {"save", "save-on"}:
+        if mention is not None:
+            st.session_state[_SAVING] = (draft, mention, parsed, action["do"] == "save-on")
     elif action.get("do") == "take-back":
         st.session_state.pop(_DRAFT, None)
-        take_back(str(action.get("value", "")))
+        _asked_back(action)
     else:
-        st.session_state[_DRAFT] = correcting.step(draft, action, gazetteer().place)
+        st.session_state[_DRAFT] = step(draft, action, gazetteer().place)
 
 
-def _save(made: Correction) -> None:
+def _copies(key: str, made: Correction) -> list[Correction]:
+    """Return the correction of a mention once for each copy of its sentence."""
+    with Store.open(Settings().store, read_only=True) as store:
+        return store.ledger.repeated(key, made)
+
+
+def _save(corpus: Corpus, draft: Draft, mention: Mention, parsed: ParsedArticle, goes_on: bool) -> None:  # noqa: FBT001 - as above
+    made = correcting.corrections(mention, draft, parsed, datetime.now(UTC).isoformat(timespec="microseconds"))
+    if not made:
+        return
     try:
+        if draft.reach in {None, "copies"}:
+            made += _copies(draft.key, made[0])
         with Store.open(Settings().store) as store:
-            store.ledger.add([made], copyist=Copyist())
-            (kept,) = store.ledger.history(1)
+            store.ledger.add(made, copyist=Copyist())
+            kept = store.ledger.history(len(made))
     except GeonewsError as error:
         st.session_state[_DONE] = _Told(escape(str(error)))
-    else:
+        return
+    place = made[0].place
+    st.session_state[_DONE] = _Told(correct.saved_html(kept), kept[0].number, place.id if place else None)
+    following = correcting.following(parsed, corpus.by_hand(draft.key), mention, draft.key) if goes_on else None
+    if following is None:
         st.session_state.pop(_DRAFT, None)
-        st.session_state[_DONE] = _Told(correct.saved_html(kept), kept.number, made.place.id if made.place else None)
+    else:
+        st.session_state[_DRAFT] = following
 
 
 def _copy_sample(corpus: Corpus, draft: Draft) -> None:
@@ -152,12 +194,25 @@ def _copy_sample(corpus: Corpus, draft: Draft) -> None:
 
 def _noticed() -> None:
     action = getattr(st.session_state[_NOTICE], "act", None) or {}
-    if action.get("do") == "take-back":
-        take_back(str(action.get("value", "")))
-        return
     st.session_state.pop(_DONE, None)
-    if action.get("do") == "place":
+    if action.get("do") == "take-back":
+        _asked_back(action)
+    elif action.get("do") == "place":
         session.act(_NOTICE)
+
+
+def _noticed_in_form() -> None:
+    action = getattr(st.session_state[_TOLD], "act", None) or {}
+    st.session_state.pop(_DONE, None)
+    if action.get("do") == "take-back":
+        st.session_state.pop(_DRAFT, None)
+        _asked_back(action)
+
+
+def _asked_back(action: Mapping[str, str]) -> None:
+    number = str(action.get("value", ""))
+    if is_offset(number):
+        take_back([int(number)], with_press=True)
 
 
 def _offers(typed: str) -> list[Place]:

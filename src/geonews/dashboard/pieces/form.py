@@ -1,0 +1,146 @@
+"""The form that puts a mention right, or gives words a place that nobody read. Every word of others is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from geonews.dashboard import words
+from geonews.dashboard.correcting import Mention, options, reach
+from geonews.dashboard.draft import NO_PLACE, Draft, Reach
+from geonews.dashboard.pieces.anyplace import search_html
+from geonews.dashboard.pieces.correct import by_hand_html
+from geonews.dashboard.pieces.parts import button, name
+from geonews.dashboard.pieces.wording import extent_html, sentence_html
+from geonews.models import Candidate, Passage, Place
+
+_FEWEST_SURE = 0.005
+"""A lower probability is not worth a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A sentence, what can be put right in it, and what is chosen."""
+
+    text: str
+    """Of the whole article."""
+    passage: Passage
+    found: Sequence[Mention]
+    mention: Mention | None
+    """The one that is chosen."""
+    draft: Draft
+    offers: Sequence[Place]
+    """The places of the gazetteer for what was typed."""
+    copies: int = 0
+    """Other articles that copy the sentence and in which the same can be put right."""
+
+
+def form_html(form: Form) -> str:
+    """Return the sentence with what can be put right in it, and the choices for the mention that is chosen."""
+    mention = form.mention
+    sentence = sentence_html(form.text, form.passage, form.found, mention)
+    if mention is None:
+        said = "" if form.draft.naming else "No place and no figure was read in this sentence. "
+        return f'<div class="gn-correct">{sentence}<p class="gn-note">{said}Press a word that names a place.</p></div>'
+    by = by_hand_html([mention.by], offered=True) if mention.by else ""
+    choices = _figure(form, mention) if mention.figure else _place(form, mention)
+    extent = "" if mention.figure else extent_html(form.text, form.passage, form.found, mention)
+    missed = button(
+        "add a place that was not read", "naming", kind="gn-plain", says="Choose other words that name a place"
+    )
+    return f'<div class="gn-correct">{sentence}{extent}{by}{choices}<p class="gn-missed">{missed}</p></div>'
+
+
+def sample_html() -> str:
+    """Say why the sample itself cannot be put right, and offer a copy."""
+    return (
+        '<div class="gn-correct"><p class="gn-text">These are the bundled sample articles, and they stay as they are. '
+        "What you put right is kept in a corpus of your own: begin it with a copy of the sample.</p>"
+        f"{button('Copy the sample to my corpus', 'copy-sample', kind='gn-go')}</div>"
+    )
+
+
+def walk_html(before: int | None, after: int | None) -> str:
+    """Return the ways to the sentences before and after."""
+    left = "" if before is None else button("sentence before", "passage", str(before), kind="gn-plain")
+    right = "" if after is None else button("sentence after", "passage", str(after), kind="gn-plain")
+    return f'<nav class="gn-walk" aria-label="Sentences">{left}<span></span>{right}</nav>' if left or right else ""
+
+
+def _figure(form: Form, mention: Mention) -> str:
+    said = f'<p class="gn-place-facts">{escape(words.clipped(mention.figure))}</p>'
+    if mention.by is not None:
+        return said
+    return (
+        f"{said}<p>A wrong figure is left out of all counts and claims, and stays marked where the article is read.</p>"
+        f"{_reaches(form, mention) if form.copies else ''}{_done('This figure is wrong')}"
+    )
+
+
+def _place(form: Form, mention: Mention) -> str:
+    draft = form.draft
+    choice = draft.choice or (mention.place.id if mention.place else "")
+    weighed = {each.place.id: each for each in mention.candidates}
+    listed = "".join(
+        _option("means", each.id, _labelled(each, _note(each, mention, weighed)), choice)
+        for each in options(mention, draft)
+    )
+    no_place = "<b>Not a place</b><small>it leaves the map, and is listed beside it</small>"
+    nowhere = _option("means", NO_PLACE, no_place, choice) if mention.is_read else ""
+    return (
+        f'<fieldset class="gn-means"><legend>{name(mention.text, 60)} means</legend>{listed}{nowhere}'
+        f"{search_html(draft.typed, form.offers)}</fieldset>{_reaches(form, mention)}{_done('Save') if choice else ''}"
+    )
+
+
+def _done(label: str) -> str:
+    on = button(f"{label}, go on", "save-on", says=f"{label}, and go on to the next place or figure")
+    return f'<div class="gn-done">{button(label, "save", kind="gn-go")} {on}</div>'
+
+
+def _labelled(place: Place, note: str) -> str:
+    where = escape(words.clipped(words.kind_of(place), 80))
+    people = f" · {place.population:,} people" if place.population else ""
+    return f"<b>{name(place.name, 60)}</b> <span>{where}{people}</span><small>{escape(note)}</small>"
+
+
+def _note(place: Place, mention: Mention, weighed: dict[str, Candidate]) -> str:
+    if mention.place is not None and place.id == mention.place.id:
+        return "as you said" if mention.by else f"as it was read: {mention.sureness:.0%} sure, {mention.reason}"
+    known = weighed.get(place.id)
+    return "" if known is None or known.score < _FEWEST_SURE else f"{known.score:.0%} sure"
+
+
+def _reaches(form: Form, mention: Mention) -> str:
+    chosen = reach(form.draft, form.copies)
+    listed = "".join(_option("reach", value, escape(label), chosen) for value, label in _labels(form, mention))
+    return f'<fieldset class="gn-reach"><legend>This holds for</legend>{listed}</fieldset>'
+
+
+def _labels(form: Form, mention: Mention) -> list[tuple[Reach, str]]:
+    what = "figure" if mention.figure else "mention"
+    labels: list[tuple[Reach, str]] = [("mention", f"this {what} only")]
+    if form.copies:
+        others = "the copy of this sentence in another article"
+        if form.copies > 1:
+            others = f"the {form.copies:,} copies of this sentence in other articles"
+        labels.append(("copies", f"this {what}, and that in {others}"))
+    if mention.namesakes > 1 and not mention.figure:
+        label = (
+            "this name in the article ({} mentions)" if mention.is_read else "wherever the article has it ({} times)"
+        )
+        labels.append(("article", label.format(f"{mention.namesakes:,}")))
+    if mention.is_read and not mention.figure:
+        labels.append(("corpus", "this name in all articles, and in those to come"))
+    return labels
+
+
+def _option(do: str, value: str, label: str, chosen: str) -> str:
+    checked = " checked" if value == chosen else ""
+    identity = escape(f"{do}-{value}")
+    return (
+        f'<label><input type="radio" name="correct-{do}" id="{identity}" data-do="{do}" '
+        f'value="{escape(value)}"{checked}>'
+        f"<span>{label}</span></label>"
+    )
