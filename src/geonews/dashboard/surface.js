@@ -98,6 +98,8 @@ function approach(root) {
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.firstElementChild;
+  const app = document.querySelector(".stApp");
+  if (!app.contains(root)) root.style.colorScheme = getComputedStyle(app).colorScheme; // a dialog stands beside the page
   const sendAction = (action) => setTriggerValue("act", action);
   const act = (element, extra) => sendAction({ do: element.dataset.do, ...extra });
   const sendValue = (field) => act(field, { value: field.value });
