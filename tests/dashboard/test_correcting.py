@@ -30,7 +30,7 @@ from geonews.dashboard.draft import NO_PLACE, Draft, step
 from geonews.dashboard.panels.frame import SIZE
 from geonews.dashboard.pieces.byhand import merge_html
 from geonews.dashboard.pieces.correct import Shown, by_hand_html, saved_html, told_html, undone_html
-from geonews.dashboard.pieces.form import Form, form_html
+from geonews.dashboard.pieces.form import Form, form_html, walk_html
 from geonews.dashboard.pieces.passage import passage_html
 from geonews.dashboard.pieces.reader import article_html
 from geonews.models import Article, Candidate, Correction, ParsedArticle, Passage, Place, Resolution, Toponym
@@ -127,12 +127,18 @@ def test_another_mention_and_another_sentence_begin_anew() -> None:
     draft = replace(DRAFT, choice="gn:2", reach="corpus")
     assert step(draft, {"do": "mention", "value": "10"}, nowhere) == Draft("key", 0, 10)
     assert step(draft, {"do": "passage", "value": "28"}, nowhere) == Draft("key", 28)
-    assert neighbours(PARSED, 0) == (None, 17)
-    assert neighbours(PARSED, 17) == (0, 28)
-    assert neighbours(PARSED, 28) == (17, None)
+    assert neighbours(PARSED.passages, 0) == (None, 17)
+    assert neighbours(PARSED.passages, 17) == (0, 28)
+    assert neighbours(PARSED.passages, 28) == (17, None)
     assert following(PARSED, (), found()[1], "key") == Draft("key", 0, 10)
     assert following(PARSED, (), found(Draft("key", 0, 10))[1], "key") == Draft("key", 28, 28)
     assert following(PARSED, (), found(Draft("key", 28))[1], "key") is None
+
+
+def test_every_sentence_of_the_article_is_a_press_away() -> None:
+    html = walk_html(TEXT, PARSED.passages, 17)
+    assert re.findall(r'data-do="passage" data-value="(\d+)"', html) == ["0", "28", "0", "17", "28"]
+    assert walk_html("Alone.", [Passage(0, 6)], 0) == ""
 
 
 def words(start: int, end: int, draft: Draft = DRAFT) -> Draft:

@@ -109,9 +109,9 @@ def passage_at(passages: Sequence[Passage], start: int) -> Passage:
     return passages[at] if at >= 0 else Passage(0, 0)
 
 
-def neighbours(parsed: ParsedArticle, start: int) -> tuple[int | None, int | None]:
-    """Return the offsets of the passages before and after."""
-    starts = [each.start for each in parsed.passages]
+def neighbours(passages: Sequence[Passage], start: int) -> tuple[int | None, int | None]:
+    """Return the offsets of the passages before and after the one at an offset."""
+    starts = [each.start for each in passages]
     at = bisect_right(starts, start) - 1
     return (starts[at - 1] if at > 0 else None), (starts[at + 1] if at + 1 < len(starts) else None)
 

@@ -136,7 +136,7 @@ def _draw(corpus: Corpus, draft: Draft, parsed: ParsedArticle) -> None:
     passage = correcting.passage_at(parsed.passages, draft.start)
     copies = len(_copies(draft.key, correcting.here(mention, draft, parsed))) if mention else 0
     form = Form(parsed.article.text, passage, found, mention, draft, _offers(draft.typed), copies)
-    html = form_html(form) + walk_html(*correcting.neighbours(parsed, draft.start))
+    html = form_html(form) + walk_html(parsed.article.text, parsed.passages, draft.start)
     surface.show(html, _FORM, lambda: _pressed(draft, mention, parsed))
 
 

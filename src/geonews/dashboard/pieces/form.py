@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from geonews.dashboard import words
-from geonews.dashboard.correcting import Mention, options, reach
+from geonews.dashboard.correcting import Mention, neighbours, options, reach
 from geonews.dashboard.draft import NO_PLACE, Draft, Reach
 from geonews.dashboard.pieces.anyplace import search_html
 from geonews.dashboard.pieces.correct import by_hand_html
@@ -17,6 +17,9 @@ from geonews.models import Candidate, Passage, Place
 
 _FEWEST_SURE = 0.005
 """A lower probability is not worth a number."""
+_LONGEST = 90
+"""Code points of a sentence in the list of all."""
+_MOST_SENTENCES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,21 @@ def sample_html() -> str:
     )
 
 
-def walk_html(before: int | None, after: int | None) -> str:
-    """Return the ways to the sentences before and after."""
+def walk_html(text: str, passages: Sequence[Passage], start: int) -> str:
+    """Return the ways to the sentences before and after the one at an offset, and to any other of the article."""
+    before, after = neighbours(passages, start)
     left = "" if before is None else button("sentence before", "passage", str(before), kind="gn-plain")
     right = "" if after is None else button("sentence after", "passage", str(after), kind="gn-plain")
-    return f'<nav class="gn-walk" aria-label="Sentences">{left}<span></span>{right}</nav>' if left or right else ""
+    if not left and not right:
+        return ""
+    listed = "".join(
+        f"<li>{button(name(text[each.start : each.end], _LONGEST), 'passage', str(each.start), kind='gn-plain')}</li>"
+        for each in passages[:_MOST_SENTENCES]
+    )
+    return (
+        f'<nav class="gn-walk" aria-label="Sentences">{left}<span></span>{right}</nav>'
+        f'<details class="gn-sentences"><summary>any sentence of the article</summary><ol>{listed}</ol></details>'
+    )
 
 
 def _figure(form: Form, mention: Mention) -> str:
@@ -74,7 +87,7 @@ def _figure(form: Form, mention: Mention) -> str:
         return said
     return (
         f"{said}<p>A wrong figure is left out of all counts and claims, and stays marked where the article is read.</p>"
-        f"{_reaches(form, mention) if form.copies else ''}{_done('This figure is wrong')}"
+        f"{_reaches(form, mention)}{_done('This figure is wrong')}"
     )
 
 
@@ -113,8 +126,10 @@ def _note(place: Place, mention: Mention, weighed: dict[str, Candidate]) -> str:
 
 
 def _reaches(form: Form, mention: Mention) -> str:
-    chosen = reach(form.draft, form.copies)
-    listed = "".join(_option("reach", value, escape(label), chosen) for value, label in _labels(form, mention))
+    chosen, labels = reach(form.draft, form.copies), _labels(form, mention)
+    if len(labels) == 1:
+        return ""
+    listed = "".join(_option("reach", value, escape(label), chosen) for value, label in labels)
     return f'<fieldset class="gn-reach"><legend>This holds for</legend>{listed}</fieldset>'
 
 
