@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,15 @@ def test_undo_takes_the_latest_back_or_those_that_are_named(store: Path) -> None
     assert "nothing to undo" in corrections("undo", "--store", store).stderr
 
 
+def test_undo_takes_back_all_that_one_press_made_and_names_each(store: Path) -> None:
+    with Store.open(store) as corpus:
+        corpus.ledger.add([NEWER, replace(NEWER, article="b"), replace(NEWER, article="c", text="Rome")])
+    for words in (["'Rome' is not a place, c@0"], ["'Paris' is not a place, a@0", "'Paris' is not a place, b@0"]):
+        result = corrections("undo", "--store", store)
+        assert [line.partition("undone: ")[2] for line in result.stderr.splitlines()] == words
+    assert places(store) == ["gn:2"]
+
+
 def test_what_is_exported_is_taken_in_elsewhere_once(store: Path, tmp_path: Path) -> None:
     out = tmp_path / "by hand.jsonl"
     assert corrections("export", "--out", out, "--store", store).exit_code == 0
@@ -115,7 +125,16 @@ def test_a_line_that_is_wrong_is_named_and_the_others_are_taken_in(store: Path, 
     result = corrections("import", out, "--store", elsewhere)
     assert (result.exit_code, places(elsewhere)) == (1, ["gn:2"])
     assert "line 1: what must be one of" in result.stderr
-    assert "line 2: note must be text" in result.stderr
+    assert f"{out}, line 2: holds bytes that are no UTF-8" in result.stderr
+
+
+def test_a_file_that_cannot_be_read_is_named_and_nothing_is_lost(store: Path, tmp_path: Path) -> None:
+    before = corrections("export", "--store", store).stdout
+    result = corrections("import", tmp_path / "none.jsonl", "--store", store)
+    assert (result.exit_code, f"{tmp_path / 'none.jsonl'}: cannot be read" in result.stderr) == (1, True)
+    (tmp_path / "picture.jsonl").write_bytes(bytes(range(256)))
+    assert corrections("import", tmp_path / "picture.jsonl", "--store", store).exit_code == 1
+    assert corrections("export", "--store", store).stdout == before
 
 
 def test_an_export_never_writes_over_the_store(store: Path) -> None:

@@ -78,7 +78,8 @@ def test_moments_of_any_zone_become_utc() -> None:
         ({"place": {**GOOD["place"], "lat": 91}}, "lat must be"),
         ({"place": {**GOOD["place"], "lon": float("nan")}}, "lon must be"),
         ({"place": {**GOOD["place"], "kind": "planet"}}, "kind must be one of"),
-        ({"place": {**GOOD["place"], "country": "France"}}, "two letters"),
+        ({"place": {**GOOD["place"], "country": "France"}}, "two capital letters"),
+        ({"place": {**GOOD["place"], "country": "fr"}}, "two capital letters"),
         ({"place": {**GOOD["place"], "population": -1}}, "whole"),
         ({"place": {**GOOD["place"], "extent": [1, 2, 3]}}, "four degrees"),
     ],
@@ -88,6 +89,20 @@ def test_a_line_that_is_wrong_says_why_and_the_next_one_is_read(change: dict[str
     assert number == 1
     assert why in wrong
     assert isinstance(right, Correction)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ('{"what": "place",', "is no JSON: expecting property name"),
+        (json.dumps(GOOD) * 2, f"is no JSON: extra data at character {len(json.dumps(GOOD)) + 1}"),
+        ("9" * 5_000, "is no JSON: its numbers"),
+        ('{"note": "caf\udce9"}', "holds bytes that are no UTF-8"),
+    ],
+)
+def test_what_cannot_be_read_says_where_it_breaks_off(text: str, why: str) -> None:
+    ((_, wrong),) = read_lines([text])
+    assert why in wrong
 
 
 @pytest.mark.parametrize("text", ["{", "[]", "7", "[" * 100_000])

@@ -280,7 +280,7 @@ def test_hostile_words_come_out_as_text_everywhere(hostile: str) -> None:
     draft = replace(DRAFT, typed=hostile)
     pieces = [
         form_html(Form(hostile, parsed.passages[0], listed, listed[0], draft, [place])),
-        merge_html(Merge((), 1, ((1, hostile),), ((2, hostile),))),
+        merge_html(Merge((), 1, ((1, hostile),), ((2, hostile),)), hostile),
         told_html("x", 1, hostile),
         form_html(Form(hostile, parsed.passages[0], [], None, draft, [])),
         undone_html([Correction("no place", hostile), Correction("no place", "b")]),

@@ -37,17 +37,22 @@ def undo(
     *,
     store: options.StorePath = None,
 ) -> None:
-    """Take corrections back; without a number the latest one."""
+    """Take corrections back; without a number the latest one, with all that the same press has made."""
     from geonews.claims import Copyist  # noqa: PLC0415 - keeps --help fast
 
     with existing_store(store) as corpus:
-        wanted = numbers or [each.number for each in corpus.ledger.history(1)]
         copyist = Copyist()
-        undone = {number: corpus.ledger.undo(number, copyist=copyist) for number in wanted}
+        if not numbers:
+            latest = [each.number for each in corpus.ledger.history(1)]
+            pressed = [found for number in latest for found in corpus.ledger.undo_press(number, copyist=copyist)]
+            for each in pressed:
+                say(f"undone: {_says(each)}, {_where(each)}")
+            if not pressed:
+                say("there is nothing to undo")
+            return
+        undone = {number: corpus.ledger.undo(number, copyist=copyist) for number in numbers}
     for number, found in undone.items():
         say(f"{number}: no such correction" if found is None else f"undone {number}: {_says(found)}")
-    if not undone:
-        say("there is nothing to undo")
     raise typer.Exit(1 if None in undone.values() else 0)
 
 
@@ -86,7 +91,11 @@ def import_corrections(
     from geonews.store import Store  # noqa: PLC0415
 
     # a byte that is no UTF-8 becomes what no correction may hold, so that its line alone is refused
-    lines = path.read_bytes().decode("utf-8", "surrogateescape").split("\n")
+    try:
+        lines = path.read_bytes().decode("utf-8", "surrogateescape").split("\n")
+    except OSError as error:
+        say(f"{path}: cannot be read ({error.strerror})")
+        raise typer.Exit(1) from error
     with Store.open(store or Settings().store) as corpus:
         merge = merged(corpus.ledger.corrections(), read_lines(lines))
         corpus.ledger.add(merge.new, copyist=Copyist())

@@ -34,10 +34,16 @@ def read_lines(text: Iterable[str]) -> Iterator[tuple[int, Correction | str]]:
 
 
 def _correction(written: str) -> Correction:
+    if any("\ud800" <= each <= "\udfff" for each in written):
+        message = "holds bytes that are no UTF-8"
+        raise ValueError(message)
     try:
         found = json.loads(written)
+    except json.JSONDecodeError as error:
+        message = f"is no JSON: {error.msg.lower()} at character {error.pos + 1}"
+        raise ValueError(message) from error
     except (ValueError, RecursionError) as error:
-        message = "is no JSON"
+        message = "is no JSON: its numbers or its brackets have no end"
         raise ValueError(message) from error
     if not isinstance(found, dict):
         message = "is no JSON object"

@@ -24,7 +24,7 @@ def read_place(found: object) -> Place:
         (_is_name(found.get("id")), "the place's id must be text"),
         (_is_name(found.get("name")), "the place's name must be text"),
         (found.get("kind") in _KINDS, f"the place's kind must be one of: {', '.join(_KINDS)}"),
-        (country is None or (_is_name(country) and len(country) == _COUNTRY), "its country must be two letters"),
+        (country is None or _is_country(country), "its country must be two capital letters (ISO 3166-1)"),
         (_is_degrees(found.get("lat"), 90), "its lat must be -90 to 90"),
         (_is_degrees(found.get("lon"), 180), "its lon must be -180 to 180"),
         (all(_is_name(found.get(name, "-") or "-") for name in ("admin1", "admin2")), "its divisions must be text"),
@@ -50,6 +50,10 @@ def read_place(found: object) -> Place:
 
 def _is_name(value: object) -> bool:
     return isinstance(value, str) and value != "" and value.encode("utf-8", "ignore").decode("utf-8") == value
+
+
+def _is_country(value: object) -> bool:
+    return isinstance(value, str) and len(value) == _COUNTRY and value.isascii() and value.isalpha() and value.isupper()
 
 
 def _is_degrees(value: object, most: int) -> bool:

@@ -74,19 +74,19 @@ def _list(history: Sequence[KeptCorrection]) -> None:
     )
 
 
-@st.dialog("Take in corrections")
+@st.dialog("Take in corrections", on_dismiss="rerun")
 def _take_in() -> None:
     dropped = st.file_uploader("A file of corrections", type=["jsonl"], max_upload_size=_LARGEST_FILE)
     if dropped is None:
         return
     lines = dropped.getvalue().decode("utf-8", "surrogateescape").split("\n")
     try:
-        with Store.open(Settings().store) as store:
+        with st.spinner("Taking in", show_time=True), Store.open(Settings().store) as store:
             merge = merged(store.ledger.corrections(), read_lines(lines))
             store.ledger.add(merge.new, copyist=Copyist())
     except GeonewsError as error:
         st.error(words.clipped(str(error), 300).replace("`", "'"))
         return
-    st.html(merge_html(merge))
+    st.html(merge_html(merge, dropped.name))
     if st.button("Show", key="by-hand-show", type="primary"):
         st.rerun()

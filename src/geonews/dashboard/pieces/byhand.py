@@ -7,14 +7,15 @@ from html import escape
 
 from geonews.corrections import Merge
 from geonews.dashboard import words
+from geonews.dashboard.pieces.parts import name
 
 _MOST_LINES = 50
 
 
-def merge_html(merge: Merge) -> str:
-    """Return the counts, then line by line what disagrees with what is here, and what could not be read."""
+def merge_html(merge: Merge, file: str) -> str:
+    """Return the counts for a file of this name, then the lines that disagree with what is here or cannot be read."""
     known = f", {merge.known:,} known already" if merge.known else ""
-    said = f"<p>{words.counted(len(merge.new), 'correction')} taken in{known}.</p>"
+    said = f"<p>{words.counted(len(merge.new), 'correction')} taken in from {name(file, 80)}{known}.</p>"
     return (
         f'<div class="gn-merge" role="status">{said}'
         f"{_lines('These decide otherwise than what was here', merge.conflicts)}"
