@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 from driving import ShownPage
 
@@ -40,3 +43,31 @@ def test_a_link_to_a_table_that_is_not_offered_opens_the_first(
     page.at.run()
     assert not page.at.exception
     assert 'data-value="places" aria-selected="true"' in page.surfaces()["tabs"]
+
+
+@pytest.mark.parametrize("tab", ["places", "claims", "articles", "missing"])
+def test_every_column_says_what_it_means(page: ShownPage, tab: str) -> None:
+    page.at.query_params["tab"] = tab
+    page.at.run()
+    assert page.at.dataframe
+    for table in page.at.dataframe:
+        explained = json.loads(table.proto.columns)
+        assert {name for name in table.value.columns if not explained[name].get("help")} == set()
+
+
+def test_a_claim_says_what_kind_of_figure_it_is_before_whose_and_where(page: ShownPage) -> None:
+    page.at.query_params["tab"] = "claims"
+    page.at.run()
+    table = page.at.dataframe[0].value
+    assert list(table.columns)[:5] == ["Claim", "Kind", "Owner", "Place", "Sources"]
+    assert list(table["Kind"]) == ["troops"]
+
+
+def test_a_name_that_is_not_on_the_map_leads_to_the_articles_that_hold_it(page: ShownPage) -> None:
+    page.at.query_params["tab"] = "missing"
+    page.at.run()
+    page.do("name", 'Atlan"tis')
+    assert page.asked("q") == ['"Atlan tis"']
+    page.do("name", "Atlantis")
+    assert page.asked("q") == ['"Atlantis"']
+    assert re.search("<b>1 of 5 articles</b>", page.heading())

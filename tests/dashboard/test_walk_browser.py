@@ -26,9 +26,10 @@ def test_a_date_is_typed_to_its_end_and_a_search_is_cleared_with_escape(
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"\?from=2022-02-09$"))
     search = page.locator("#filter-q")
-    search.fill("Kyiv")
+    search.press_sequentially("Kyiv")
     search.press("Enter")
     expect(page).to_have_url(re.compile("q=Kyiv"))
+    expect(page.locator(".gn-words")).to_contain_text("with “Kyiv”")
     expect(search).to_be_focused()
     search.press("Escape")
     expect(page).to_have_url(re.compile(r"\?from=2022-02-09$"))
@@ -50,3 +51,16 @@ def test_the_keys_move_the_days_past_those_without_articles(address: str, fresh_
         expect(timeline).to_be_focused()
     timeline.press("Escape")
     expect(page).to_have_url(address)
+
+
+def test_a_row_is_chosen_with_the_keys_and_the_table_stays_where_it_is(
+    address: str, fresh_page: Callable[..., Page]
+) -> None:
+    page = fresh_page(f"{address}?tab=claims")
+    expect(page.locator("[data-testid=stDeckGlJsonChart] canvas").first).to_be_visible()  # the page has settled
+    page.locator("[data-testid=stDataFrame] canvas").first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("claim="))
+    expect(page.locator("h2.gn-place-name")).to_have_text("1 troops")
+    expect(page.locator("td:focus")).to_have_text("1 troops")

@@ -5,8 +5,9 @@ const IDLE = 1500; // milliseconds after the last key in a date until it counts 
 /** Send what a field holds, unless the page shows that already or the field is half filled. */
 function sendField(field, act) {
   clearTimeout(field.waiting);
-  if (field.validity.badInput || field.value === field.defaultValue) return;
+  if (field.validity.badInput || field.value === (field.sent ?? field.defaultValue)) return;
   if (field.type === "date" && field.value && field.value < "1000") return; // "0202-..." on the way to 2022
+  field.sent = field.value;
   act(field);
 }
 
@@ -29,6 +30,11 @@ function typing(root, act) {
   }
   for (const field of root.querySelectorAll("input[type=search][data-do]")) {
     field.onsearch = () => field.value === "" && sendField(field, act); // its cross, or Escape
+    // What was put back by ``resume`` is no change to the browser.
+    field.onkeydown = ({ key }) => {
+      if (key === "Enter") sendField(field, act);
+    };
+    field.onblur = () => sendField(field, act);
   }
 }
 
@@ -53,3 +59,18 @@ function narrow(input) {
     each.hidden = wanted !== "" && !each.dataset.name.includes(wanted);
   }
 }
+
+/** In a table, where only Shift and the space bar would choose the row of the cell that the keys are on, let Enter and the
+ * space bar do it too; a link is followed. */
+function chooseRow(event) {
+  const isPlain = !event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey;
+  const cell = event.target;
+  if (!isPlain || (event.key !== "Enter" && event.key !== " ") || !cell.closest?.('[data-testid="stDataFrame"] canvas')) return;
+  if (event.key === "Enter" && cell.textContent === "open") return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const choice = { key: " ", code: "Space", keyCode: 32, shiftKey: true, bubbles: true, cancelable: true };
+  cell.dispatchEvent(new KeyboardEvent("keydown", choice));
+}
+
+if (!window.geonewsKeys) document.addEventListener("keydown", (window.geonewsKeys = chooseRow), true);

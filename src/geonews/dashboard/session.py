@@ -32,9 +32,13 @@ def act(key: str) -> None:
         _change(actions.apply(_view(), action))
 
 
-def do(name: str, value: str = "") -> None:
-    """Do one step; the callback of buttons."""
-    _change(actions.apply(_view(), {"do": name, "value": value}))
+def do(name: str, value: str = "", *, in_table: bool = False) -> None:
+    """Do one step; the callback of buttons, and of a table, which then stays as it is with the row that was pressed."""
+    view = actions.apply(_view(), {"do": name, "value": value})
+    if in_table:
+        _go(view)
+    else:
+        _change(view)
 
 
 def show(wanted: Filter) -> None:

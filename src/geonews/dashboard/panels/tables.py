@@ -10,6 +10,7 @@ import streamlit as st
 
 from geonews.claims import Claim
 from geonews.dashboard import frames, session, surface, words
+from geonews.dashboard.panels import columns
 from geonews.dashboard.pieces.claims import claim_id
 from geonews.dashboard.pieces.tabs import Named, tabs_html
 from geonews.dashboard.state import Tab, View
@@ -75,6 +76,7 @@ def _places(places: Sequence[PlaceRow], selected: str | None) -> None:
         on_select=lambda: session.select(_picked(key, ids), in_table=True),
         selection_mode="single-row",
         selection_default={"selection": {"rows": [ids.index(selected)]}} if selected in ids else None,
+        column_config=columns.explained(columns.PLACES),
     )
 
 
@@ -92,17 +94,10 @@ def _claims(claims: Sequence[Claim], total: int, chosen: str) -> None:
         hide_index=True,
         height=_height(len(claims)),
         row_height=_ROW,
-        on_select=lambda: session.do("claim", _picked(key, ids) or ""),
+        on_select=lambda: session.do("claim", _picked(key, ids) or "", in_table=True),
         selection_mode="single-row",
         selection_default={"selection": {"rows": [ids.index(chosen)]}} if chosen in ids else None,
-        column_config={
-            "Sources": st.column_config.NumberColumn(
-                help="Sources that neither copy one another nor share a publisher"
-            ),
-            "Copies": st.column_config.NumberColumn(help="Sources that copy one of those, or share its publisher"),
-            "At least": st.column_config.NumberColumn(format="localized"),
-            "At most": st.column_config.NumberColumn(format="localized"),
-        },
+        column_config=columns.explained(columns.CLAIMS),
     )
 
 
@@ -120,10 +115,7 @@ def _articles(rows: Sequence[ArticleRow], total: int, chosen: Sequence[str]) -> 
         on_select=lambda: session.do("read", _picked(key, keys) or ""),
         selection_mode="single-row",
         selection_default={"selection": {"rows": [0]}} if len(chosen) == 1 and keys == list(chosen) else None,
-        column_config={
-            "Title": st.column_config.TextColumn(width="large"),
-            "Link": st.column_config.LinkColumn(display_text="open"),
-        },
+        column_config=columns.explained(columns.ARTICLES),
     )
 
 
@@ -133,10 +125,32 @@ def _unplaced(unplaced: Unplaced) -> None:
     if unplaced.names:
         more = f" The {len(unplaced.names):,} most frequent." if unplaced.all_names > len(unplaced.names) else ""
         st.caption(f"Place names that got no place, with the reason.{more}")
-        st.dataframe(frames.unplaced_table(unplaced.names), hide_index=True)
+        texts = [row.text for row in unplaced.names]
+        names = _key("unplaced", texts)
+        st.dataframe(
+            frames.unplaced_table(unplaced.names),
+            key=names,
+            hide_index=True,
+            height=_height(len(texts)),
+            row_height=_ROW,
+            on_select=lambda: session.do("name", _picked(names, texts) or ""),
+            selection_mode="single-row",
+            column_config=columns.explained(columns.UNPLACED),
+        )
     if unplaced.articles:
         st.caption(f"{words.counted(unplaced.all_articles, 'article')} without any place on the map.")
-        st.dataframe(frames.article_table(unplaced.articles), hide_index=True)
+        keys = [row.key for row in unplaced.articles]
+        articles = _key("placeless", keys)
+        st.dataframe(
+            frames.article_table(unplaced.articles),
+            key=articles,
+            hide_index=True,
+            height=_height(len(keys)),
+            row_height=_ROW,
+            on_select=lambda: session.do("read", _picked(articles, keys) or ""),
+            selection_mode="single-row",
+            column_config=columns.explained(columns.ARTICLES),
+        )
 
 
 def _picked(key: str, ids: Sequence[str]) -> str | None:

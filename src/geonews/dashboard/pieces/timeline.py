@@ -17,7 +17,7 @@ _HEIGHT = 44
 _TICKS = 5
 _WIDEST = 48
 """Pixels that a bar is wide at most."""
-_RECENT = (("last day", 1), ("last 7 days", 7), ("last 30 days", 30))
+_RECENT = (("last day", 1), ("7 days", 7), ("30 days", 30))
 """What a press shows of the newest days, in days."""
 _HOW = (
     "Drag over days to see only these; click one for itself. The arrow keys move the days, with Shift they widen them; "

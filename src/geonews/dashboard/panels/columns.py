@@ -1,0 +1,66 @@
+"""What the columns of the tables mean: the words that stand over each when it is pointed at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
+
+PLACES = {
+    "Place": "The name in the gazetteer, whatever the articles call it",
+    "Kind": "What the place is",
+    "Region": "The province or state that it lies in",
+    "Country": "The country that it lies in; where it is disputed, as the gazetteer has it",
+    "Mentions": "How often the articles name it, under the filter",
+    "Articles": "How many articles name it, under the filter",
+    "Figures": "How many figures are tied to it, under the filter",
+    "Newest": "The day of the newest article that names it",
+    "By hand": "How many of the mentions were put right by hand",
+}
+ARTICLES = {
+    "Title": "Press the box before it to read the article",
+    "Publisher": "Who published it, as far as that is known",
+    "Date": "The day of publication as the article states it",
+    "Places": "How many places it names",
+    "Mentions": "How often it names places",
+    "Figures": "How many figures were read in it",
+    "Link": "Where the original stands",
+}
+UNPLACED = {
+    "Name": "As the articles have it; press the box before it to see the articles that hold it",
+    "Why it is not on the map": "What kept the name from being given a place",
+    "Mentions": "How often the articles hold it",
+    "Articles": "How many articles hold it",
+}
+CLAIMS = {
+    "Claim": "How many of what; a bound where the words give one",
+    "Kind": "What the figure counts: who was hit (casualties), who had to go (displaced), forces, blows, or money",
+    "Owner": "Whose troops, ships or money it is, or who was hit; empty where nobody is named",
+    "Place": "Where, as far as the sentence ties the figure to a place",
+    "Sources": "Sources that neither copy one another nor share a publisher",
+    "First": "The day of the first dated source",
+    "Status": "Whether it happened, is planned, threatened, considered or denied",
+    "Says who": "Whom the sentence names as saying so, in its own words; empty where the article itself says it",
+    "Role": "What the place is to the figure: where it is (location), from where (origin), to where (destination), "
+    "what is aimed at (target), who gets it (recipient), or what is passed (via)",
+    "Copies": "Sources that copy one of those, or share its publisher",
+    "At least": "The lower bound as a number, to sort by; empty where only an upper one is stated",
+    "At most": "The upper bound as a number, to sort by; empty where only a lower one is stated",
+}
+_LINKS = {"Link": "open"}
+_GROUPED = frozenset({"At least", "At most", "Mentions", "Articles", "Figures"})
+"""Columns of numbers that may be large."""
+
+
+def explained(meanings: Mapping[str, str]) -> dict[str, ColumnConfig]:
+    """Return the columns with what they mean as tooltips."""
+    return {name: _column(name, said) for name, said in meanings.items()}
+
+
+def _column(name: str, said: str) -> ColumnConfig:
+    if name in _LINKS:
+        return st.column_config.LinkColumn(help=said, display_text=_LINKS[name])
+    if name in _GROUPED:
+        return st.column_config.NumberColumn(help=said, format="localized")
+    return st.column_config.Column(help=said, width="large" if name in {"Title", "Why it is not on the map"} else None)
