@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from geonews.corrections.applying import target
 from geonews.models import Correction
 
+_LONGEST = 80
+"""Code points of a correction's words that a message repeats."""
+
 
 @dataclass(frozen=True, slots=True)
 class Merge:
@@ -73,6 +76,7 @@ def _identity(correction: Correction) -> Hashable:
 
 
 def _disagreement(here: Correction, found: Correction) -> str:
-    holds = "this one is newer and holds" if found.made >= here.made else "that one is newer and holds"
+    holds = "the line is newer and holds" if found.made >= here.made else "what is here is newer and holds"
+    words = found.text if len(found.text) <= _LONGEST else f"{found.text[:_LONGEST]}..."
     where = "everywhere" if found.article is None else f"in {found.article}"
-    return f"{found.text!r} {where} {decision(found)}; here it {decision(here)}: {holds}"
+    return f"{words!r} {where} {decision(found)}; here it {decision(here)}: {holds}"

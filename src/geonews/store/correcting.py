@@ -62,8 +62,8 @@ def _reapply(connection: sa.Connection, rows: Sequence[int], copyist: Copyist | 
     parts = reading.parts_of(connection, rows)
     names = [each for row in rows for each in parts[row][toponyms]]
     rules = kept.by_article(connection, {row["id"] for row in found}, {fold(each["text"]) for each in names})
-    known = reading.places_of(connection, names)
-    place_rows = {place.id: row for row, place in known.items() if isinstance(row, int)}
+    known = reading.chosen_places(connection, names)
+    place_rows = {place.id: row for row, place in known.items()}
     place_rows |= _put_places(connection, [each for of_article in rules.values() for each in of_article])
     digested: list[tuple[Row, Parts]] = []
     updates: Updates = {table: [] for table in _CHANGING}
@@ -71,7 +71,7 @@ def _reapply(connection: sa.Connection, rows: Sequence[int], copyist: Copyist | 
         before = parts[row["row"]]
         speaking = [*rules.get(None, ()), *rules.get(row["id"], ())]
         of_article = copyist if row["family"] is not None else None
-        after = _put_right(reading.built(row, before, known), before, speaking, place_rows, of_article)
+        after = _put_right(reading.built(row, before, known, weighed=False), before, speaking, place_rows, of_article)
         has_changed = _collect(before, after, updates)
         if adding.write(connection, row["row"], before, after) or has_changed:
             digested.append((row, after))
@@ -95,8 +95,11 @@ def _put_right(
         (toponym, resolution) if at is None else judged(toponym, resolution, corrections[at])
         for toponym, resolution, at in zip(parsed.toponyms, parsed.resolutions, speaking, strict=True)
     ]
-    named = []
+    named: list[Row] = []
     for row, (toponym, resolution), at in zip(adding.read_names(parts), pairs, speaking, strict=True):
+        if at is None and row["correction"] is None:
+            named.append(row)
+            continue
         said = reading.as_parsed(row)
         chosen = said[0] if at is None else resolution.place and place_rows[resolution.place.id]
         values = (chosen, resolution.score, resolution.reason, toponym.name_score, numbers[at])
@@ -106,15 +109,18 @@ def _put_right(
         named.append({**row, **dict(zip(_CHANGING[toponyms], (*values, was, passage), strict=True))})
     kinds = [toponym.kind for toponym, _ in pairs]
     pins = {at: row["place"] for at, (row, kind) in enumerate(zip(named, kinds, strict=True)) if kind == "literal"}
-    counted = [
-        {**row, "correction": numbers[at]}
-        for row, at in zip(parts[figures], of_figures(parsed, corrections), strict=True)
-    ]
+    wrong = of_figures(parsed, corrections)
+    counted = [_with(row, "correction", numbers[at]) for row, at in zip(parts[figures], wrong, strict=True)]
     if copyist is not None:
         placed = replace(parsed, toponyms=tuple(t for t, _ in pairs), resolutions=tuple(r for _, r in pairs))
-        counted = [{**row, "subject": subject} for row, subject in zip(counted, copyist.subjects(placed), strict=True)]
-    tied = [{**row, "place": pins.get(row["toponym"])} for row in parts[links]]
-    return {**parts, toponyms: named + adding.rows(parsed, rules, place_rows), figures: counted, links: tied}
+        subjects = copyist.subjects(placed)
+        counted = [_with(row, "subject", subject) for row, subject in zip(counted, subjects, strict=True)]
+    tied = [_with(row, "place", pins.get(row["toponym"])) for row in parts[links]]
+    return {**parts, toponyms: [*named, *adding.rows(parsed, rules, place_rows)], figures: counted, links: tied}
+
+
+def _with(row: Row, name: str, value: object) -> Row:
+    return row if row[name] == value else {**row, name: value}
 
 
 def _collect(before: Parts, after: Parts, updates: Updates) -> bool:
@@ -125,7 +131,7 @@ def _collect(before: Parts, after: Parts, updates: Updates) -> bool:
             adding.read_names(parts) if table is toponyms else parts[table] for parts in (before, after)
         )
         for old, new in zip(old_rows, new_rows, strict=True):
-            if any(old[name] != new[name] for name in names):
+            if old is not new and any(old[name] != new[name] for name in names):
                 found = True
                 where = {"of_article": new["article"], "at": new["position"]}
                 updates[table].append({**{f"new_{name}": new[name] for name in names}, **where})

@@ -59,8 +59,11 @@ def parts_of(connection: sa.Connection, rows: Collection[int]) -> Mapping[int, P
     return found
 
 
-def built(row: Row, parts: Parts, known: Mapping[str | int, Place]) -> ParsedArticle:
-    """Build an article of its rows, as the parser had it: what corrections have changed is as it was."""
+def built(row: Row, parts: Parts, known: Mapping[Any, Place], *, weighed: bool = True) -> ParsedArticle:
+    """Build an article of its rows, as the parser had it: what corrections have changed is as it was.
+
+    ``known`` are its places by row, and by id those that were ``weighed``, unless they are to be left out.
+    """
     names = [each for each in parts[schema.toponyms] if not is_added(each)]
     return ParsedArticle(
         article=Article(
@@ -69,7 +72,7 @@ def built(row: Row, parts: Parts, known: Mapping[str | int, Place]) -> ParsedArt
         ),
         passages=tuple(Passage(each["start"], each["end"]) for each in parts[schema.passages]),
         toponyms=tuple(map(_toponym, names)),
-        resolutions=tuple(_resolution(each, known) for each in names),
+        resolutions=tuple(_resolution(each, known, weighed=weighed) for each in names),
         figures=tuple(map(figure, parts[schema.figures])),
         links=tuple(Link(**_named(each, _LINK)) for each in parts[schema.links]),
         movements=tuple(Movement(**_named(each, _MOVEMENT)) for each in parts[schema.movements]),
@@ -97,17 +100,17 @@ def places_by_id(connection: sa.Connection, ids: Iterable[str]) -> Iterator[tupl
         yield row["row"], place(row)
 
 
-def places_of(connection: sa.Connection, toponym_rows: Iterable[Row]) -> dict[str | int, Place]:
+def places_of(connection: sa.Connection, toponym_rows: Sequence[Row]) -> dict[str | int, Place]:
     """Return the places that the toponyms mention, by id and by row."""
-    ids: set[str] = set()
-    rows: set[int] = set()
-    for row in toponym_rows:
-        ids.update(candidate[0] for candidate in row["candidates"])
-        rows.update(each for each in (row["place"], as_parsed(row)[0]) if each is not None)
-    chosen = sa.select(schema.places).where(among(schema.places.c.row, rows))
-    found: dict[str | int, Place] = {each.id: each for _, each in places_by_id(connection, ids)}
-    found.update({row["row"]: place(row) for row in connection.execute(chosen).mappings()})
-    return found
+    ids = {candidate[0] for row in toponym_rows for candidate in row["candidates"]}
+    return {each.id: each for _, each in places_by_id(connection, ids)} | chosen_places(connection, toponym_rows)
+
+
+def chosen_places(connection: sa.Connection, toponym_rows: Iterable[Row]) -> dict[int, Place]:
+    """Return the places that the toponyms have or had, by row."""
+    rows = {each for row in toponym_rows for each in (row["place"], as_parsed(row)[0]) if each is not None}
+    query = sa.select(schema.places).where(among(schema.places.c.row, rows))
+    return {row["row"]: place(row) for row in connection.execute(query).mappings()}
 
 
 def is_added(row: Row) -> bool:
@@ -133,11 +136,13 @@ def _toponym(row: Row) -> Toponym:
     return Toponym(**{**_named(row, _TOPONYM), "name_score": as_parsed(row)[3]})
 
 
-def _resolution(row: Row, known: Mapping[str | int, Place]) -> Resolution:
+def _resolution(row: Row, known: Mapping[Any, Place], *, weighed: bool) -> Resolution:
     chosen, score, reason, _ = as_parsed(row)
     return Resolution(
         place=None if chosen is None else known[chosen],
         score=score,
         reason=reason,
-        candidates=tuple(Candidate(known[place_id], form, score) for place_id, form, score in row["candidates"]),
+        candidates=tuple(
+            Candidate(known[place_id], form, score) for place_id, form, score in (row["candidates"] if weighed else ())
+        ),
     )
