@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -52,6 +52,16 @@ def stated(
         figures,
         tuple(Link(index, 0, "location", "syntax") for index in range(len(figures))),
     )
+
+
+Tell = Callable[..., ParsedArticle]
+
+
+@pytest.fixture
+def tell() -> Tell:
+    """Return what makes an article of one sentence; its place is called by name."""
+    places = {place.name: place for place in (KARVEL, VELDIA, GULF)}
+    return lambda key, text, name, *count, **about: stated(key, text, places[name], *count, **about)
 
 
 @pytest.fixture

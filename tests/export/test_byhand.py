@@ -28,7 +28,7 @@ def corrected(store_path: Path) -> Store:
 
 
 def exported(form: str, store: Store) -> str:
-    return "".join(pieces(form, store, EVERYTHING, made=MADE))
+    return "".join(pieces(form, store, EVERYTHING, made=MADE)).removeprefix("\ufeff")
 
 
 def column(store: Store, name: str) -> set[str]:
@@ -50,7 +50,8 @@ def test_a_table_and_geojson_hold_it_as_values(corrected: Store) -> None:
         "Karvel means Karvel <b>Minor</b> (village, =Lower Veldia, Poland), read as Karvel"
     )
     found = json.loads(exported("geojson", corrected))
-    counts = {each["id"]: each["properties"]["corrected"] for each in found["features"]}
+    places = [each for each in found["features"] if each["properties"]["what"] == "place"]
+    counts = {each["id"]: each["properties"]["corrected"] for each in places}
     assert counts["x:9"] == found["metadata"]["count"]["corrected"] > 0
     assert counts["x:2"] == 0
 

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -13,7 +14,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from geonews.errors import ExportError, UnknownOptionError
-from geonews.export.takeaway import EXPORTS, pieces, write
+from geonews.export.takeaway import EXPORTS, TABLES, pieces, write
+from geonews.models import ParsedArticle
 from geonews.store import EVERYTHING, Filter, Store
 
 MADE = datetime(2026, 2, 8, 9, 30, tzinfo=UTC)
@@ -26,7 +28,7 @@ def exported(form: str, store: Store, wanted: Filter = EVERYTHING) -> str:
 
 
 def table(store: Store, wanted: Filter = EVERYTHING) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(exported("csv", store, wanted))))
+    return list(csv.DictReader(io.StringIO(exported("csv", store, wanted).removeprefix("\ufeff"))))
 
 
 def test_a_table_has_a_row_for_each_figure_of_a_place_and_one_for_a_passage_without(store: Store) -> None:
@@ -38,6 +40,21 @@ def test_a_table_has_a_row_for_each_figure_of_a_place_and_one_for_a_passage_with
     assert karvel["passage"] == "There are 3000 troops in Karvel."
     assert karvel["written"] == "Karvel"
     assert rows["Veldia"]["figure"] == ""
+
+
+def test_a_table_begins_with_the_mark_by_which_excel_knows_its_letters(store: Store, tmp_path: Path) -> None:
+    write("csv", store, EVERYTHING, tmp_path / "rows.csv")
+    held = (tmp_path / "rows.csv").read_bytes()
+    assert held.startswith(b"\xef\xbb\xbfplace_id,")
+    assert held.count(b"\xef\xbb\xbf") == 1
+
+
+def test_claims_are_a_table_of_their_own(store: Store) -> None:
+    (row,) = csv.DictReader(io.StringIO(exported("claims", store).removeprefix("\ufeff")))
+    assert (row["low"], row["high"], row["owner"], row["status"]) == ("3000", "3000", "Ruthia", "done")
+    assert (row["places"], row["place_ids"], row["lat"], row["lon"]) == ("Karvel (location)", "x:1", "50.0", "30.0")
+    assert row["sources"] == "2022-02-07 Wire https://example.org/first?a=1&b=2"
+    assert row["independent"] == "1"
 
 
 def test_a_spreadsheet_runs_nothing_of_a_table(store: Store) -> None:
@@ -56,13 +73,28 @@ def test_the_places_of_geojson_carry_their_passages(store: Store) -> None:
     assert passage["figures"][0]["low"] == 3000
 
 
+def test_a_claim_of_geojson_lies_where_its_place_is(store: Store) -> None:
+    (claim,) = (
+        each for each in json.loads(exported("geojson", store))["features"] if each["properties"]["what"] == "claim"
+    )
+    assert claim["geometry"] == {"type": "Point", "coordinates": [30.0, 50.0]}
+    assert claim["properties"]["name"] == "3,000 troops"
+    assert claim["properties"]["sources"][0]["source"] == "Wire"
+
+
+def test_geojson_says_where_all_of_it_lies_and_names_no_system_of_coordinates(store: Store) -> None:
+    read = json.loads(exported("geojson", store))
+    assert read["bbox"] == [20.0, 44.0, 34.0, 51.0]
+    assert "crs" not in read
+
+
 def test_geojson_of_nothing_is_still_geojson(store: Store) -> None:
     assert json.loads(exported("geojson", store, Filter(text="nowhere")))["features"] == []
 
 
 def test_kml_is_read_by_an_xml_parser_whatever_the_articles_hold(store: Store) -> None:
     document = ET.fromstring(exported("kml", store))  # noqa: S314 - our own file
-    marks = document.findall(".//k:Placemark", KML)
+    marks = document.findall(".//k:Folder[k:name='Places']/k:Placemark", KML)
     assert {mark.findtext("k:name", "", KML) for mark in marks} == {"Karvel", "Veldia", "Gulf of <b>Om</b> & more"}
     points = {mark.findtext("k:name", "", KML): mark.findtext("k:Point/k:coordinates", "", KML) for mark in marks}
     assert points["Karvel"] == "30.0,50.0"
@@ -75,19 +107,58 @@ def test_a_balloon_of_kml_shows_hostile_text_as_text(store: Store) -> None:
     assert "<script" not in balloons
     assert "<img" not in balloons
     assert 'href="javascript:' not in balloons
-    assert '<a href="https://example.org/first?a=1&amp;b=2">First</a>' in balloons
+    assert '<a href="https://example.org/first?a=1&amp;b=2"><bdi>First</bdi></a>' in balloons
+
+
+def test_what_is_dated_has_its_time_in_kml(store: Store) -> None:
+    document = ET.fromstring(exported("kml", store))  # noqa: S314 - our own file
+    dated = {
+        mark.findtext("k:name", "", KML): mark.findtext("k:TimeStamp/k:when", "", KML)
+        for mark in document.findall(".//k:Placemark", KML)
+    }
+    assert dated == {
+        "Karvel": "2022-02-07",
+        "Veldia": "2022-03-01",
+        "Gulf of <b>Om</b> & more": "",
+        "3,000 troops": "2022-02-07",
+    }
+
+
+def test_a_place_of_several_days_spans_them_in_kml(store: Store, tell: Callable[..., ParsedArticle]) -> None:
+    store.add(tell("later", "Snow fell on Veldia.", "Veldia", published="2022-03-05"))
+    document = ET.fromstring(exported("kml", store, Filter(places=("x:2",))))  # noqa: S314 - our own file
+    span = document.find(".//k:TimeSpan", KML)
+    assert span is not None
+    assert [each.text for each in span] == ["2022-03-01", "2022-03-05"]
+
+
+def test_all_that_kml_points_to_is_in_it_once(store: Store) -> None:
+    document = ET.fromstring(exported("kml", store))  # noqa: S314 - our own file
+    ids = [each.get("id") for each in document.iter() if each.get("id")]
+    assert len(ids) == len(set(ids))
+    assert all(re.fullmatch(r"[A-Za-z_][\w.-]*", each) for each in ids)
+    leads = {each.text for each in document.findall(".//k:styleUrl", KML)}
+    leads |= {each.get("schemaUrl") for each in document.findall(".//k:SchemaData", KML)}
+    assert leads
+    assert leads <= {f"#{each}" for each in ids}
+
+
+@pytest.mark.parametrize("form", EXPORTS)
+def test_what_is_no_text_is_in_no_export(form: str, store: Store, tell: Callable[..., ParsedArticle]) -> None:
+    store.add(tell("odd", "A \x00bell\x07 rang for 20 in Karvel, \ufffe.", "Karvel", 20, title="Odd \x00"))
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\ud800-\udfff]", exported(form, store))
 
 
 def test_a_brief_cites_each_article_once_and_lets_no_markup_through(store: Store) -> None:
     brief = exported("brief", store)
-    assert "> There are 3000 troops in Karvel. (1)" in brief
+    assert "> There are 3000 troops in Karvel. (1:0)" in brief
     assert brief.count("<https://example.org/first?a=1&b=2>") == 1
     for markup in ("<script", "<img", "](", "$\\frac", "**bold", "`code"):
         assert not any(markup in part and f"\\{markup}" not in part for part in brief.splitlines())
     assert "javascript:alert" not in brief.split("## Sources")[1]
 
 
-@pytest.mark.parametrize("form", EXPORTS)
+@pytest.mark.parametrize("form", sorted(set(EXPORTS) - {"claims"}))
 def test_every_export_holds_what_passes_the_filter_and_nothing_else(form: str, store: Store) -> None:
     everything, troops = exported(form, store), exported(form, store, TROOPS)
     assert re.search(r"Rain fell on (<[^>]*>)?Veldia", everything)
@@ -95,7 +166,7 @@ def test_every_export_holds_what_passes_the_filter_and_nothing_else(form: str, s
     assert "Veldia" not in troops
 
 
-@pytest.mark.parametrize("form", sorted(set(EXPORTS) - {"csv"}))
+@pytest.mark.parametrize("form", sorted(set(EXPORTS) - set(TABLES)))
 def test_every_export_states_filter_count_and_date(form: str, store: Store) -> None:
     troops = exported(form, store, TROOPS)
     assert "with troops figures" in troops
@@ -109,7 +180,7 @@ def test_every_export_states_filter_count_and_date(form: str, store: Store) -> N
 def test_a_table_is_stated_beside_it_and_stays_a_table(store: Store, tmp_path: Path) -> None:
     out = tmp_path / "rows.csv"
     write("csv", store, TROOPS, out)
-    with out.open(encoding="utf-8", newline="") as stream:
+    with out.open(encoding="utf-8-sig", newline="") as stream:
         rows = list(csv.DictReader(stream))
     beside = json.loads((tmp_path / "rows.csv-metadata.json").read_text(encoding="utf-8"))
     assert [row["place"] for row in rows] == ["Karvel"]
@@ -123,7 +194,7 @@ def test_a_period_is_stated_in_words(store: Store) -> None:
     wanted = Filter(since=date(2022, 2, 1), until=date(2022, 2, 28), undated=False)
     read = json.loads(exported("geojson", store, wanted))
     assert "1 Feb 2022 to 28 Feb 2022" in read["metadata"]["filter"]
-    assert [feature["id"] for feature in read["features"]] == ["x:1"]
+    assert [feature["id"] for feature in read["features"]] == ["x:1", "claim:1"]
 
 
 def test_progress_ends_at_the_last_place(store: Store) -> None:
@@ -133,7 +204,7 @@ def test_progress_ends_at_the_last_place(store: Store) -> None:
 
 
 def test_an_unknown_format_names_those_that_exist(store: Store) -> None:
-    with pytest.raises(UnknownOptionError, match="csv, geojson, kml, brief, html"):
+    with pytest.raises(UnknownOptionError, match="csv, claims, geojson, kml, brief, html"):
         pieces("shapefile", store)
 
 

@@ -2,7 +2,7 @@
 
 from geonews.claims.copyist import Copyist
 from geonews.claims.grouping import group
-from geonews.claims.labelling import beside, count, page
+from geonews.claims.labelling import beside, count, page, pages
 from geonews.claims.lineups import line_up
 from geonews.claims.models import Claim, LineUp, Pair, PlaceRole, Source, Statement
 
@@ -19,4 +19,5 @@ __all__ = [
     "group",
     "line_up",
     "page",
+    "pages",
 ]

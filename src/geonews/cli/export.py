@@ -19,7 +19,7 @@ from geonews.models import FigureKind, FigureStatus, PlaceKind, ToponymKind
 if TYPE_CHECKING:
     from geonews.store import Store
 
-Format = StrEnum("Format", ["csv", "geojson", "kml", "brief", "html"])
+Format = StrEnum("Format", ["csv", "claims", "geojson", "kml", "brief", "html"])
 Kind = StrEnum("Kind", list(get_args(PlaceKind)))  # type: ignore[misc]  # the members are the model's
 Counted = StrEnum("Counted", list(get_args(FigureKind)))  # type: ignore[misc]
 Status = StrEnum("Status", list(get_args(FigureStatus)))  # type: ignore[misc]

@@ -145,9 +145,10 @@ class Corpus:
 
         A table comes as a ZIP file, with its statement.
         """
-        if form == "csv":
-            return takeaway.table_archive(_store(self.path, self.inode), wanted, "geonews.csv")
-        return "".join(takeaway.pieces(form, _store(self.path, self.inode), wanted)).encode("utf-8", "replace")
+        if form in takeaway.TABLES:
+            name = "geonews.csv" if form == "csv" else f"geonews.{form}.csv"
+            return takeaway.table_archive(form, _store(self.path, self.inode), wanted, name)
+        return b"".join(map(str.encode, takeaway.pieces(form, _store(self.path, self.inode), wanted)))
 
 
 def outline(place: Place) -> list[list[tuple[float, float]]]:

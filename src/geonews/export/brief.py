@@ -46,17 +46,17 @@ class _Citations:
         self._lines: dict[str, str] = {}
         self._numbers: dict[str, int] = {}
 
-    def number(self, key: str, about: tuple[str, str | None, str, str | None]) -> str:
-        """Return the sign for an article; ``about`` is title, publisher, day, address."""
+    def number(self, key: str, start: int, about: tuple[str, str | None, str, str | None]) -> str:
+        """Return the sign for a passage; ``about`` is title, publisher, day, address."""
         title, publisher, day, url = about
         number = self._numbers.setdefault(key, len(self._numbers) + 1)
         address = words.web_address(url)
         link = f" <{_address(address)}>" if address else ""
         self._lines[key] = f"{number}. {plain(title)}. {plain(words.publisher(publisher))}, {day}.{link}\n"
-        return f"({number})"
+        return f"({number}:{start})"
 
     def pieces(self) -> Iterator[str]:
-        yield "## Sources\n\n"
+        yield "## Sources\n\n(2:140) is the passage that begins at character 140 of the text of article 2.\n\n"
         yield from self._lines.values()
 
 
@@ -79,7 +79,9 @@ def _facts(claim: Claim) -> str:
 
 def _quoted(claim: Claim, cited: _Citations) -> str:
     numbers = [
-        cited.number(each.key, (words.headline(each.title, each.key), each.publisher, words.day(each.day), each.url))
+        cited.number(
+            each.key, each.start, (words.headline(each.title, each.key), each.publisher, words.day(each.day), each.url)
+        )
         for each in claim.sources
     ]
     return f"“{plain(claim.sources[0].sentence)}” {' '.join(numbers)}"
@@ -97,7 +99,7 @@ def _places(evidence: Evidence, cited: _Citations) -> Iterator[str]:
 
 def _cited(row: PassageRow, cited: _Citations) -> str:
     title = words.headline(row.title, row.id)
-    return cited.number(row.key, (title, row.source, words.day(row.day), row.url))
+    return cited.number(row.key, row.start, (title, row.source, words.day(row.day), row.url))
 
 
 def _address(address: str) -> str:

@@ -2,37 +2,41 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from io import StringIO
 from typing import Any
 
 from geonews.claims import Claim, LineUp, Pair, PlaceRole, Source, line_up
 from geonews.export.byhand import NOTE
 from geonews.export.contract import SCHEMA, spot, stated, whole
+from geonews.export.evidence import Evidence
+from geonews.export.statement import table
 from geonews.export.tables import inert
 
-COLUMNS = (
-    "low",
-    "high",
-    "approximate",
-    "noun",
-    "kind",
-    "currency",
-    "owner",
-    "status",
-    "places",
-    "said_by",
-    "date",
-    "first",
-    "last",
-    "independent",
-    "copies",
-    "quote",
-    "sentence",
-    "sources",
-)
+COLUMNS = {
+    "low": "the lower bound; empty: none is stated",
+    "high": "the upper bound; empty: none is stated",
+    "approximate": "whether the bounds are about so much",
+    "noun": "what is counted",
+    "kind": "troops, ships, money and so on",
+    "currency": "ISO 4217",
+    "owner": "whose it is",
+    "status": "what became of it",
+    "places": "the places, each with what it is to the figure",
+    "said_by": "who says so, verbatim",
+    "date": "ISO 8601, of what is claimed",
+    "first": "day of the first dated source",
+    "last": "day of the last dated source",
+    "independent": "sources that do not copy one another and are not of one publisher",
+    "copies": "sources beyond these",
+    "quote": "the figure as its first source writes it, with what it counts",
+    "sentence": "of the first source, verbatim",
+    "sources": "day, publisher and address (or key in the store) of each",
+    "place_ids": "ids of the places",
+    "lat": "of the first place, WGS84 degrees",
+    "lon": "of the first place, WGS84 degrees",
+}
+"""Name of each column to what it holds."""
 Record = dict[str, Any]
 
 
@@ -74,12 +78,14 @@ def _json(claims: Sequence[Claim]) -> Iterator[str]:
     yield json.dumps(whole_answer, ensure_ascii=False, indent=1) + "\n"
 
 
-def _csv(claims: Sequence[Claim]) -> Iterator[str]:
+def _csv(claims: Iterable[Claim]) -> Iterator[str]:
     """Yield a CSV table, one row a claim, header first; a cell that a spreadsheet would run is made inert."""
-    yield _line(COLUMNS)
-    for claim in claims:
-        row = {**record(claim), **_flat(claim)}
-        yield _line([inert(row[name]) for name in COLUMNS])
+    return table(COLUMNS, ([inert(cell) for cell in row(claim).values()] for claim in claims))
+
+
+def pieces(evidence: Evidence) -> Iterator[str]:
+    """Yield the table of all claims of a corpus, those of most articles first."""
+    return _csv(evidence.all_claims())
 
 
 FORMATS: dict[str, Callable[[Sequence[Claim]], Iterator[str]]] = {"json": _json, "csv": _csv}
@@ -91,8 +97,16 @@ def where(places: Iterable[PlaceRole]) -> str:
     return "; ".join(f"{each.place.name} ({each.role}{f', {NOTE}' if each.corrected else ''})" for each in places)
 
 
+def row(claim: Claim) -> Record:
+    """Return a claim as plain values, none of them a list, by name of its column."""
+    found = {**record(claim), **_flat(claim)}
+    return {name: found[name] for name in COLUMNS}
+
+
 def _flat(claim: Claim) -> Record:
+    first = claim.places[0].place if claim.places else None
     return {
+        "approximate": str(claim.approximate).lower(),
         "places": where(claim.places),
         "said_by": "; ".join(claim.attributions),
         "quote": claim.sources[0].quote,
@@ -100,6 +114,9 @@ def _flat(claim: Claim) -> Record:
         "sources": "; ".join(
             " ".join(filter(None, (_day(each.day), each.publisher, each.url or each.key))) for each in claim.sources
         ),
+        "place_ids": "; ".join(dict.fromkeys(each.place.id for each in claim.places)),
+        "lat": first and first.lat,
+        "lon": first and first.lon,
     }
 
 
@@ -138,9 +155,3 @@ def _line_up(lined: LineUp, claims: Sequence[int]) -> Record:
 
 def _day(day: object) -> str | None:
     return None if day is None else str(day)
-
-
-def _line(cells: Sequence[object]) -> str:
-    buffer = StringIO()
-    csv.writer(buffer).writerow(cells)
-    return buffer.getvalue()

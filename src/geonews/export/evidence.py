@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, count, groupby
 
-from geonews.claims import Claim, group, page
+from geonews.claims import Claim, group, page, pages
 from geonews.export.about import About
-from geonews.store import Filter, PassageFigure, PassageRow, PlaceRow, Store
+from geonews.store import Filter, MovementRow, PassageFigure, PassageRow, PlaceRow, Store
 
 _AT_ONCE = 1000
 """Passages that are asked for at once."""
+_MOST_MOVEMENTS = 10_000
 Progress = Callable[[int, int], None]
 """Is told after each place how many of how many are written."""
 
@@ -32,12 +33,21 @@ class Evidence:
 
         A place counts as written when the next one is asked for.
         """
-        rows = self.store.places(self.wanted)[:most]
+        rows = self.place_rows[:most]
         written = count(1)
         for block in _blocks(rows, each):
             for row, found in zip(block, self._passages(block, each), strict=True):
                 yield row, found
                 self.progress(next(written), len(rows))
+
+    @property
+    def place_rows(self) -> list[PlaceRow]:
+        """The places, most mentioned first."""
+        return self.store.places(self.wanted)
+
+    def movements(self) -> list[MovementRow]:
+        """Return the newest figures that go from one place to another, as many as can be held at once."""
+        return self.store.movements(self.wanted, _MOST_MOVEMENTS)
 
     def figures(self, passage: PassageRow) -> list[PassageFigure]:
         """Return the figures of a passage that pass the filter and are tied to the passage's place."""
@@ -47,6 +57,12 @@ class Evidence:
         """Return the claims of most sources."""
         keys = self.store.statement_keys(self.wanted)
         return group(self.store.statements(page(keys, most)))
+
+    def all_claims(self) -> Iterator[Claim]:
+        """Yield all claims, those of most articles first, however many there are."""
+        keys = self.store.statement_keys(self.wanted)
+        for handles in pages(keys, _AT_ONCE):
+            yield from group(self.store.statements(handles))
 
     def _passages(self, block: Sequence[PlaceRow], each: int | None) -> Sequence[Iterable[PassageRow]]:
         limit = max(row.mentions for row in block) if each is None else each

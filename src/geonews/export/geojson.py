@@ -1,48 +1,112 @@
-"""The corpus as GeoJSON (RFC 7946): a point a place, with its passages; ``metadata`` states filter, counts and date."""
+"""The corpus as GeoJSON (RFC 7946): places with their passages, movements, claims; ``metadata`` states the rest.
+
+``what`` tells the features apart: a "place" is a point, a "movement" a line, a "claim" lies where its places are, or
+nowhere if nobody says where.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from itertools import chain
 from typing import Any
 
+from geonews.claims import Claim
 from geonews.export.byhand import said
+from geonews.export.claims import amount, record, row
 from geonews.export.contract import whole
 from geonews.export.evidence import Evidence
-from geonews.store import PassageFigure, PassageRow, PlaceRow
+from geonews.export.lines import box, geometry, line, points
+from geonews.store import MovementRow, PassageFigure, PassageRow, PlaceRow
+
+Feature = dict[str, Any]
 
 
 def pieces(evidence: Evidence) -> Iterator[str]:
-    """Yield one FeatureCollection, a place at a time."""
-    yield f'{{"type": "FeatureCollection",\n"metadata": {_json(evidence.about.values())},\n"features": ['
+    """Yield one FeatureCollection, a feature at a time."""
+    around = box([each.place for each in evidence.place_rows])
+    bounds = f'"bbox": {_json(around)},\n' if around else ""
+    yield f'{{"type": "FeatureCollection",\n"metadata": {_json(evidence.about.values())},\n{bounds}"features": ['
     separator = "\n"
-    for row, found in evidence.places():
-        yield separator + _json(_feature(row, found, evidence))
+    for feature in _features(evidence):
+        yield separator + _json(feature)
         separator = ",\n"
     yield "\n]}\n"
 
 
-def _feature(row: PlaceRow, found: Iterable[PassageRow], evidence: Evidence) -> dict[str, Any]:
+def _features(evidence: Evidence) -> Iterator[Feature]:
+    return chain(
+        (_place(row, found, evidence) for row, found in evidence.places()),
+        (_movement(at, row) for at, row in enumerate(evidence.movements())),
+        (_claim(at, claim) for at, claim in enumerate(evidence.all_claims())),
+    )
+
+
+def _place(row: PlaceRow, found: Iterable[PassageRow], evidence: Evidence) -> Feature:
     place = row.place
-    return {
-        "type": "Feature",
-        "id": place.id,
-        "geometry": {"type": "Point", "coordinates": [place.lon, place.lat]},
-        "properties": {
-            "name": place.name,
-            "kind": place.kind,
-            "country": place.country,
-            "admin1": place.admin1,
-            "mentions": row.mentions,
-            "articles": row.articles,
-            "figures": row.figures,
-            "newest": row.newest.isoformat() if row.newest else None,
-            "confidence": row.confidence,
-            "corrected": row.corrected,
-            "passages": [_passage(each, evidence.figures(each)) for each in found],
-        },
+    properties = {
+        "what": "place",
+        "name": place.name,
+        "kind": place.kind,
+        "country": place.country,
+        "admin1": place.admin1,
+        "mentions": row.mentions,
+        "articles": row.articles,
+        "figures": row.figures,
+        "oldest": row.oldest and row.oldest.isoformat(),
+        "newest": row.newest and row.newest.isoformat(),
+        "confidence": row.confidence,
+        "corrected": row.corrected,
+        "passages": [_passage(each, evidence.figures(each)) for each in found],
     }
+    feature = _feature(place.id, points([place]), properties)
+    return feature if place.extent is None else {**feature, "bbox": place.extent}
+
+
+def _movement(at: int, row: MovementRow) -> Feature:
+    stated, figure = row.statement, row.statement.figure
+    properties = {
+        "what": "movement",
+        "name": f"{row.origin.name} to {row.destination.name}",
+        "origin": row.origin.id,
+        "destination": row.destination.id,
+        "quote": figure.quote,
+        "low": whole(figure.low),
+        "high": whole(figure.high),
+        "approximate": figure.approximate,
+        "noun": figure.noun,
+        "kind": figure.kind,
+        "currency": figure.currency,
+        "owner": figure.owner,
+        "status": figure.status,
+        "said_by": figure.attribution,
+        "date": figure.date,
+        "day": stated.day and stated.day.isoformat(),
+        "sentence": stated.text,
+        "article": stated.key,
+        "start": stated.start,
+        "title": stated.title,
+        "publisher": stated.source,
+        "url": stated.url,
+    }
+    return _feature(f"movement:{at + 1}", geometry(line(row.origin, row.destination)), properties)
+
+
+def _claim(at: int, claim: Claim) -> Feature:
+    flat = {name: value for name, value in row(claim).items() if name not in {"lat", "lon"}}
+    exact = {
+        "what": "claim",
+        "name": f"{amount(claim)} {claim.noun}",
+        **flat,
+        "approximate": claim.approximate,
+        "sources": record(claim)["sources"],
+    }
+    return _feature(f"claim:{at + 1}", points([each.place for each in claim.places]), exact)
+
+
+def _feature(identity: str, where: dict[str, Any] | None, properties: dict[str, Any]) -> Feature:
+    return {"type": "Feature", "id": identity, "geometry": where, "properties": properties}
 
 
 def _passage(row: PassageRow, figures: list[PassageFigure]) -> dict[str, Any]:

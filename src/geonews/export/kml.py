@@ -1,59 +1,145 @@
-"""The corpus as KML 2.2 (OGC), for Google Earth, QGIS and others: a placemark a place.
+"""The corpus as KML 2.2 (OGC), for Google Earth, QGIS and others: folders of places, movements and claims.
 
 Written with the standard library: simplekml and fastkml are under the LGPL, and both hold the whole document at once.
+Everything dated has its time, so that a time slider goes through it.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from html import escape
+from math import sqrt
+from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
+from geonews.claims import Claim
 from geonews.export import words
 from geonews.export.byhand import noted
+from geonews.export.claims import amount, row
 from geonews.export.evidence import Evidence
-from geonews.store import PassageRow, PlaceRow
+from geonews.export.kmlparts import Facts, Schema, add, element, placemark, styles
+from geonews.export.worldmap import sign_of
+from geonews.models import Place
+from geonews.store import MovementRow, PassageRow, PlaceRow
 
-_MOST = 50
-"""Passages that the balloon of a place can show and still be read."""
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MOST, _MOST_CLAIMS = 50, 1000
+"""Passages that the balloon of a place can show and still be read; claims that Google Earth can list."""
+_SIZES = 3
+_PLACE: Schema = {
+    "id": "string",
+    "kind": "string",
+    "country": "string",
+    "mentions": "int",
+    "articles": "int",
+    "figures": "int",
+    "confidence": "double",
+    "corrected": "int",
+}
+_FIGURE: Schema = {
+    "low": "double",
+    "high": "double",
+    "approximate": "string",
+    "noun": "string",
+    "kind": "string",
+    "currency": "string",
+    "owner": "string",
+    "status": "string",
+    "said_by": "string",
+    "date": "string",
+}
+_CLAIM: Schema = {**_FIGURE, "places": "string", "independent": "int", "copies": "int"}
 
 
 def pieces(evidence: Evidence) -> Iterator[str]:
-    """Yield one document, a place at a time. A balloon renders HTML, so what articles say is escaped twice."""
+    """Yield one document, a placemark at a time. A balloon renders HTML, so what articles say is escaped twice."""
     about = evidence.about
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2">\n<Document>\n'
-    yield _element("name", about.values()["title"]) + _element("description", escape(about.sentence))
-    for row, found in evidence.places(each=_MOST + 1):
-        yield ET.tostring(_placemark(row, list(found)), encoding="unicode") + "\n"
+    yield element("name", about.values()["title"]) + element("description", escape(about.sentence))
+    yield styles(_SIZES, {"place": _PLACE, "movement": _FIGURE, "claim": _CLAIM})
+    most = max((each.mentions for each in evidence.place_rows), default=1)
+    yield from _folder("Places", (_place(row, list(found), most) for row, found in evidence.places(each=_MOST + 1)))
+    yield from _folder("Movements", (_movement(at, row) for at, row in enumerate(evidence.movements())))
+    claims = (claim for claim in evidence.claims(_MOST_CLAIMS) if claim.places)
+    title = f"Claims with a place, of the {_MOST_CLAIMS:,} of most sources"
+    yield from _folder(title, (_claim(at, claim) for at, claim in enumerate(claims)))
     yield "</Document>\n</kml>\n"
 
 
-def _placemark(row: PlaceRow, found: Sequence[PassageRow]) -> ET.Element:
+def _folder(name: str, marks: Iterable[ET.Element]) -> Iterator[str]:
+    yield "<Folder>\n" + element("name", name)
+    for mark in marks:
+        yield ET.tostring(mark, encoding="unicode") + "\n"
+    yield "</Folder>\n"
+
+
+def _place(row: PlaceRow, found: Sequence[PassageRow], most: int) -> ET.Element:
     place = row.place
-    mark = ET.Element("Placemark")
-    _add(mark, "name", place.name)
-    _add(mark, "Snippet", f"{words.kind_of(place)}: {words.counted(row.mentions, 'mention')}").set("maxLines", "1")
-    _add(mark, "description", _balloon(found))
-    if row.newest:
-        _add(_add(mark, "TimeStamp"), "when", row.newest.isoformat())
-    data = _add(mark, "ExtendedData")
-    facts = {
+    size = min(int(sqrt(row.mentions / most) * _SIZES) + 1, _SIZES)
+    values = {
         "id": place.id,
         "kind": place.kind,
-        "country": place.country or "",
+        "country": place.country,
         "mentions": row.mentions,
         "articles": row.articles,
         "figures": row.figures,
         "confidence": row.confidence,
         "corrected": row.corrected,
     }
-    for name, value in facts.items():
-        held = _add(data, "Data")
-        held.set("name", name)
-        _add(held, "value", str(value))
-    _add(_add(mark, "Point"), "coordinates", f"{place.lon},{place.lat}")
+    facts = Facts(
+        identity=f"place:{place.id}",
+        name=place.name,
+        snippet=f"{words.kind_of(place)}: {words.counted(row.mentions, 'mention')}",
+        description=_balloon(found),
+        days=(row.oldest, row.newest),
+        style=f"{sign_of(place.kind)}{size}",
+        schema="place",
+        values=values,
+    )
+    return _pinned(placemark(facts), place)
+
+
+def _movement(at: int, row: MovementRow) -> ET.Element:
+    stated, figure = row.statement, row.statement.figure
+    values = {name: getattr(figure, name) for name in _FIGURE if name != "said_by"} | {"said_by": figure.attribution}
+    facts = Facts(
+        identity=f"movement:{at + 1}",
+        name=words.clipped(f"{figure.quote}: {row.origin.name} to {row.destination.name}"),
+        snippet=f"{row.origin.name} to {row.destination.name}",
+        description=_paragraph(_Cited(stated.text, stated.title, stated.key, stated.url, stated.source, stated.day)),
+        days=(stated.day, stated.day),
+        style="movement",
+        schema="movement",
+        values=values,
+    )
+    mark = placemark(facts)
+    way = add(mark, "LineString")
+    add(way, "tessellate", "1")
+    add(way, "coordinates", " ".join(f"{end.lon},{end.lat}" for end in (row.origin, row.destination)))
+    return mark
+
+
+def _claim(at: int, claim: Claim) -> ET.Element:
+    values = row(claim)
+    cited = (
+        _Cited(each.sentence, each.title, each.key, each.url, each.publisher, each.day)
+        for each in claim.sources[:_MOST]
+    )
+    facts = Facts(
+        identity=f"claim:{at + 1}",
+        name=words.clipped(f"{amount(claim)} {claim.noun}"),
+        snippet=", ".join(filter(None, (claim.owner, words.counted(claim.independent, "source")))),
+        description="".join(map(_paragraph, cited)),
+        days=(claim.first, claim.last),
+        style="claim",
+        schema="claim",
+        values={name: values[name] for name in _CLAIM},
+    )
+    return _pinned(placemark(facts), claim.places[0].place)
+
+
+def _pinned(mark: ET.Element, place: Place) -> ET.Element:
+    add(add(mark, "Point"), "coordinates", f"{place.lon},{place.lat}")
     return mark
 
 
@@ -63,19 +149,26 @@ def _balloon(found: Sequence[PassageRow]) -> str:
 
 
 def _passage(row: PassageRow) -> str:
-    title = escape(words.headline(row.title, row.id))
-    address = words.web_address(row.url)
-    linked = f'<a href="{escape(address)}">{title}</a>' if address else title
-    about = f"{escape(words.publisher(row.source))}, {escape(words.day(row.day))}"
-    note = f"<br>{escape(noted(row.by_hand))}" if row.by_hand else ""
-    return f"<p>{escape(row.text.strip())}<br>{linked}, {about}{note}</p>"
+    return _paragraph(_Cited(row.text, row.title, row.id, row.url, row.source, row.day, noted(row.by_hand)))
 
 
-def _add(parent: ET.Element, name: str, text: str = "") -> ET.Element:
-    made = ET.SubElement(parent, name)
-    made.text = _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
-    return made
+class _Cited(NamedTuple):
+    """A sentence with where it stands."""
+
+    text: str
+    title: str | None
+    identity: object
+    url: str | None
+    publisher: str | None
+    day: date | None
+    note: str = ""
 
 
-def _element(name: str, text: str) -> str:
-    return ET.tostring(_add(ET.Element("kml"), name, text), encoding="unicode") + "\n"
+def _paragraph(cited: _Cited) -> str:
+    """Return HTML; each piece is kept from turning round what stands beside it."""
+    named = f"<bdi>{escape(words.headline(cited.title, cited.identity))}</bdi>"
+    address = words.web_address(cited.url)
+    linked = f'<a href="{escape(address)}">{named}</a>' if address else named
+    about = f"<bdi>{escape(words.publisher(cited.publisher))}</bdi>, {escape(words.day(cited.day))}"
+    noticed = f"<br><bdi>{escape(cited.note)}</bdi>" if cited.note else ""
+    return f"<p><bdi>{escape(cited.text.strip())}</bdi><br>{linked}, {about}{noticed}</p>"

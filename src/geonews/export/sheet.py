@@ -1,20 +1,13 @@
-"""The corpus as a table: a row for each place in a passage, or for each figure tied to it.
-
-A table has no room for a statement of its own that every program would take for one. It travels beside it, as "CSV on
-the Web" has it (W3C): ``FILE-metadata.json`` with the filter, the counts, the date and what each column holds.
-"""
+"""The corpus as a table: a row for each place in a passage, or for each figure tied to it."""
 
 from __future__ import annotations
 
-import csv
-import json
 from collections.abc import Iterator, Sequence
-from io import StringIO
 
-from geonews.export.about import About
 from geonews.export.byhand import said
 from geonews.export.contract import whole
 from geonews.export.evidence import Evidence
+from geonews.export.statement import table
 from geonews.export.tables import inert
 from geonews.store import PassageFigure, PassageRow, PlaceRow
 
@@ -52,51 +45,21 @@ COLUMNS = {
 }
 """Name of each column to what it holds; the rows below are in this order."""
 _NO_FIGURE = (None,) * 12
-_AT_ONCE = 1 << 16
-"""Characters of a piece, about."""
 
 
 def pieces(evidence: Evidence) -> Iterator[str]:
-    """Yield the table (RFC 4180), header first; a cell that a spreadsheet would run is made inert."""
-    buffer = StringIO()
-    table = csv.writer(buffer)
-    table.writerow(COLUMNS)
+    """Yield the table, header first; a cell that a spreadsheet would run is made inert."""
+    yield from table(COLUMNS, _rows(evidence))
+
+
+def _rows(evidence: Evidence) -> Iterator[Sequence[object]]:
     for place, found in evidence.places():
         of_place = _inert(_place(place))
         for passage in found:
             written, of_passage = inert(_written(passage)), _inert(_passage(passage))
             tied: Sequence[PassageFigure | None] = evidence.figures(passage) or [None]
             for figure in tied:
-                table.writerow((*of_place, written, *_inert(_figure(figure)), *of_passage))
-            if buffer.tell() > _AT_ONCE:
-                yield _emptied(buffer)
-    yield _emptied(buffer)
-
-
-def _emptied(buffer: StringIO) -> str:
-    text = buffer.getvalue()
-    buffer.seek(0)
-    buffer.truncate()
-    return text
-
-
-def description(about: About, name: str) -> str:
-    """Return the table's statement as "CSV on the Web" metadata; ``name`` is that of the table's file."""
-    columns = [{"name": name, "titles": name, "dc:description": what} for name, what in COLUMNS.items()]
-    values = about.values()
-    return json.dumps(
-        {
-            "@context": "http://www.w3.org/ns/csvw",
-            "url": name,
-            "dc:title": values.pop("title"),
-            "dc:date": values["made"],
-            "dc:description": about.sentence,
-            "tableSchema": {"columns": columns},
-            "notes": [values],
-        },
-        ensure_ascii=False,
-        indent=1,
-    )
+                yield (*of_place, written, *_inert(_figure(figure)), *of_passage)
 
 
 def _inert(cells: tuple[object, ...]) -> list[object]:

@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import os
+import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 
 from geonews.errors import ExportError, UnknownOptionError
-from geonews.export import brief, geojson, kml, sheet, webpage
+from geonews.export import brief, claims, geojson, kml, sheet, webpage
 from geonews.export.about import About, about
 from geonews.export.evidence import Evidence, Progress
+from geonews.export.statement import statement
 from geonews.store import EVERYTHING, Filter, Store
 
 EXPORTS: dict[str, Callable[[Evidence], Iterator[str]]] = {
     "csv": sheet.pieces,
+    "claims": claims.pieces,
     "geojson": geojson.pieces,
     "kml": kml.pieces,
     "brief": brief.pieces,
     "html": webpage.pieces,
 }
 """Name of a format to the function that writes a corpus in it, as pieces of text."""
+TABLES: dict[str, dict[str, str]] = {"csv": sheet.COLUMNS, "claims": claims.COLUMNS}
+"""Those that are tables, which have their statement beside them, and what their columns hold."""
+_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+"""Begins a table: without a byte order mark Excel takes UTF-8 for the code page of its country."""
+_NO_TEXT = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML may hold, and makes programs take a table for a program: NUL and the like, and half characters."""
 
 
 def _silent(_done: int, _of: int) -> None:
@@ -34,20 +44,20 @@ def pieces(
 ) -> Iterator[str]:
     """Yield an export piece by piece, for a download; raises ``UnknownOptionError`` for an unknown format."""
     stated = about(store, wanted, made or datetime.now(UTC))
-    return _writer(form)(Evidence(store, wanted, stated, progress))
+    return _written(form, Evidence(store, wanted, stated, progress))
 
 
-def table_archive(store: Store, wanted: Filter, name: str) -> bytes:
-    """Return a ZIP file of the table, called ``name``, and its statement, for a download, which is one file."""
+def table_archive(form: str, store: Store, wanted: Filter, name: str) -> bytes:
+    """Return a ZIP file of a table, called ``name``, and its statement, for a download, which is one file."""
     stated = about(store, wanted, datetime.now(UTC))
     moment = stated.made.timetuple()[:6]
     archive = BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as files:
         with files.open(zipfile.ZipInfo(name, moment), "w") as table:
-            for line in EXPORTS["csv"](Evidence(store, wanted, stated, _silent)):
-                table.write(line.encode("utf-8", "replace"))
-        statement = zipfile.ZipInfo(f"{name}-metadata.json", moment)
-        files.writestr(statement, sheet.description(stated, name).encode("utf-8", "replace"))
+            for piece in _written(form, Evidence(store, wanted, stated, _silent)):
+                table.write(piece.encode())
+        beside = zipfile.ZipInfo(f"{name}-metadata.json", moment)
+        files.writestr(beside, "".join(_text([statement(stated, name, TABLES[form])])).encode())
     return archive.getvalue()
 
 
@@ -64,14 +74,13 @@ def write(
     as well. Raises ``UnknownOptionError`` for an unknown format, and ``ExportError`` where the file cannot be written
     or is the store itself.
     """
-    writer = _writer(form)
     if out.exists() and out.samefile(store.path):
         message = f"{out}: that is the corpus store itself"
         raise ExportError(message)
     stated = about(store, wanted, datetime.now(UTC))
-    _replace(out, writer(Evidence(store, wanted, stated, progress)))
-    if form == "csv":
-        _replace(out.with_name(f"{out.name}-metadata.json"), iter([sheet.description(stated, out.name)]))
+    _replace(out, _written(form, Evidence(store, wanted, stated, progress)))
+    if form in TABLES:
+        _replace(out.with_name(f"{out.name}-metadata.json"), _text([statement(stated, out.name, TABLES[form])]))
     return stated
 
 
@@ -82,14 +91,23 @@ def _writer(form: str) -> Callable[[Evidence], Iterator[str]]:
     return EXPORTS[form]
 
 
-def _replace(out: Path, text: Iterator[str]) -> None:
+def _written(form: str, evidence: Evidence) -> Iterator[str]:
+    return chain([_MARK] if form in TABLES else [], _text(_writer(form)(evidence)))
+
+
+def _text(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield the pieces without what is no text."""
+    return (_NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", piece) for piece in pieces)
+
+
+def _replace(out: Path, text: Iterable[str]) -> None:
     """Write beside the file and move into its place, so that a failure leaves what was there."""
     if out.is_dir():
         message = f"{out}: that is a folder; name a file in it"
         raise ExportError(message)
     draft = out.with_name(f".{out.name[:100]}.{os.getpid()}.part")
     try:
-        with draft.open("w", encoding="utf-8", errors="replace", newline="") as stream:
+        with draft.open("w", encoding="utf-8", newline="") as stream:
             stream.writelines(text)
         draft.replace(out)
     except OSError as error:

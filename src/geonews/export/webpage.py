@@ -29,7 +29,7 @@ def pieces(evidence: Evidence) -> Iterator[str]:
     yield _head(evidence.about)
     yield f'<main><div id="left">{world(shown)}{legend()}{_table(shown, len(rows))}</div><div id="right">'
     hint = "Choose a place on the map or in the list." if shown else "No passage passes the filter."
-    yield f'<h2>Passages</h2><p id="hint">{hint}</p>'
+    yield f'<h2 id="passages">Passages</h2><p id="hint">{hint}</p>'
     for at, (row, found) in enumerate(evidence.places(MOST_PLACES, MOST_PASSAGES + 1)):
         yield _place(at, row, list(found))
     yield from _claims(evidence.claims(MOST_CLAIMS))
@@ -50,7 +50,8 @@ def _head(about: About) -> str:
         '<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">'
         f"<title>{title}</title><style>{style}</style></head><body><header><h1>{escape(about.count)}</h1>"
         f"<p>Filter: <bdi>{escape(about.filter)}</bdi>. "
-        f"Made by geonews, <time>{escape(about.when)}</time>.</p></header>"
+        f"Made by geonews, <time>{escape(about.when)}</time>.</p>"
+        '<nav><a href="#places">Places</a> <a href="#passages">Passages</a> <a href="#claims">Claims</a></nav></header>'
     )
 
 
@@ -65,7 +66,7 @@ def _table(rows: list[PlaceRow], found: int) -> str:
     heads = (
         '<th scope="col">Place</th><th scope="col">What</th><th scope="col">Mentions</th><th scope="col">Figures</th>'
     )
-    return f"<h2>Places</h2>{left_out}<table><thead><tr>{heads}</tr></thead><tbody>{listed}</tbody></table>"
+    return f'<h2 id="places">Places</h2>{left_out}<table><thead><tr>{heads}</tr></thead><tbody>{listed}</tbody></table>'
 
 
 def _place(at: int, row: PlaceRow, found: Sequence[PassageRow]) -> str:
@@ -81,9 +82,14 @@ def _place(at: int, row: PlaceRow, found: Sequence[PassageRow]) -> str:
 def _passage(row: PassageRow) -> str:
     copies = f" · also in {words.counted(row.copies, 'other article')}" if row.copies else ""
     cited = _cited(words.headline(row.title, row.id), row.url)
-    about = f"<bdi>{escape(words.publisher(row.source))}</bdi>, {escape(words.day(row.day))}{copies}"
+    about = f"<bdi>{escape(words.publisher(row.source))}</bdi>, {escape(words.day(row.day))}, {_at(row.start)}{copies}"
     note = f"<p class=about><bdi>{escape(noted(row.by_hand))}</bdi></p>" if row.by_hand else ""
     return f'<blockquote><p dir="auto">{_marked(row)}</p>{note}<cite>{cited}, {about}</cite></blockquote>'
+
+
+def _at(start: int) -> str:
+    """Return where in the article's text a passage begins; code points are characters to a reader."""
+    return f"character {start:,}"
 
 
 def _cited(title: str, url: str | None) -> str:
@@ -109,8 +115,8 @@ def _marked(row: PassageRow) -> str:
 
 
 def _claims(claims: tuple[Claim, ...]) -> Iterator[str]:
-    if claims:
-        yield f'<h2 id="claims">Claims</h2><p>Those of most sources, {MOST_CLAIMS} at most; nothing is added up.</p>'
+    held = f"Those of most sources, {MOST_CLAIMS} at most; nothing is added up." if claims else "No figure is stated."
+    yield f'<h2 id="claims">Claims</h2><p>{held}</p>'
     for claim in claims:
         said = f"says {'; '.join(claim.attributions)}" if claim.attributions else ""
         status = "" if claim.status == "done" else words.STATUSES[claim.status]
@@ -125,7 +131,9 @@ def _claims(claims: tuple[Claim, ...]) -> Iterator[str]:
 
 
 def _source(source: Source) -> str:
-    about = f"<bdi>{escape(words.publisher(source.publisher))}</bdi>, {escape(words.day(source.day))}"
+    about = (
+        f"<bdi>{escape(words.publisher(source.publisher))}</bdi>, {escape(words.day(source.day))}, {_at(source.start)}"
+    )
     copied = " (copy)" if source.is_copy else ""
     return f"<cite>{_cited(words.headline(source.title, source.key), source.url)}, {about}{copied}</cite>"
 

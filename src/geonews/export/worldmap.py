@@ -44,8 +44,6 @@ _OF_KIND: dict[PlaceKind, Sign] = {
 }
 _UNSURE = 0.5
 """Below this probability a sign is dashed."""
-_NAMED = 25
-"""The most mentioned places bear their names."""
 _LEAST = 60.0
 """Units that a view shows at least: about six degrees."""
 
@@ -55,9 +53,11 @@ def world(rows: Sequence[PlaceRow]) -> str:
     layers = "".join(f'<path class="{name}" d="{path}"/>' for name, path in outline().items())
     most = max((row.mentions for row in rows), default=1)
     signs = [_sign(at, row, most) for at, row in enumerate(rows)]
+    names = "".join(map(_name, rows))
     return (
-        f'<svg id="map" viewBox="{_view(rows)}" role="group" aria-label="Map of the places" '
-        f'preserveAspectRatio="xMidYMid meet">{layers}<g id="signs">{"".join(reversed(signs))}</g></svg>'
+        f'<div class="map"><svg id="map" viewBox="{_view(rows)}" role="group" aria-label="Map of the places" '
+        f'preserveAspectRatio="xMidYMid meet">{layers}<g id="signs">{"".join(reversed(signs))}</g>'
+        f'<g id="names" aria-hidden="true">{names}</g></svg></div>'
     )
 
 
@@ -88,11 +88,19 @@ def _sign(at: int, row: PlaceRow, most: int) -> str:
     size = 0.45 + 0.75 * sqrt(row.mentions / most)
     says = f"{row.place.name}, {words.counted(row.mentions, 'mention')}"
     unsure = " unsure" if row.confidence < _UNSURE else ""
-    name = f'<text x="14" y="5">{escape(words.clipped(row.place.name, 30))}</text>' if at < _NAMED else ""
     return (
         f'<a href="#p{at}" class="{sign}{unsure}" data-x="{x:.2f}" data-y="{y:.2f}" data-size="{size:.2f}" '
         f'transform="translate({x:.2f} {y:.2f})" aria-label="{escape(words.clipped(says))}">'
-        f'<title>{escape(words.clipped(says))}</title><path d="{SIGNS[sign][1]}"/>{name}</a>'
+        f'<title>{escape(words.clipped(says))}</title><path d="{SIGNS[sign][1]}"/></a>'
+    )
+
+
+def _name(row: PlaceRow) -> str:
+    """Return a place's name, to lie on top of all signs; of those that collide the page shows the most mentioned."""
+    x, y = project(row.place.lon, row.place.lat)
+    return (
+        f'<text x="14" y="5" data-x="{x:.2f}" data-y="{y:.2f}" transform="translate({x:.2f} {y:.2f})">'
+        f"{escape(words.clipped(row.place.name, 30))}</text>"
     )
 
 

@@ -11,6 +11,8 @@ from geonews.store.rows import PlaceRow
 from geonews.store.selection import Selection
 from geonews.store.snapshot import Ints, Snapshot
 
+_NEVER = date.max.toordinal() + 1
+
 
 def place_rows(data: Snapshot, chosen: Selection) -> list[PlaceRow]:
     """Return the places of all mentions that count, most mentioned first."""
@@ -20,20 +22,22 @@ def place_rows(data: Snapshot, chosen: Selection) -> list[PlaceRow]:
     if not len(starts):
         return []
     size = len(data.places)
+    days = data.articles.days[article]
     pair = (np.diff(place, prepend=-1) != 0) | (np.diff(article, prepend=-1) != 0)
     linked = np.bincount(data.links.place[chosen.figures[data.links.figure]], minlength=size)
     columns = (
         np.bincount(place, minlength=size),
         np.bincount(place[pair], minlength=size),
         linked,
-        _reduced(np.maximum.reduceat(data.articles.days[article], starts), place[starts], size),
+        _reduced(np.maximum.reduceat(days, starts), place[starts], size),
+        _reduced(np.minimum.reduceat(np.where(days > 0, days, _NEVER), starts), place[starts], size),
         np.bincount(place[data.literal[found]], minlength=size),
         np.bincount(place[data.corrected[found]], minlength=size),
     )
     confidence = np.maximum.reduceat(data.mentions.confidence[found], starts)
     rows = [
-        PlaceRow(data.places[at], mentions, articles, figures, _day(newest), sure, literal, corrected)
-        for at, sure, mentions, articles, figures, newest, literal, corrected in zip(
+        PlaceRow(data.places[at], mentions, articles, figures, _day(newest), sure, literal, corrected, _day(oldest))
+        for at, sure, mentions, articles, figures, newest, oldest, literal, corrected in zip(
             place[starts].tolist(),
             np.round(confidence.astype(float), 4).tolist(),
             *(column[place[starts]].tolist() for column in columns),
@@ -60,4 +64,4 @@ def _reduced(values: Ints, places: Ints, size: int) -> Ints:
 
 
 def _day(ordinal: int) -> date | None:
-    return date.fromordinal(ordinal) if ordinal else None
+    return date.fromordinal(ordinal) if 0 < ordinal < _NEVER else None

@@ -31,12 +31,27 @@ FORMS = (
     Form("html", "Web page", "one file to mail: map, passages and claims; opens offline", "html", "text/html"),
     Form("brief", "Brief", "Markdown: claims and passages, each cited", "md", "text/markdown"),
     Form("csv", "Table", "CSV, zipped with its statement: a row for each passage and figure", "zip", "application/zip"),
-    Form("geojson", "GeoJSON", "for QGIS and the like: a point for each place", "geojson", "application/geo+json"),
-    Form("kml", "KML", "for Google Earth: a pin for each place", "kml", "application/vnd.google-earth.kml+xml"),
+    Form(
+        "claims",
+        "Claims",
+        "CSV, zipped with its statement: a row for each claim, with its sources",
+        "claims.zip",
+        "application/zip",
+    ),
+    Form(
+        "geojson", "GeoJSON", "for QGIS and the like: places, movements and claims", "geojson", "application/geo+json"
+    ),
+    Form(
+        "kml",
+        "KML",
+        "for Google Earth: places, movements and claims in time",
+        "kml",
+        "application/vnd.google-earth.kml+xml",
+    ),
 )
-_ON_DISK = {"csv": "csv"}
+_ON_DISK = {"csv": "csv", "claims": "claims.csv"}
 """Endings of what a command writes, where a download has another: two files beside each other there, one here."""
-_WHOLE = frozenset({"csv", "geojson", "kml"})
+_WHOLE = frozenset({"csv", "claims", "geojson", "kml"})
 """Formats that hold all that passes the filter; the others hold the most mentioned of it, and say so."""
 
 

@@ -3,6 +3,8 @@
 (() => {
   const map = document.getElementById("map");
   const signs = [...document.querySelectorAll("#signs a")];
+  const names = [...document.querySelectorAll("#names text")];
+  const ALWAYS = 8; // names of the most mentioned places may lie over other signs
   const places = [...document.querySelectorAll(".place")];
   const hint = document.getElementById("hint");
   const home = { ...box() };
@@ -20,18 +22,23 @@
   function show(view) {
     map.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
     const scale = unit(view);
-    const taken = [];
-    for (const sign of [...signs].reverse()) {
+    for (const sign of signs) {
       const { x, y, size } = sign.dataset;
       sign.setAttribute("transform", `translate(${x} ${y}) scale(${scale * Number(size)})`);
-      const name = sign.querySelector("text");
-      if (!name) continue;
-      name.setAttribute("transform", `scale(${1 / Number(size)})`);
-      const left = Number(x) / scale, top = Number(y) / scale, right = left + 20 + 8 * name.textContent.length;
-      const crowded = taken.some((each) => left < each.right && right > each.left && Math.abs(top - each.top) < 16);
-      sign.classList.toggle("crowded", crowded);
-      if (!crowded) taken.push({ left, right, top });
     }
+    const spots = names.map((name) => ({ x: Number(name.dataset.x) / scale, y: Number(name.dataset.y) / scale }));
+    const taken = [];
+    const edge = (view.x + view.width / 2) / scale + map.clientWidth / 2;
+    names.forEach((name, at) => {
+      const { x, y } = spots[at];
+      name.setAttribute("transform", `translate(${name.dataset.x} ${name.dataset.y}) scale(${scale})`);
+      const box = { left: x + 12, right: x + 20 + 8 * name.textContent.length, top: y - 8, bottom: y + 8 };
+      const over = (each) => box.left < each.right && box.right > each.left && box.top < each.bottom && box.bottom > each.top;
+      const inside = (spot) => spot.x > box.left && spot.x < box.right && spot.y > box.top && spot.y < box.bottom;
+      const crowded = box.right > edge || taken.some(over) || (at >= ALWAYS && spots.some(inside));
+      name.classList.toggle("crowded", crowded);
+      if (!crowded) taken.push(box);
+    });
   }
 
   function zoom(factor, clientX, clientY) {
@@ -48,6 +55,7 @@
     if (id && !chosen && document.getElementById(id)) return;
     for (const place of places) place.classList.toggle("chosen", place === chosen);
     for (const sign of signs) sign.classList.toggle("chosen", Boolean(chosen) && sign.getAttribute("href") === `#${id}`);
+    names.forEach((name, at) => name.classList.toggle("chosen", Boolean(chosen) && id === `p${at}`));
     hint.hidden = Boolean(chosen);
     if (chosen) chosen.scrollIntoView({ block: "nearest" });
   }
@@ -84,6 +92,35 @@
   map.addEventListener("dblclick", () => show(home));
   addEventListener("resize", () => show(box()));
   addEventListener("hashchange", choose);
+
+  const buttons = document.createElement("div");
+  buttons.className = "zoom";
+  const middle = () => {
+    const around = map.getBoundingClientRect();
+    return [around.x + around.width / 2, around.y + around.height / 2];
+  };
+  for (const [sign, label, press] of [
+    ["+", "Draw nearer", () => zoom(0.5, ...middle())],
+    ["\u2212", "Draw farther", () => zoom(2, ...middle())],
+    ["\u25ad", "All places", () => show(home)],
+  ]) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = sign;
+    button.title = label;
+    button.setAttribute("aria-label", label);
+    button.addEventListener("click", press);
+    buttons.append(button);
+  }
+  map.after(buttons);
+
+  // What is folded away would be missing on paper.
+  addEventListener("beforeprint", () => {
+    for (const each of document.querySelectorAll("details:not([open])")) each.dataset.folded = each.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const each of document.querySelectorAll("details[data-folded]")) { delete each.dataset.folded; each.open = false; }
+  });
 
   document.documentElement.classList.add("scripted");
   show(home);

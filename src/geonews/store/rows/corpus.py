@@ -49,6 +49,8 @@ class PlaceRow:
     """How many of the mentions mean the place itself; ``None``: all."""
     corrected: int = 0
     """How many of the mentions were put here, or confirmed, by hand."""
+    oldest: date | None = None
+    """The earliest date of these articles; ``None`` if all are undated."""
 
 
 @dataclass(frozen=True, slots=True)
