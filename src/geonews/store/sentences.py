@@ -99,9 +99,13 @@ def _passage_row(parts: _Parts, spot: Spot, place_id: str) -> PassageRow:
     )
 
 
+def _number(spot: Spot) -> int:
+    return spot[0] << _SHIFT | spot[1]
+
+
 def _at(spots: Collection[Spot]) -> tuple[sa.FromClause, sa.ColumnElement[int], sa.ColumnElement[int]]:
     """Return a table of these spots, with its columns of articles and of positions."""
-    numbers = json.dumps([article << _SHIFT | position for article, position in sorted(spots)])
+    numbers = json.dumps([_number(spot) for spot in sorted(spots)])
     table = sa.func.json_each(numbers).table_valued(sa.column("value", sa.Integer))
     return table, table.c.value.op(">>")(_SHIFT), table.c.value.op("&")((1 << _SHIFT) - 1)
 
@@ -127,12 +131,17 @@ def _by_spot(
     spots: Collection[Spot],
     joined: sa.Table | None = None,
 ) -> dict[Spot, list[Sequence[Any]]]:
-    """Return the rows of a table of parts in these passages; the query's first columns are article and passage."""
-    table, article, position = _at(spots)
-    source = table.join(part, sa.and_(part.c.article == article, part.c.passage == position))
-    source = source if joined is None else source.outerjoin(joined)
+    """Return the rows of a table of parts in these passages; the query's first columns are article and passage.
+
+    Each article's parts are gone through once: no index knows passages, and an article may have thousands of each.
+    """
+    source: sa.FromClause = part if joined is None else part.outerjoin(joined)
+    number = part.c.article.op("<<")(_SHIFT).op("|")(part.c.passage)
+    wanted = (among(part.c.article, {row for row, _ in spots}), among(number, {_number(spot) for spot in spots}))
     found: dict[Spot, list[Sequence[Any]]] = defaultdict(list)
-    for row in connection.execute(query.select_from(source).order_by(part.c.article, part.c.position)).all():
+    for row in connection.execute(
+        query.select_from(source).where(*wanted).order_by(part.c.article, part.c.position)
+    ).all():
         found[row[0], row[1]].append(row)
     return found
 
