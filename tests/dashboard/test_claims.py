@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,8 +12,10 @@ from geonews.claims import Claim, LineUp, Pair
 from geonews.claims.models import PlaceRole, Source
 from geonews.dashboard import amounts
 from geonews.dashboard.pieces.chart import chart_html
-from geonews.dashboard.pieces.claims import claim_html
+from geonews.dashboard.pieces.claims import claim_html, claim_id
 from geonews.dashboard.pieces.evidence import Found, place_html
+from geonews.dashboard.pieces.invitation import invitation_html
+from geonews.dashboard.pieces.lines import claim_line
 from geonews.dashboard.state import View
 from geonews.models import Place
 from geonews.store import PlaceRow
@@ -48,12 +51,38 @@ def test_bounds_are_said_in_words(low: float | None, high: float | None, about: 
 def test_claims_that_contradict_stand_out_in_the_chart_and_its_text_alternative_tells_them() -> None:
     claims = (claim(100_000, None, 1), claim(30_000, 30_000, 2), claim(100_000, 130_000, 9))
     chart = chart_html(LineUp("Russia", "troops", "", PLACE, claims, (), (Pair(0, 1),)))
-    assert chart.count('class="gn-odds"') == 2
-    assert chart.count('class="gn-even"') == 1
+    assert chart.count('class="gn-odds') == 2
+    assert chart.count('class="gn-even') == 1
     assert "1 contradict" in chart
     assert "1 Feb 2022: at least 100,000; 2 Feb 2022: 30,000; 9 Feb 2022: 100,000 to 130,000" in chart
     heights = [float(y) for y in re.findall(r'cy="([\d.]+)"', chart)]
     assert all(0 < height < 150 for height in heights)
+
+
+def test_each_claim_of_a_chart_can_be_opened_with_mouse_and_keys_and_the_open_one_stands_out() -> None:
+    claims = (claim(100_000, None, 1), claim(30_000, 30_000, 2))
+    chart = chart_html(LineUp("Russia", "troops", "", PLACE, claims, (), (Pair(0, 1),)), claims[1])
+    assert chart.count('role="button" tabindex="0"') == 2
+    assert f'data-do="claim" data-value="{claim_id(claims[1])}"' in chart
+    assert chart.count("gn-chosen") == 1
+
+
+def test_a_claim_says_what_befell_people_where_their_noun_does_not_tell() -> None:
+    told = replace(claim(2, 2, 1), kind="casualties", noun="people")
+    assert "casualties · Russia · Ukraine · 1 Feb 2022" in claim_line(told)
+    assert "casualties · Russia" in claim_html(told, [])
+    assert "casualties ·" not in claim_line(replace(told, noun="casualties"))
+    assert "troops ·" not in claim_line(claim(2, 2, 1))
+
+
+def test_a_claim_can_be_cited_in_the_words_of_each_of_its_sources() -> None:
+    said = claim_html(claim(1, 1, 1, title="Ships & men"), [])
+    assert 'data-copy="“Ships &amp; men says quote here.” Ships &amp; men, Desk, 1 Feb 2022."' in said
+
+
+def test_the_first_claims_are_named_after_what_puts_them_there() -> None:
+    assert "Newest claims" in invitation_html([], [claim(1, 1, 1)], [])
+    assert "Claims of most sources" in invitation_html([], [replace(claim(1, 1, 1), independent=2)], [])
 
 
 def test_one_claim_alone_has_no_chart() -> None:
@@ -71,5 +100,7 @@ def test_a_place_tells_of_the_figures_that_contradict_about_it() -> None:
     claims = (claim(100_000, None, 1), claim(30_000, 30_000, 2))
     at_odds = LineUp("Russia", "troops", "", PLACE, claims, (), (Pair(0, 1),))
     agreed = LineUp("Russia", "troops", "", PLACE, claims, (Pair(0, 1),), ())
+    listed = place_html(row, [], [], Found([], 0, claims=claims), View())
+    assert listed.count('data-do="claim"') == 2
     assert "Figures that contradict" in place_html(row, [], [at_odds], Found([], 0), View())
     assert "Figures that contradict" not in place_html(row, [], [agreed], Found([], 0), View())

@@ -41,6 +41,14 @@ def test_claims_are_listed_and_one_can_be_linked_to(page: ShownPage) -> None:
     assert "1 independent source" in page.surfaces()["passages"]
 
 
+def test_a_figure_of_a_passage_leads_to_its_claim(page: ShownPage) -> None:
+    page.do("place", KYIV)
+    value = re.search(r'data-do="claim" data-value="([^"]+@1,000 troops)"', page.surfaces()["passages"])
+    assert value is not None
+    page.do("claim", value[1])
+    assert "independent source" in page.surfaces()["passages"]
+
+
 def test_a_place_that_nobody_names_is_said_to_be_so(page: ShownPage) -> None:
     page.at.query_params.update({"place": "gn:1"})
     page.at.run()

@@ -12,7 +12,7 @@ import streamlit as st
 from geonews import claims
 from geonews.claims import Claim
 from geonews.dashboard import finding, sample
-from geonews.dashboard.pieces.claims import claim_id
+from geonews.dashboard.pieces.parts import claim_id, stated_at
 from geonews.errors import GeonewsError
 from geonews.export import takeaway
 from geonews.gazetteer import Gazetteer
@@ -224,7 +224,8 @@ def _claim(corpus: Corpus, wanted: Filter, known_as: str) -> Claim | None:
     store = _store(corpus.path, corpus.inode)
     stated_there = store.statement_keys(replace(wanted, articles=(key,))).handles
     found = claims.group(store.statements(claims.beside(store.statement_keys(wanted), stated_there)))
-    return next((each for each in found if claim_id(each) == known_as), None)
+    # A sentence that says so later than the first, or a copy of it, names the claim as well.
+    return next((each for each in found if known_as in {stated_at(s.key, s.start, s.quote) for s in each.sources}), None)
 
 
 @st.cache_resource(max_entries=_ANSWERS, show_spinner=False)  # rows are frozen: no copy is needed, and none is made

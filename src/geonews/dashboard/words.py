@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Protocol
 
 from geonews.export.words import (
     NO_COUNTRY,
@@ -24,6 +25,7 @@ from geonews.export.words import (
     publisher,
     web_address,
 )
+from geonews.models import FigureKind
 from geonews.store import Facets, PlaceRow
 
 __all__ = [
@@ -39,6 +41,7 @@ __all__ = [
     "country",
     "day",
     "days",
+    "fate",
     "how_many",
     "kind_name",
     "kind_of",
@@ -49,6 +52,21 @@ __all__ = [
     "span",
     "web_address",
 ]
+
+
+class Counted(Protocol):
+    """What a claim and a passage's figure have in common."""
+
+    @property
+    def kind(self) -> FigureKind: ...
+    @property
+    def noun(self) -> str: ...
+
+
+def fate(figure: Counted) -> str:
+    """Return what befell the people that are counted, where their noun does not tell: "2 people" are casualties."""
+    told = figure.kind not in {"casualties", "displaced"} or figure.kind.rstrip("s") in figure.noun.lower()
+    return "" if told else figure.kind
 
 
 def sortable_day(when: date | None) -> str:

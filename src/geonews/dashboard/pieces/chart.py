@@ -8,6 +8,7 @@ from html import escape
 
 from geonews.claims import Claim, LineUp
 from geonews.dashboard import amounts, words
+from geonews.dashboard.pieces.parts import claim_id
 
 _WIDTH, _HEIGHT, _LEFT, _FOOT = 420, 150, 64, 20
 """Of the picture, in its own units."""
@@ -15,8 +16,11 @@ _WIDE = 20
 """From so many times the smallest value on, the scale is logarithmic."""
 
 
-def chart_html(line_up: LineUp) -> str:
-    """Return the chart with its text alternative; nothing for fewer than two claims with a number."""
+def chart_html(line_up: LineUp, chosen: Claim | None = None) -> str:
+    """Return the chart with its text alternative; nothing for fewer than two claims with a number.
+
+    Each claim can be pressed to read its sources; the ``chosen`` one stands out.
+    """
     shown = [claim for claim in line_up.claims if claim.low is not None or claim.high is not None]
     if len(shown) < 2:  # noqa: PLR2004 - nothing to compare
         return ""
@@ -25,10 +29,11 @@ def chart_html(line_up: LineUp) -> str:
     title = f"{line_up.owner or words.NOBODY_NAMED}, {what}, {line_up.place.name}"
     told = "; ".join(f"{words.day(claim.first)}: {amounts.amount(claim)}" for claim in shown[:12])
     verdict = f"{len(line_up.contradictions):,} contradict" if line_up.contradictions else "no contradiction"
-    marks = "".join(_mark(claim, at, shown, id(claim) in at_odds) for at, claim in enumerate(shown))
+    kinds = [f"gn-{'odds' if id(each) in at_odds else 'even'}{' gn-chosen' * (each == chosen)}" for each in shown]
+    marks = "".join(_mark(at, shown, kind) for at, kind in enumerate(kinds))
     return (
         f'<div class="gn-chart"><p class="gn-key"><b>{escape(words.clipped(title))}</b> · {verdict}</p>'
-        f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{escape(words.clipped(told, 600))}">'
+        f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="group" aria-label="{escape(words.clipped(told, 600))}">'
         f"{_axis(shown)}{marks}</svg></div>"
     )
 
@@ -80,18 +85,20 @@ def _axis(shown: Sequence[Claim]) -> str:
     )
 
 
-def _mark(claim: Claim, at: int, shown: Sequence[Claim], at_odds: bool) -> str:  # noqa: FBT001
+def _mark(at: int, shown: Sequence[Claim], kind: str) -> str:
     """Draw a claim: a dot for a value, a line between bounds, open where a bound is missing."""
+    claim = shown[at]
     x = _across(at, shown)
     top = _down(claim.high, shown) if claim.high is not None else 4.0
     bottom = _down(claim.low, shown) if claim.low is not None else float(_HEIGHT - _FOOT)
-    kind = "gn-odds" if at_odds else "gn-even"
     label = escape(f"{words.day(claim.first)}: {amounts.amount(claim)}, {words.STATUSES[claim.status]}")
     dots = "".join(
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4.5"></circle>'
         for y in {round(_down(value, shown), 1) for value in (claim.low, claim.high) if value is not None}
     )
+    press = f'role="button" tabindex="0" aria-label="{label}" data-do="claim" data-value="{escape(claim_id(claim))}"'
     return (
-        f'<g class="{kind}"><title>{label}</title><line x1="{x:.1f}" x2="{x:.1f}" y1="{top:.1f}" y2="{bottom:.1f}">'
+        f'<g class="{kind}" {press}><title>{label}</title>'
+        f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{top:.1f}" y2="{bottom:.1f}">'
         f"</line>{dots}</g>"
     )

@@ -8,15 +8,12 @@ from html import escape
 from geonews.claims import Claim, LineUp, Source
 from geonews.dashboard import amounts, words
 from geonews.dashboard.pieces.chart import chart_html
-from geonews.dashboard.pieces.parts import CROSS, button, name, permalink, source
+from geonews.dashboard.pieces.parts import CROSS, button, claim_id, name, permalink, source
+from geonews.dashboard.pieces.passage import cited
+
+__all__ = ["claim_html", "claim_id"]
 
 _MOST_SOURCES = 20
-
-
-def claim_id(claim: Claim) -> str:
-    """Return what a link calls a claim: where its first source states it, and in which words."""
-    first = claim.sources[0]
-    return f"{first.key}@{first.start}@{first.quote}"
 
 
 def claim_html(claim: Claim, line_ups: Sequence[LineUp]) -> str:
@@ -30,9 +27,10 @@ def claim_html(claim: Claim, line_ups: Sequence[LineUp]) -> str:
         )
         for each in claim.places
     )
-    about = [words.clipped(claim.owner, 60) if claim.owner else words.NOBODY_NAMED, words.STATUSES[claim.status]]
+    about = [words.fate(claim)] if words.fate(claim) else []
+    about += [words.clipped(claim.owner, 60) if claim.owner else words.NOBODY_NAMED, words.STATUSES[claim.status]]
     about += [f"says {words.clipped(each, 60)}" for each in claim.attributions[:3]]
-    charts = "".join(map(chart_html, line_ups))
+    charts = "".join(chart_html(each, claim) for each in line_ups)
     return (
         f'<div data-top="{escape(claim_id(claim))}"><div class="gn-head"><div>'
         f'<h2 class="gn-place-name">{escape(amounts.says(claim))}'
@@ -51,6 +49,10 @@ def _sources_in_words(claim: Claim) -> str:
     )
 
 
+def _cited(each: Source) -> str:
+    return cited(each.sentence, each.title or f"Untitled ({each.key})", each.publisher, each.day, each.url)
+
+
 def _source(each: Source) -> str:
     before, quote, after = each.sentence.partition(each.quote) if each.quote else (each.sentence, "", "")
     copied = '<small class="gn-quiet">a copy, or of the same publisher</small>' if each.is_copy else ""
@@ -61,5 +63,6 @@ def _source(each: Source) -> str:
         f'</mark>{escape(after)}</span></p>{copied}<footer class="gn-ways">'
         f"{button('whole article', 'read', f'{each.key}@{each.start}', kind='gn-way')}"
         f'<button type="button" class="gn-way" data-copy="{escape(permalink(each.key, each.start))}">copy link</button>'
+        f'<button type="button" class="gn-way" data-copy="{escape(_cited(each))}">copy citation</button>'
         "</footer></article>"
     )

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from geonews.claims import LineUp
+from geonews.claims import Claim, LineUp
 from geonews.dashboard import words
 from geonews.dashboard.pieces.chart import chart_html
+from geonews.dashboard.pieces.lines import claim_line
 from geonews.dashboard.pieces.parts import CROSS, SEARCHED, button, choice, name, number, place_chips
 from geonews.dashboard.pieces.passage import passage_html
 from geonews.dashboard.state import View
@@ -16,6 +17,8 @@ from geonews.store import CopyRow, PassageRow, PlaceRow
 
 PAGE = 10
 """Passages on a page."""
+_CLAIMS = 12
+"""Claims about a place that are listed; the table has them all."""
 _SUGGESTED = 18
 """Close places."""
 
@@ -29,6 +32,8 @@ class Found:
     """How many there are on all pages."""
     copies: Sequence[CopyRow] = ()
     """The copies of the passage whose copies the view asks for."""
+    claims: Sequence[Claim] = ()
+    """What is claimed about it, those of most sources first."""
     correctable: bool = False
     """Whether to offer putting right what was read in them."""
 
@@ -53,10 +58,17 @@ def place_html(
     view: View,
 ) -> str:
     """Return a place's facts, the places close to it, what contradicts about it, and one page of its passages."""
-    charts = "".join(chart_html(each) for each in line_ups if each.contradictions and each.place.id == row.place.id)
+    charts = [chart_html(each) for each in line_ups if each.contradictions and each.place.id == row.place.id]
     at_odds = (
-        f'<details class="gn-list" id="at-odds"><summary>Figures that contradict</summary>{charts}</details>'
+        f'<details class="gn-list" id="at-odds"><summary>Figures that contradict<small>{number(len(charts))}</small>'
+        f"</summary>{''.join(charts)}</details>"
         if charts
+        else ""
+    )
+    said = (
+        f'<details class="gn-list" id="claims-here"><summary>Claims about it<small>{number(len(found.claims))}</small>'
+        f'</summary><ul class="gn-lines">{"".join(map(claim_line, found.claims[:_CLAIMS]))}</ul></details>'
+        if found.claims
         else ""
     )
     cards = (
@@ -78,7 +90,7 @@ def place_html(
         f'<h2 class="gn-place-name">{name(row.place.name)}</h2>'
         f'<p class="gn-place-facts">{escape(words.kind_of(row.place))}<br>{" · ".join(facts)}</p></div>'
         f"{button(CROSS, 'place', kind='gn-close', says='Deselect the place')}</div>"
-        f"{_narrow(row, view)}{around}{at_odds}{_choose(row, view)}{_key(view)}"
+        f"{_narrow(row, view)}{around}{said}{at_odds}{_choose(row, view)}{_key(view)}"
         f"{''.join(cards)}{pager(view.page, found.total)}</div>"
     )
 

@@ -7,6 +7,7 @@ from datetime import date
 from html import escape
 from urllib.parse import urlencode
 
+from geonews.claims import Claim
 from geonews.dashboard import words
 from geonews.store import PlaceRow, hits
 
@@ -92,6 +93,17 @@ def source(  # noqa: PLR0913, PLR0917 - what tells an article from another
         )
     about = f"<bdi>{escape(words.publisher(publisher))}</bdi> · <time>{escape(words.moment(published, day))}</time>"
     return f'<header><div class="gn-title">{headline}</div><div class="gn-about">{about}</div></header>'
+
+
+def claim_id(claim: Claim) -> str:
+    """Return what a link calls a claim: where its first source states it, and in which words."""
+    first = claim.sources[0]
+    return stated_at(first.key, first.start, first.quote)
+
+
+def stated_at(key: str, start: int, quote: str) -> str:
+    """Return what a link calls the claim that a sentence makes: ``KEY@OFFSET@QUOTE``."""
+    return f"{key}@{start}@{quote}"
 
 
 def permalink(key: str, start: int) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from html import escape
 
 from geonews.dashboard import amounts, words
 from geonews.dashboard.pieces.copies import list_html, toggle_html
 from geonews.dashboard.pieces.correct import by_hand_html, way_html
-from geonews.dashboard.pieces.parts import button, lit, permalink, selects, source
+from geonews.dashboard.pieces.parts import button, lit, permalink, selects, source, stated_at
 from geonews.store import CopyRow, Mark, MarkKind, PassageFigure, PassageRow, hits
 
 _CLASSES: dict[MarkKind, str] = {"place": "gn-here", "other place": "gn-place", "figure": "gn-figure"}
@@ -30,17 +31,22 @@ def passage_html(
         f'<article class="gn-card">{head}'
         f'<p class="gn-text" dir="auto">{_context(row.before, searched)}'
         f'<span class="gn-sentence">{_marked(row, searched)}</span>{_context(row.after, searched)}</p>'
-        f"{_figures(row.figures)}{by_hand_html(row.by_hand, offered=correctable)}"
+        f"{_figures(row)}{by_hand_html(row.by_hand, offered=correctable)}"
         f"{_ways(row, copied, correctable=correctable)}{list_html(row, copies) if copies else ''}</article>"
     )
 
 
 def citation(row: PassageRow) -> str:
     """Return the passage as one would cite it: the sentence, title, publisher, date, address."""
-    where = [row.title or f"Untitled ({row.id})", row.source or "no publisher", words.day(row.day)]
-    address = words.web_address(row.url)
+    return cited(row.text, row.title or f"Untitled ({row.id})", row.source, row.day, row.url)
+
+
+def cited(sentence: str, title: str, publisher: str | None, day: date | None, url: str | None) -> str:
+    """Return a sentence with title, publisher, date and, if a browser may go there, address; plain text."""
+    where = [title, publisher or words.NO_PUBLISHER, words.day(day)]
+    address = words.web_address(url)
     return (
-        f"“{row.text.strip()}” "
+        f"“{sentence.strip()}” "
         + ", ".join(words.clipped(part) for part in where)
         + (f". {address}" if address else ".")
     )
@@ -74,18 +80,23 @@ def _press(mark: Mark) -> str:
     return selects(mark.place) if mark.what == "other place" and mark.place else ""
 
 
-def _figures(figures: tuple[PassageFigure, ...]) -> str:
-    """List the figures that are tied to the selected place: how many, whose, what became of them, who says so."""
-    tied = [figure for figure in figures if figure.role is not None]
-    return f'<div class="gn-claims">{"".join(map(_figure, tied))}</div>' if tied else ""
+def _figures(row: PassageRow) -> str:
+    """List the figures that are tied to the selected place: how many, whose, what became of them, who says so.
+
+    Each leads to its claim, with all its sources and what others say.
+    """
+    tied = [_figure(row, figure) for figure in row.figures if figure.role is not None]
+    return f'<div class="gn-claims">{"".join(tied)}</div>' if tied else ""
 
 
-def _figure(figure: PassageFigure) -> str:
+def _figure(row: PassageRow, figure: PassageFigure) -> str:
     value = f"{amounts.amount(figure)} {'' if figure.currency else words.clipped(figure.noun, 40)}"
     said = amounts.facts(figure.owner, figure.status, figure.attribution, figure.role)
+    claim = escape(stated_at(row.key, row.start, figure.quote))
     return (
-        f'<div title="{escape(words.clipped(figure.quote))}"><mark class="gn-figure">{escape(value.strip())}</mark> '
-        f"{escape(said)}</div>"
+        f'<div><mark class="gn-figure" role="button" tabindex="0" data-do="claim" data-value="{claim}" '
+        f'title="{escape(words.clipped(figure.quote))}: who else says so, and who says otherwise">'
+        f"{escape(value.strip())}</mark> {escape(' · '.join(filter(None, (words.fate(figure), said))))}</div>"
     )
 
 

@@ -135,6 +135,6 @@ def _undated(undated: DayCount | None, wanted: Filter) -> str:
     only = (wanted.since, wanted.until) == ONLY_UNDATED
     label = f"{words.counted(undated.articles, 'undated article')}, {words.counted(undated.mentions, 'mention')}"
     return button(
-        label, "undated", "" if only else "only", kind=f"gn-small gn-undated{' gn-on' if only else ''}",
+        words.counted(undated.articles, "undated article"), "undated", "" if only else "only", kind=f"gn-small gn-undated{' gn-on' if only else ''}",
         says=f"{label}: {'show all days again' if only else 'show these alone'}",
     )  # fmt: skip
