@@ -9,7 +9,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geonews.claims import count, group, page
+from geonews.claims import count, group, page, pages
 from geonews.claims.labelling import labels
 
 if TYPE_CHECKING:
@@ -118,4 +118,6 @@ def test_a_page_holds_whole_claims_those_of_most_articles_first() -> None:
 
     assert page(Keys(), 1) == [10, 12]
     assert page(Keys(), 1, offset=1) == [11]
+    assert list(pages(Keys(), 1)) == [[10, 12], [11], [13]]
+    assert list(pages(Keys(), 5)) == [page(Keys(), 5)]
     assert count(Keys()) == 3

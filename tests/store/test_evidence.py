@@ -136,3 +136,19 @@ def test_marks_never_overlap_and_stay_inside(
     edges = [edge for mark in found for edge in (mark.start, mark.end)]
     assert edges == sorted(edges)
     assert all(0 <= mark.start < mark.end <= passage[1] - passage[0] for mark in found)
+
+
+def test_bare_passages_mark_the_place_alone_and_leave_out_what_stands_beside(store: Store, world: World) -> None:
+    store.add(world.parsed("Hello. About 1,000 Russian troops left Kyiv for Moscow. End.", links=((0, 1, "origin"),)))
+    (whole,) = store.passages("gn:1")
+    ((bare,),) = store.passages_of(["gn:1"], bare=True)
+    assert [mark for mark in whole.marks if mark.what == "place"] == list(bare.marks)
+    assert (bare.before, bare.after) == ("", "")
+    assert (bare.text, bare.figures, bare.start) == (whole.text, whole.figures, whole.start)
+
+
+def test_the_pages_of_a_place_are_those_of_several_places_asked_for_at_once(store: Store, world: World) -> None:
+    for day in (1, 2, 3):
+        store.add(world.parsed(f"Rain fell on Kyiv {day} times.", day, published=f"2022-02-0{day}"))
+    for offset in range(3):
+        assert store.passages_of(["gn:1"], limit=1, offset=offset) == [store.passages("gn:1", limit=1, offset=offset)]

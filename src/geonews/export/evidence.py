@@ -27,16 +27,17 @@ class Evidence:
     progress: Progress
 
     def places(
-        self, most: int | None = None, each: int | None = None
+        self, most: int | None = None, each: int | None = None, *, bare: bool = True
     ) -> Iterator[tuple[PlaceRow, Iterable[PassageRow]]]:
         """Yield the places, most mentioned first, with their newest passages, ``each`` at most.
 
-        A place counts as written when the next one is asked for.
+        If ``bare``, only the place itself is marked in them, and the sentences beside are left out. A place counts as
+        written when the next one is asked for.
         """
         rows = self.place_rows[:most]
         written = count(1)
         for block in _blocks(rows, each):
-            for row, found in zip(block, self._passages(block, each), strict=True):
+            for row, found in zip(block, self._passages(block, each, bare=bare), strict=True):
                 yield row, found
                 self.progress(next(written), len(rows))
 
@@ -64,16 +65,16 @@ class Evidence:
         for handles in pages(keys, _AT_ONCE):
             yield from group(self.store.statements(handles))
 
-    def _passages(self, block: Sequence[PlaceRow], each: int | None) -> Sequence[Iterable[PassageRow]]:
+    def _passages(self, block: Sequence[PlaceRow], each: int | None, *, bare: bool) -> Sequence[Iterable[PassageRow]]:
         limit = max(row.mentions for row in block) if each is None else each
         if limit > _AT_ONCE:
-            return [self._pages(row.place.id, limit) for row in block]
-        return self.store.passages_of([row.place.id for row in block], self.wanted, limit)
+            return [self._pages(row.place.id, limit, bare=bare) for row in block]
+        return self.store.passages_of([row.place.id for row in block], self.wanted, limit, bare=bare)
 
-    def _pages(self, place_id: str, limit: int) -> Iterator[PassageRow]:
+    def _pages(self, place_id: str, limit: int, *, bare: bool) -> Iterator[PassageRow]:
         for offset in range(0, limit, _AT_ONCE):
             size = min(_AT_ONCE, limit - offset)
-            yield from self.store.passages(place_id, self.wanted, limit=size, offset=offset)
+            yield from self.store.passages_of([place_id], self.wanted, size, offset=offset, bare=bare)[0]
 
     def _counts(self, figure: PassageFigure) -> bool:
         wanted = self.wanted

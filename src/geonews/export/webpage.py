@@ -30,7 +30,7 @@ def pieces(evidence: Evidence) -> Iterator[str]:
     yield f'<main><div id="left">{world(shown)}{legend()}{_table(shown, len(rows))}</div><div id="right">'
     hint = "Choose a place on the map or in the list." if shown else "No passage passes the filter."
     yield f'<h2 id="passages">Passages</h2><p id="hint">{hint}</p>'
-    for at, (row, found) in enumerate(evidence.places(MOST_PLACES, MOST_PASSAGES + 1)):
+    for at, (row, found) in enumerate(evidence.places(MOST_PLACES, MOST_PASSAGES + 1, bare=False)):
         yield _place(at, row, list(found))
     yield from _claims(evidence.claims(MOST_CLAIMS))
     yield f"</div></main><footer><p>{escape(CREDIT)}</p></footer><script>{_data('webpage.js')}</script></body></html>\n"

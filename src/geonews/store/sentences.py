@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -50,15 +50,20 @@ class _Parts:
     by_hand: dict[int, list[ByHand]]
 
 
-def passage_rows(connection: sa.Connection, page: Sequence[tuple[Spot, str]]) -> list[PassageRow]:
-    """Return these passages with everything in them marked, each as seen from the place whose id stands beside it."""
+def passage_rows(
+    connection: sa.Connection, page: Sequence[tuple[Spot, str]], *, bare: bool = False
+) -> list[PassageRow]:
+    """Return these passages with everything in them marked, each as seen from the place whose id stands beside it.
+
+    If ``bare``, only that place is marked, and the sentences beside are left out.
+    """
     spots = {spot for spot, _ in page}
     rows = {row for row, _ in spots}
     named = _by_spot(connection, sa.select(*_NAME), toponyms, spots, places)
     counted = _by_spot(connection, sa.select(*_FIGURE), figures, spots)
     changed = {row for found in (named, counted) for (row, _), each in found.items() if any(one[-1] for one in each)}
     query = sa.select(*_ABOUT).where(among(articles.c.row, rows))
-    spans, copies = _spans(connection, spots)
+    spans, copies = _spans(connection, spots, beside=0 if bare else 1)
     parts = _Parts(
         articles={row[0]: row for row in connection.execute(query).all()},
         spans=spans,
@@ -68,15 +73,16 @@ def passage_rows(connection: sa.Connection, page: Sequence[tuple[Spot, str]]) ->
         copies=_copied(connection, copies),
         by_hand=by_hand(connection, changed) if changed else {},
     )
-    return [_passage_row(parts, spot, place_id) for spot, place_id in page]
+    return [_passage_row(parts, spot, place_id, bare=bare) for spot, place_id in page]
 
 
-def _passage_row(parts: _Parts, spot: Spot, place_id: str) -> PassageRow:
+def _passage_row(parts: _Parts, spot: Spot, place_id: str, *, bare: bool) -> PassageRow:
     article, position = spot
     _, key, identity, title, source, url, published, day, text = parts.articles[article]
     start, end = parts.spans[spot]
     counted = [each for each in parts.figures.get(spot, ()) if each[-1] is None]
     found = [Figure(*facts) for _, _, _, *facts, _ in counted]
+    names = [_name_mark(row, place_id) for row in parts.names.get(spot, ()) if not bare or _means(row, place_id)]
     return PassageRow(
         key=key,
         id=id_from_column(identity),
@@ -89,7 +95,7 @@ def _passage_row(parts: _Parts, spot: Spot, place_id: str) -> PassageRow:
         text=text[start:end],
         before=text[slice(*parts.spans.get((article, position - 1), (0, 0)))],
         after=text[slice(*parts.spans.get((article, position + 1), (0, 0)))],
-        marks=passage_marks(text, (start, end), _name_marks(parts.names.get(spot, ()), place_id), found),
+        marks=passage_marks(text, (start, end), names, [] if bare else found),
         figures=tuple(
             _passage_figure(figure, parts.roles.get((article, each[2], place_id)))
             for figure, each in zip(found, counted, strict=True)
@@ -110,14 +116,16 @@ def _at(spots: Collection[Spot]) -> tuple[sa.FromClause, sa.ColumnElement[int], 
     return table, table.c.value.op(">>")(_SHIFT), table.c.value.op("&")((1 << _SHIFT) - 1)
 
 
-def _spans(connection: sa.Connection, spots: Collection[Spot]) -> tuple[dict[Spot, Span], dict[Spot, int]]:
-    """Return the spans of the passages and of those beside them, and of which passages there are copies."""
+def _spans(
+    connection: sa.Connection, spots: Collection[Spot], *, beside: int
+) -> tuple[dict[Spot, Span], dict[Spot, int]]:
+    """Return the spans of the passages and of so many beside them, and of which passages there are copies."""
     table, article, position = _at(spots)
-    beside = sa.and_(passages.c.article == article, passages.c.position.between(position - 1, position + 1))
+    near = sa.and_(passages.c.article == article, passages.c.position.between(position - beside, position + beside))
     query = sa.select(*(passages.c[name] for name in ("article", "position", "start", "end", "copy")))
     spans: dict[Spot, Span] = {}
     copies: dict[Spot, int] = {}
-    for row, at, start, end, copy in connection.execute(query.select_from(table.join(passages, beside))).all():
+    for row, at, start, end, copy in connection.execute(query.select_from(table.join(passages, near))).all():
         spans[row, at] = (start, end)
         if copy is not None and (row, at) in spots:
             copies[row, at] = copy
@@ -187,8 +195,8 @@ def _passage_figure(figure: Figure, role: str | None) -> PassageFigure:
     )
 
 
-def _name_marks(rows: Iterable[Sequence[Any]], place_id: str) -> list[Mark]:
-    return [_name_mark(row, place_id) for row in rows]
+def _means(row: Sequence[Any], place_id: str) -> bool:
+    return bool(row[5] == "literal" and row[6] == place_id)
 
 
 def _name_mark(row: Sequence[Any], place_id: str) -> Mark:
@@ -198,7 +206,7 @@ def _name_mark(row: Sequence[Any], place_id: str) -> Mark:
     return Mark(
         start,
         end,
-        "place" if literal and place == place_id else "other place",
+        "place" if _means(row, place_id) else "other place",
         label if literal else f"{label} ({kind})",
         place if literal else None,
         by_hand=correction is not None,
