@@ -90,15 +90,15 @@ def claim_table(claims: Sequence[Claim]) -> pd.DataFrame:
 
 
 def correction_table(kept: Sequence[KeptCorrection]) -> pd.DataFrame:
-    """Return one row a correction: words, what it says of them, where, mentions, when, what became of it."""
+    """Return one row a correction: words, what it says of them, where, what became of it, mentions, when."""
     return pd.DataFrame(
         {
             "Words": [words.clipped(each.correction.text, 60) for each in kept],
             "Correction": [_decided(each.correction) for each in kept],
             "Holds": [_reach(each.correction) for each in kept],
+            "State": [f"{each.state}: {each.why}" if each.why else each.state for each in kept],
             "Mentions": [each.mentions for each in kept],
             "Made (UTC)": [each.correction.made[:16].replace("T", " ") for each in kept],
-            "State": [f"{each.state}: {each.why}" if each.why else each.state for each in kept],
             "Note": [words.clipped(each.correction.note, 200) for each in kept],
         },
         index=[each.number for each in kept],
