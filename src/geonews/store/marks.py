@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 
@@ -24,12 +25,11 @@ def passage_marks(text: str, passage: Span, names: Sequence[Mark], figures: Sequ
         for mark in names:
             if (mark.what == "place") is selected:
                 _choose(mark, chosen)
-    numbers = [figure for figure in figures if _choose(_number(figure), chosen)]
-    for figure in numbers:
-        _grow(text, chosen, _number(figure), _quote_span(text, figure))
+    for figure in [figure for figure in figures if _choose(_number(figure), chosen)]:
+        _grow(text, chosen, figure)
     first, last = passage
-    cut = [_moved(mark, max(mark.start, first) - first, min(mark.end, last) - first) for mark in chosen]
-    return tuple(sorted((mark for mark in cut if mark.start < mark.end), key=_START))
+    cut = (_moved(mark, max(mark.start, first) - first, min(mark.end, last) - first) for mark in chosen)
+    return tuple(mark for mark in cut if mark.start < mark.end)
 
 
 def _moved(mark: Mark, start: int, end: int) -> Mark:
@@ -42,12 +42,15 @@ def _number(figure: Figure) -> Mark:
 
 
 def _choose(mark: Mark, chosen: list[Mark]) -> bool:
-    if mark.start >= mark.end:
+    """Put the mark among those chosen, which are in order and apart from each other, unless it overlaps one."""
+    at = bisect_left(chosen, mark.start, key=_START)
+    if (
+        mark.start >= mark.end
+        or (at and chosen[at - 1].end > mark.start)
+        or (at < len(chosen) and chosen[at].start < mark.end)
+    ):
         return False
-    for other in chosen:
-        if mark.start < other.end and other.start < mark.end:
-            return False
-    chosen.append(mark)
+    chosen.insert(at, mark)
     return True
 
 
@@ -63,11 +66,13 @@ def _quote_span(text: str, figure: Figure) -> Span:
     return figure.start, figure.end
 
 
-def _grow(text: str, chosen: list[Mark], number: Mark, quote: Span) -> None:
+def _grow(text: str, chosen: list[Mark], figure: Figure) -> None:
     """Widen one figure's mark towards its phrase, up to the marks beside it."""
-    others = [mark for mark in chosen if mark != number]
-    left = max([quote[0], *(mark.end for mark in others if mark.end <= number.start)])
-    right = min([quote[1], *(mark.start for mark in others if mark.start >= number.end)])
+    at = bisect_left(chosen, figure.start, key=_START)
+    number = chosen[at]
+    left, right = _quote_span(text, figure)
+    left = max(left, chosen[at - 1].end) if at else left
+    right = min(right, chosen[at + 1].start) if at + 1 < len(chosen) else right
     phrase = text[left:right]
     left, right = left + len(phrase) - len(phrase.lstrip()), right - len(phrase) + len(phrase.rstrip())
-    chosen[chosen.index(number)] = _moved(number, min(left, number.start), max(right, number.end))
+    chosen[at] = _moved(number, min(left, number.start), max(right, number.end))

@@ -133,8 +133,9 @@ def _marks(parsed: ParsedArticle, text: str, selected: str | None, righted: Coll
         named[toponym.start] = (toponym, place.id if place else None, label)
         what: MarkKind = "place" if place is not None and place.id == selected else "other place"
         marks.append(Mark(toponym.start, toponym.end, what, ""))
-    found = passage_marks(text, (0, len(text)), marks, parsed.figures)
-    return [(mark, _attributes(mark, named, parsed.figures, righted)) for mark in found]
+    figures = [each for each in parsed.figures if each.start < len(text)]
+    found = passage_marks(text, (0, len(text)), marks, figures)
+    return [(mark, _attributes(mark, named, figures, righted)) for mark in found]
 
 
 def _says(toponym: Toponym, resolution: object) -> str:
