@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from geonews.dashboard.actions import apply
 from geonews.dashboard.pieces.filters import filters_html
 from geonews.dashboard.state import View
-from geonews.store import EVERYTHING, Store
+from geonews.store import EVERYTHING, Filter, Store
 
 
 def test_what_names_stand_for_is_a_filter_with_counts_and_closed_until_it_is_changed(store: Store) -> None:
@@ -18,3 +21,26 @@ def test_what_names_stand_for_is_a_filter_with_counts_and_closed_until_it_is_cha
     changed = filters_html(wider, store.facets(wider), [])
     assert '<details class="gn-list" id="list-use" open>' in changed
     assert "its government, people or team" in changed
+
+
+def test_what_is_chosen_and_found_nowhere_is_called_what_it_is(store: Store) -> None:
+    nowhere = Filter(
+        sources=(None,),
+        countries=("UA", None),
+        place_kinds=("admin1",),
+        statuses=("negated",),
+        owners=(None,),
+        articles=("gone",),
+    )
+    html = filters_html(nowhere, store.facets(replace(nowhere, text="zebra")), [])
+    labels = re.findall("<bdi>([^<]*)</bdi>", html)
+    assert set(labels) == {
+        "no publisher",
+        "Ukraine",
+        "no single country",
+        "province",
+        "is said not to be",
+        "nobody named",
+        "the place itself",
+        "an article that is not here",
+    }

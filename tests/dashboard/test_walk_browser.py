@@ -64,3 +64,22 @@ def test_a_row_is_chosen_with_the_keys_and_the_table_stays_where_it_is(
     expect(page).to_have_url(re.compile("claim="))
     expect(page.locator("h2.gn-place-name")).to_have_text("1 troops")
     expect(page.locator("td:focus")).to_have_text("1 troops")
+
+
+def test_with_the_keys_alone_a_list_is_one_stop_an_article_is_closed_and_reading_goes_on(
+    address: str, fresh_page: Callable[..., Page]
+) -> None:
+    page = fresh_page(f"{address}?place=gn:703448")
+    first = page.locator("#list-publisher input").first
+    first.focus()
+    first.press("ArrowDown")
+    expect(page.locator("#list-publisher input").nth(1)).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("#list-country summary")).to_be_focused()
+    read = page.get_by_role("button", name="whole article").first
+    read.press("Enter")
+    expect(page.locator(".gn-article")).to_be_visible()
+    expect(page.locator("[data-top]:focus")).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(page.locator("h2.gn-place-name")).to_have_text("Kyiv")
+    expect(page).to_have_url(re.compile(r"\?place=gn(%3A|:)703448$"))

@@ -58,6 +58,29 @@ function narrow(input) {
   for (const each of input.closest("details, fieldset").querySelectorAll("label[data-name]")) {
     each.hidden = wanted !== "" && !each.dataset.name.includes(wanted);
   }
+  rove(input.closest("details, fieldset"));
+}
+
+/** Of the boxes of a long list let one be a stop of the Tab key: the arrow keys lead to the others. */
+function rove(root) {
+  for (const list of root.querySelectorAll(".gn-list > div")) {
+    const boxes = [...list.querySelectorAll("label:not([hidden]) input[type=checkbox]")];
+    const stop = boxes.find((each) => each === document.activeElement) ?? boxes[0];
+    for (const each of boxes) each.tabIndex = each === stop ? 0 : -1;
+  }
+}
+
+/** Go from box to box of a list; returns whether the key was meant for it. */
+function walkList(event) {
+  const list = event.target.matches("input[type=checkbox]") && event.target.closest(".gn-list > div");
+  if (!list || !["ArrowDown", "ArrowUp", "Home", "End"].includes(event.key)) return false;
+  const boxes = [...list.querySelectorAll("label:not([hidden]) input[type=checkbox]")];
+  const at = boxes.indexOf(event.target);
+  const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: boxes.length - 1 }[event.key];
+  boxes[Math.min(Math.max(next, 0), boxes.length - 1)].focus();
+  rove(list.parentElement);
+  event.preventDefault();
+  return true;
 }
 
 /** In a table, where only Shift and the space bar would choose the row of the cell that the keys are on, let Enter and the

@@ -92,8 +92,15 @@ function reveal(root) {
 function approach(root) {
   const { top } = root.getBoundingClientRect();
   if (window.innerWidth > 900 || (top >= 0 && top < window.innerHeight * 0.7)) return;
-  root.style.scrollMarginTop = "3rem"; // below the page's own header
+  root.style.scrollMarginTop = "0.6rem";
   root.scrollIntoView({ block: "start" });
+}
+
+/** Where what had the focus is gone, let the Tab key go on from the beginning of what has come instead. */
+function resumeReading(root) {
+  const top = root.querySelector("[data-top], button");
+  if (top?.dataset.top !== undefined) top.tabIndex = -1;
+  top?.focus({ preventScroll: true });
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -105,7 +112,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const sendValue = (field) => act(field, { value: field.value });
   if (root.shown !== data.html) {
     root.shown = data.html;
+    const hadFocus = root.contains(document.activeElement);
     fill(root, data.html);
+    rove(root);
     typing(root, sendValue);
     listen(root, sendAction);
     search(root, sendAction);
@@ -117,6 +126,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       if (frame) frame.scrollTop = 0;
       reveal(root);
     }
+    if (hadFocus && !root.contains(document.activeElement)) resumeReading(root);
   }
   root.onclick = (event) => {
     const button = event.target.closest("button, [data-do]:not(input, select)");
@@ -133,6 +143,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     else changed(target, sendValue);
   };
   root.onkeydown = (event) => {
+    if (walkList(event)) return;
+    const isRead = root.closest(".st-key-evidence") && !event.target.matches("input, select");
+    if (event.key === "Escape" && isRead) root.querySelector(".gn-close")?.click();
     const isMark = event.target.matches("[role=button][data-do]");
     if (isMark && (event.key === "Enter" || event.key === " ")) {
       event.preventDefault();

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -118,7 +118,7 @@ def _left(facets: Facets, level: int) -> str:
 
 def _list(name: str, title: str, counted: str, choices: list[Choice], wanted: Filter) -> str:
     chosen = getattr(wanted, LISTS[name])
-    listed = _with_chosen(choices, chosen)
+    listed = _with_chosen(name, choices, chosen)
     if not listed:
         return ""
     most = max((each.count for each in listed), default=1) or 1
@@ -128,12 +128,13 @@ def _list(name: str, title: str, counted: str, choices: list[Choice], wanted: Fi
         if len(listed) > _MANY
         else ""
     )
+    how = f"{title}: the arrow keys lead from one to the next"
     rows = "".join(_choice(name, each, most, ticked=each.value in chosen) for each in listed)
     narrowed = chosen != getattr(EVERYTHING, LISTS[name])
     is_open = " open" if narrowed or name in {"publisher", "country"} else ""
     return (
         f'<details class="gn-list" id="list-{name}"{is_open}><summary title="The numbers count {counted}">{title}'
-        f"<small>{len(listed):,}</small></summary>{narrow}<div>{rows}</div></details>"
+        f'<small>{len(listed):,}</small></summary>{narrow}<div role="group" aria-label="{how}">{rows}</div></details>'
     )
 
 
@@ -148,9 +149,19 @@ def _choice(name: str, each: Choice, most: int, *, ticked: bool) -> str:
     )
 
 
-def _with_chosen(choices: list[Choice], chosen: Iterable[str | None]) -> list[Choice]:
+def _with_chosen(name: str, choices: list[Choice], chosen: Iterable[str | None]) -> list[Choice]:
     """Return the choices, the chosen ones first even where they are none at present."""
     known = {each.value: each for each in choices}
-    named = {None: words.NO_PUBLISHER} | dict(_USES.items())
-    first = [known.get(value, Choice(value, named.get(value, str(value)), 0)) for value in chosen]
+    first = [known.get(value, Choice(value, _called(name, value), 0)) for value in chosen]
     return first + [each for each in choices[:_MOST] if each not in first]
+
+
+def _called(name: str, value: str | None) -> str:
+    """Return what a list calls a value that no article has at present."""
+    if name == "country":
+        return words.country(value)
+    if value is None:
+        return {"publisher": words.NO_PUBLISHER, "owner": words.NOBODY_NAMED}.get(name, "none")
+    named: dict[str, Mapping[str, str]] = {"use": _USES, "status": dict(words.STATUSES.items())}
+    shown = words.kind_name(value) if name == "kind" else named.get(name, {}).get(value, value)  # type: ignore[arg-type]
+    return shown if name != "article" else "an article that is not here"

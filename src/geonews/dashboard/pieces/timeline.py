@@ -134,7 +134,8 @@ def _undated(undated: DayCount | None, wanted: Filter) -> str:
         return ""
     only = (wanted.since, wanted.until) == ONLY_UNDATED
     label = f"{words.counted(undated.articles, 'undated article')}, {words.counted(undated.mentions, 'mention')}"
+    told = words.counted(undated.articles, "undated article")
+    says = f"{label}: {'show all days again' if only else 'show these alone'}"
     return button(
-        words.counted(undated.articles, "undated article"), "undated", "" if only else "only", kind=f"gn-small gn-undated{' gn-on' if only else ''}",
-        says=f"{label}: {'show all days again' if only else 'show these alone'}",
-    )  # fmt: skip
+        told, "undated", "" if only else "only", kind=f"gn-small gn-undated{' gn-on' if only else ''}", says=says
+    )
