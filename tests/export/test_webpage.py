@@ -110,6 +110,38 @@ def test_the_wheel_draws_nearer(browser: playwright.Browser, file: Path) -> None
     expect(view).not_to_have_attribute("viewBox", before or "")
 
 
+def test_the_buttons_draw_nearer_and_back_to_all_places(browser: playwright.Browser, file: Path) -> None:
+    page = opened(browser, file).page
+    view = page.locator("#map")
+    before = view.get_attribute("viewBox") or ""
+    page.get_by_role("button", name="Draw nearer").press("Enter")
+    expect(view).not_to_have_attribute("viewBox", before)
+    page.get_by_role("button", name="All places").press("Enter")
+    expect(view).to_have_attribute("viewBox", before)
+
+
+def test_names_lie_on_top_of_all_signs_and_that_of_the_chosen_place_is_always_there(
+    browser: playwright.Browser, file: Path
+) -> None:
+    page = opened(browser, file, viewport={"width": 390, "height": 844}).page
+    assert page.evaluate("document.querySelector('#signs').nextElementSibling.id") == "names"
+    for at in range(3):
+        page.locator("table a").nth(at).click()
+        expect(page.locator("#names text").nth(at)).to_be_visible()
+
+
+def test_on_paper_every_place_and_every_claim_is_unfolded(browser: playwright.Browser, file: Path) -> None:
+    page = opened(browser, file).page
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".place:visible")).to_have_count(3)
+    expect(page.locator("details blockquote").first).to_be_visible()
+    expect(page.locator(".zoom")).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    expect(page.locator("details blockquote").first).to_be_hidden()
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_phone_shows_all_without_scrolling_sideways(browser: playwright.Browser, file: Path, theme: str) -> None:
     page = opened(browser, file, viewport={"width": 390, "height": 844}, color_scheme=theme).page

@@ -29,16 +29,17 @@
     const spots = names.map((name) => ({ x: Number(name.dataset.x) / scale, y: Number(name.dataset.y) / scale }));
     const taken = [];
     const edge = (view.x + view.width / 2) / scale + map.clientWidth / 2;
-    names.forEach((name, at) => {
-      const { x, y } = spots[at];
+    const order = names.map((_, at) => at).sort((one, other) => names[other].matches(".chosen") - names[one].matches(".chosen"));
+    for (const at of order) {
+      const name = names[at], { x, y } = spots[at];
       name.setAttribute("transform", `translate(${name.dataset.x} ${name.dataset.y}) scale(${scale})`);
-      const box = { left: x + 12, right: x + 20 + 8 * name.textContent.length, top: y - 8, bottom: y + 8 };
-      const over = (each) => box.left < each.right && box.right > each.left && box.top < each.bottom && box.bottom > each.top;
-      const inside = (spot) => spot.x > box.left && spot.x < box.right && spot.y > box.top && spot.y < box.bottom;
-      const crowded = box.right > edge || taken.some(over) || (at >= ALWAYS && spots.some(inside));
+      const room = { left: x + 12, right: x + 20 + 8 * name.textContent.length, top: y - 8, bottom: y + 8 };
+      const over = (each) => room.left < each.right && room.right > each.left && room.top < each.bottom && room.bottom > each.top;
+      const inside = (spot) => spot.x > room.left && spot.x < room.right && spot.y > room.top && spot.y < room.bottom;
+      const crowded = room.right > edge || taken.some(over) || (at >= ALWAYS && spots.some(inside));
       name.classList.toggle("crowded", crowded);
-      if (!crowded) taken.push(box);
-    });
+      if (!crowded || name.matches(".chosen")) taken.push(room);
+    }
   }
 
   function zoom(factor, clientX, clientY) {
@@ -56,6 +57,7 @@
     for (const place of places) place.classList.toggle("chosen", place === chosen);
     for (const sign of signs) sign.classList.toggle("chosen", Boolean(chosen) && sign.getAttribute("href") === `#${id}`);
     names.forEach((name, at) => name.classList.toggle("chosen", Boolean(chosen) && id === `p${at}`));
+    show(box());
     hint.hidden = Boolean(chosen);
     if (chosen) chosen.scrollIntoView({ block: "nearest" });
   }
