@@ -92,6 +92,13 @@ def _nothing(corpus: Corpus, wanted: Filter) -> None:
     culprits = [what for what, alone in widen.each_alone(wanted) if not corpus.facets(alone).articles]
     ways = [(label, wider, corpus.facets(wider).articles) for label, wider in widen.ways(wanted)]
     notices.nothing_found(culprits, [way for way in ways if way[2]])
+    if wanted.since or wanted.until:  # so that other days can be chosen where these hold nothing
+        with st.container(key="time"):
+            surface.show(timeline_html(corpus.timeline(_of_all_days(wanted)), wanted), "timeline")
+
+
+def _of_all_days(wanted: Filter) -> Filter:
+    return replace(wanted, since=None, until=None, undated=True)
 
 
 def _results(corpus: Corpus, view: View, found: int) -> None:
@@ -99,7 +106,7 @@ def _results(corpus: Corpus, view: View, found: int) -> None:
     articles = corpus.articles(view.filter)
     size = frame.size()
     # Days do not move the map: it is fitted to the places of all days, so that stepping through time is steady.
-    always = replace(view.filter, since=None, until=None, undated=True)
+    always = _of_all_days(view.filter)
     sight = map_panel.sight(corpus, always, (size or _UNMEASURED).width, (size or _UNMEASURED).height)
     sight = _nearer(corpus.places(always), view.near, sight, size) or sight
     with st.container(key="desk"):
@@ -145,7 +152,10 @@ def _map(corpus: Corpus, places: list[PlaceRow], view: View, sight: Sight, size:
     else:
         addresses = {name: fetched.address(frame.base(), name, content) for name, content in drawn.files.items()}
         look = Look(drawn, frame.files(), addresses, chosen(drawn, row, cache.outline))
-        map_panel.backdrop(lambda: backdrop_html(sight, (size.width, size.height), drawn.pins, drawn.scale), drawn.pins)
+        map_panel.backdrop(
+            lambda: backdrop_html(sight, (size.width, size.height), drawn.pins, drawn.scale, look.chosen.pin),
+            drawn.pins,
+        )
         says = words.pictured(places, len(drawn.arcs) if moves else 0)
         map_panel.panel(deck(look, sight, moves=moves), drawn.pins, size.height, says)
     told = Drawn(

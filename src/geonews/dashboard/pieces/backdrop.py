@@ -1,4 +1,4 @@
-"""What stands in the map's place until the browser has drawn the map itself: the coarse world, with the same pins."""
+"""What stands in the map's place until the browser has drawn the map itself: the coarse world, with the same signs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Sequence
 
-from geonews.dashboard.colours import Scale
+from geonews.dashboard.colours import Group, Scale
 from geonews.dashboard.fit import WORLD, View
 from geonews.dashboard.pins import Pin
 from geonews.export.projection import WIDTH, project
@@ -16,32 +16,63 @@ _SHORTEST = 70
 """Characters of a ring's path; islets come with the map."""
 _MOST = 400
 """Pins."""
+_CORNERS: dict[Group, tuple[tuple[float, float], ...]] = {
+    "site": ((0, -0.8), (0.85, 0.7), (-0.85, 0.7)),
+    "region": ((0, -0.8), (0.8, 0), (0, 0.8), (-0.8, 0)),
+    "country": ((-0.65, -0.65), (0.65, -0.65), (0.65, 0.65), (-0.65, 0.65)),
+}
+"""Right of and below the middle, in halves of the sign's size; what is not here is round."""
 
 
-def backdrop_html(sight: View, size: tuple[int, int], pins: Sequence[Pin], scale: Scale) -> str:
-    """Return a picture of the map at rest, ``size`` pixels wide and high, and the word that more is coming."""
+def backdrop_html(
+    sight: View, size: tuple[int, int], pins: Sequence[Pin], scale: Scale, chosen: Pin | None = None
+) -> str:
+    """Return a picture of the map at rest, ``size`` pixels wide and high, and the word that more is coming.
+
+    ``pins`` come the most mentioned first; the chosen one is marked.
+    """
     units = WIDTH / (WORLD * 2**sight.zoom)
     wide, high = size[0] * units, size[1] * units
     x, y = project(sight.longitude, sight.latitude)
     palette = scale.palette
-    shown = [pin for pin in pins if pin["shown"]][-_MOST:]
+    shown = [pin for pin in pins if pin["shown"]][:_MOST]
     view = f"{x - wide / 2:.1f} {y - high / 2:.1f} {wide:.1f} {high:.1f}"
-    dots = "".join(_dot(pin, units, scale) for pin in shown)
+    signs = "".join(_sign(pin, units, scale) for pin in sorted(shown, key=_height))
+    ring = _ring(chosen, units, palette.accent) if chosen else ""
     return (
         f'<div class="gn-backdrop" style="height:{size[1]}px;background:{palette.sea}">'
         f'<svg width="{size[0]}" height="{size[1]}" viewBox="{view}">'
         f'<path d="{_land()}" fill="{palette.land}" stroke="{palette.coast}" stroke-width="{0.6 * units:.2f}"></path>'
-        f'{dots}</svg><p class="gn-coming">Drawing the map…</p></div>'
+        f'{signs}{ring}</svg><p class="gn-coming">Drawing the map…</p></div>'
     )
 
 
-def _dot(pin: Pin, units: float, scale: Scale) -> str:
+def _height(pin: Pin) -> tuple[int, float]:
+    """Return how high a sign lies, as on the map: areas below towns below sites, small ones on top."""
+    return {"settlement": 1, "site": 2}.get(pin["group"], 0), -pin["size"]
+
+
+def _sign(pin: Pin, units: float, scale: Scale) -> str:
+    """Draw a pin as the map does: towns as discs, sites as triangles, regions as diamonds, countries as squares."""
     x, y = project(*pin["position"])
+    half = pin["size"] / 2 * units
     colour = scale.colour(pin["group"], pin["step"])
-    look = f'fill="{colour}"' if pin["group"] in {"settlement", "site"} else f'fill="none" stroke="{colour}"'
+    solid = pin["group"] in {"settlement", "site"} and pin["sure"]
+    fill, edge = (colour, scale.palette.paper) if solid else (scale.palette.paper, colour)
+    corners = _CORNERS.get(pin["group"])
+    if corners is None:
+        shape = f'circle cx="{x:.1f}" cy="{y:.1f}" r="{half:.2f}"'
+    else:
+        shape = f'path d="M{" ".join(f"{x + right * half:.2f} {y + down * half:.2f}" for right, down in corners)}z"'
+    return f'<{shape} fill="{fill}" stroke="{edge}" stroke-width="{1.1 * units:.2f}"/>'
+
+
+def _ring(pin: Pin, units: float, colour: str) -> str:
+    x, y = project(*pin["position"])
+    radius = (pin["size"] / 2 + 5.5) * units
     return (
-        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{pin["size"] / 2 * units:.2f}" {look} stroke-width="{1.5 * units:.2f}">'
-        "</circle>"
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.2f}" fill="none" stroke="{colour}" '
+        f'stroke-width="{3 * units:.2f}"/>'
     )
 
 
