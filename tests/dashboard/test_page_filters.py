@@ -112,3 +112,14 @@ def test_trap_1_rows_keep_their_place_on_the_map_so_that_no_phantom_is_selected(
     assert page.map().proto.id == whole
     assert page.drawn() == rows
     assert page.pins() == {"Kyiv", "Irpin", "Berlin"}
+
+
+def test_where_the_days_hold_nothing_others_can_be_chosen(page: ShownPage) -> None:
+    page.at.query_params["from"] = "2022-02-20"
+    page.at.query_params["to"] = "2022-02-21"
+    page.at.query_params["undated"] = "no"
+    page.at.run()
+    assert "No article passes this filter" in page.html()
+    assert "8 Feb 2022: 3 mentions" in page.surfaces()["timeline"]
+    page.do("q", "zebra")
+    assert "An article must hold all the words" in page.html()

@@ -64,6 +64,8 @@ def nothing_found(culprits: Sequence[str], ways: Sequence[tuple[str, Filter, int
     why = (
         " ".join(f"No article matches {escape(what)}." for what in culprits) or "All its conditions must hold at once."
     )
+    if "the search" in culprits:
+        why += " An article must hold all the words, each as it is written; fewer of them find more."
     st.html(f'<div class="gn-empty"><h2>No article passes this filter</h2><p>{why}</p></div>')
     with st.container(horizontal=True):
         for label, wider, found in ways:
