@@ -55,8 +55,10 @@ def test_a_date_field_stands_in_for_published(tmp_path: Path) -> None:
     assert [item.published for item in read([path])] == [date, "2022-02-07"]
 
 
-@pytest.mark.parametrize("published", ["2022", "2022-02"])
-def test_a_year_or_a_month_is_no_day_so_the_article_is_undated_and_says_so(tmp_path: Path, published: str) -> None:
+@pytest.mark.parametrize("published", ["2022", "2022-02", "0001-01-01T00:00:00Z", "9999-12-31"])
+def test_a_year_a_month_or_a_filler_is_no_day_so_the_article_is_undated_and_says_so(
+    tmp_path: Path, published: str
+) -> None:
     (item,) = read([lines(tmp_path, {"id": 1, "text": "x", "published": published})])
     assert item == Article(1, "x")
     assert item.remark == (

@@ -99,3 +99,9 @@ def test_csv_lists_unplaced_toponyms_too_and_makes_formulas_inert() -> None:
     rows = list(csv.DictReader(io.StringIO("".join(FORMATS["csv"]([hostile])), newline="")))
     assert [row["place"] for row in rows] == ["Ulm", ""]
     assert rows[0]["title"] == "'=HYPERLINK(1)"
+
+
+def test_a_nul_does_not_end_a_table_early() -> None:
+    hostile = replace(PARSED, article=replace(PARSED.article, title="before\0after"))
+    (cell, *_) = csv.DictReader(io.StringIO("".join(FORMATS["csv"]([hostile])), newline=""))
+    assert cell["title"] == "before\ufffdafter"

@@ -35,3 +35,12 @@ def test_what_is_no_date_is_undated(published: str | None) -> None:
 )
 def test_a_phrase_keeps_its_own_quotation_marks(text: str, shown: str | None) -> None:
     assert [said for said, _ in words.conditions(Filter(text=text), {})] == ([shown] if shown else [])
+
+
+@pytest.mark.parametrize("title", [None, "", " \t", "\u200b\u200b", "\u202e\x00"])
+def test_a_title_of_which_nothing_can_be_seen_is_none(title: str | None) -> None:
+    assert words.headline(title, 7) == "untitled (7)"
+
+
+def test_a_title_of_one_emoji_is_one() -> None:
+    assert words.headline("\U0001f9e8", 7) == "\U0001f9e8"

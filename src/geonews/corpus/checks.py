@@ -9,6 +9,8 @@ from geonews.errors import ArticleError
 
 _MEGABYTE = 1_000_000
 _NO_WHOLE_DAY = re.compile(r"\d{4}(-\d{2})?")
+_FILLERS = frozenset({"0001-01-01", "9999-12-31"})
+"""The first and last day of the calendar; one such article would make a timeline of ten thousand years."""
 
 
 def check_size(size: int, limit: int, name: str) -> None:
@@ -31,9 +33,10 @@ def check_published(published: str, name: str) -> None:
         raise ArticleError(message) from error
 
 
-def is_no_whole_day(published: str) -> bool:
-    """Tell whether a date names a year or a month alone: true, but on no day of the timeline."""
-    return _NO_WHOLE_DAY.fullmatch(published.strip()) is not None
+def names_no_day(published: str) -> bool:
+    """Tell whether a date is a year or a month alone, or what programs write where they know none."""
+    stated = published.strip()
+    return stated[:10] in _FILLERS or _NO_WHOLE_DAY.fullmatch(stated) is not None
 
 
 def check_characters(text: str, name: str) -> None:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
-from geonews.corpus.checks import check_characters, check_published, check_size, is_no_whole_day, over_limit
+from geonews.corpus.checks import check_characters, check_published, check_size, names_no_day, over_limit
 from geonews.errors import ArticleError
 from geonews.models import Article
 
@@ -102,7 +102,7 @@ def _published(record: dict[str, Any], where: str) -> tuple[str | None, str]:
     published = _optional(record, "published", where) or _optional(record, "date", where)
     if published is None:
         return None, ""
-    if is_no_whole_day(published):
+    if names_no_day(published):
         return None, f"{where}: published {published!r} names no day; the article is kept as undated"
     check_published(published, where)
     return published, ""

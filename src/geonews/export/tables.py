@@ -98,8 +98,11 @@ def _line(row: Row) -> str:
 
 
 def inert(value: object) -> object:
-    """Keep hostile text from being read as a formula (OWASP, "CSV injection")."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value
+    """Keep hostile text from being read as a formula (OWASP, "CSV injection"), or as the end of the file: NUL."""
+    if not isinstance(value, str):
+        return value
+    text = value.replace("\0", "\ufffd")
+    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
 
 
 def features(parsed: ParsedArticle) -> Iterator[Row]:

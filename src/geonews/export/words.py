@@ -6,6 +6,7 @@ Plain text, to be escaped where it is shown.
 from __future__ import annotations
 
 import functools
+import unicodedata
 from datetime import date, datetime
 from typing import get_args
 from urllib.parse import urlsplit
@@ -57,8 +58,13 @@ def clipped(text: str, longest: int = _LONGEST) -> str:
 
 
 def headline(title: str | None, identity: object) -> str:
-    """Return an article's title, or its id where it has none."""
-    return clipped(title) if title else f"{UNTITLED} ({clipped(str(identity), 60)})"
+    """Return an article's title, or its id where it has none that can be seen."""
+    return clipped(title) if title and _is_seen(title) else f"{UNTITLED} ({clipped(str(identity), 60)})"
+
+
+def _is_seen(text: str) -> bool:
+    """Tell whether anything of a text is drawn: not where it is all spaces, controls and joiners."""
+    return any(unicodedata.category(each)[0] not in "CZ" for each in text)
 
 
 def publisher(source: str | None) -> str:
