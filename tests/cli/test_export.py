@@ -96,6 +96,15 @@ def test_nothing_that_passes_is_said_and_is_exit_code_three(
     assert json.loads(out.read_text(encoding="utf-8"))["features"] == []
 
 
+def test_a_table_of_no_claims_says_so_and_is_exit_code_three(store: Path, tmp_path: Path) -> None:
+    out = tmp_path / "claims.csv"
+    result = export(store, out, form="claims")
+    assert result.exit_code == 3
+    assert "nothing passes these filters" in result.stderr
+    assert len(out.read_text(encoding="utf-8").splitlines()) == 1
+    assert (tmp_path / "claims.csv-metadata.json").exists()
+
+
 @pytest.mark.parametrize(
     "arguments", [("--kind", "planet"), ("--from", "tomorrow"), ("--confidence", "2"), ("--article", "zzz")]
 )

@@ -156,6 +156,7 @@ def test_a_brief_cites_each_article_once_and_lets_no_markup_through(store: Store
     for markup in ("<script", "<img", "](", "$\\frac", "**bold", "`code"):
         assert not any(markup in part and f"\\{markup}" not in part for part in brief.splitlines())
     assert "javascript:alert" not in brief.split("## Sources")[1]
+    assert "\u202e" not in brief
 
 
 @pytest.mark.parametrize("form", sorted(set(EXPORTS) - {"claims"}))

@@ -92,7 +92,7 @@ def export(
         )
         stated = write(format.value, corpus, wanted, out, progress=_tell)
     say(f"{out}: {stated.count}; filter: {stated.filter}")
-    if not stated.mentions:
+    if not (stated.figures if format.value == "claims" else stated.mentions):
         say(_why_nothing(stated.stored))
         raise typer.Exit(_NOTHING)
 

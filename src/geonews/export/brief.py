@@ -18,6 +18,8 @@ MOST_CLAIMS, MOST_PLACES, MOST_PASSAGES = 40, 40, 5
 """Of claims, of places, and of passages of one place: a brief is read from top to bottom."""
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~$&!^=@]")
 _OPENING = re.compile(r"^(\s*\d*)([-+.)(])")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Signs that turn the direction of writing, to the end of the paragraph."""
 _AUTOLINK = re.compile(r"(?i)(:)(?=//)|(?<=www)(\.)")
 
 
@@ -34,8 +36,11 @@ def pieces(evidence: Evidence) -> Iterator[str]:
 
 
 def plain(text: str) -> str:
-    """Return text that Markdown shows as it is: on one line, no markup, formula, HTML, mention or link in it."""
-    line = _SPECIAL.sub(r"\\\g<0>", " ".join(text.split()))
+    """Return text that Markdown shows as it is: on one line, no markup, formula, HTML, mention or link in it.
+
+    A sign that would turn round what follows becomes a visible mark.
+    """
+    line = _SPECIAL.sub(r"\\\g<0>", " ".join(_TURNING.sub("\N{REPLACEMENT CHARACTER}", text).split()))
     return _OPENING.sub(r"\1\\\2", _AUTOLINK.sub(r"\\\g<0>", line))
 
 
