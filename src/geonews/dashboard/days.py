@@ -10,10 +10,18 @@ from typing import Literal
 from geonews.dashboard import words
 from geonews.store import DayCount
 
-Step = Literal["day", "week", "month", "quarter", "year"]
+Step = Literal["day", "week", "month", "quarter", "year", "decade", "century"]
 MOST_BARS = 120
-_LENGTHS: dict[Step, int] = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}
-_MONTHS: dict[Step, int] = {"month": 1, "quarter": 3, "year": 12}
+_LENGTHS: dict[Step, int] = {
+    "day": 1,
+    "week": 7,
+    "month": 31,
+    "quarter": 92,
+    "year": 366,
+    "decade": 3653,
+    "century": 36525,
+}
+_MONTHS: dict[Step, int] = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,7 @@ def bars(counts: Sequence[DayCount]) -> list[Bar]:
 
 
 def _step(days: int) -> Step:
-    return next((step for step, length in _LENGTHS.items() if days / length <= MOST_BARS), "year")
+    return next((step for step, length in _LENGTHS.items() if days / length <= MOST_BARS), "century")
 
 
 def _begin(day: date, step: Step) -> date:
@@ -62,7 +70,12 @@ def _begin(day: date, step: Step) -> date:
         return day
     if step == "week":
         return day - timedelta(days=min(day.weekday(), day.toordinal() - 1))
-    return date(day.year, (day.month - 1) // _MONTHS[step] * _MONTHS[step] + 1, 1)
+    year, month = divmod(_months(day) // _MONTHS[step] * _MONTHS[step], 12)
+    return date(max(year, 1), month + 1, 1)  # the first decade has no year 0
+
+
+def _months(day: date) -> int:
+    return day.year * 12 + day.month - 1
 
 
 def _next(begin: date, step: Step) -> date | None:
@@ -70,7 +83,7 @@ def _next(begin: date, step: Step) -> date | None:
     try:
         if step in ("day", "week"):
             return begin + timedelta(days=_LENGTHS[step])
-        months = begin.year * 12 + begin.month - 1 + _MONTHS[step]
+        months = (_months(begin) // _MONTHS[step] + 1) * _MONTHS[step]
         return date(months // 12, months % 12 + 1, 1)
     except (OverflowError, ValueError):
         return None
