@@ -97,9 +97,9 @@ def test_an_article_opened_from_a_search_shows_its_words_and_leads_to_its_neighb
     beside = reader.beside(listed[at].key, Filter(text="shells"), listed)
     html = reader.article_html(parsed, listed[at], None, None, beside=beside)
     assert '<mark class="gn-hit">shells</mark>' in html
-    assert f'data-do="read" data-value="{listed[at - 1].key}">newer article' in html
-    assert f'data-do="read" data-value="{listed[at + 1].key}">older article' in html
+    assert f'data-do="read" data-value="{listed[at - 1].key}">previous article' in html
+    assert f'data-do="read" data-value="{listed[at + 1].key}">next article' in html
     assert "Back to where the article was opened" in html
     alone = reader.article_html(parsed, listed[at], None, None)
     assert "gn-hit" not in alone
-    assert "newer article" not in alone
+    assert "previous article" not in alone

@@ -57,6 +57,7 @@ def test_undated_articles_alone_have_no_bars_but_are_said() -> None:
     html = timeline_html(counts(None), EVERYTHING)
     assert "data-brush" not in html
     assert "1 undated article" in html
+    assert "no article here has a date" in html
 
 
 def test_the_days_that_are_shown_are_said_as_the_articles_and_the_filter_have_them_not_as_the_bars() -> None:

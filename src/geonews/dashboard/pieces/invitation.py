@@ -20,13 +20,19 @@ def invitation_html(places: Sequence[PlaceRow], claims: Sequence[Claim], article
         '<div data-top=""><h2 class="gn-place-name">What was said where</h2><p class="gn-place-facts">Choose a place '
         "on the map, in the table, or here, to read the sentences that name it.</p>"
         f"{place_chips(places[:_PLACES])}{_part(_said(claims), map(claim_line, claims[:_LINES]))}"
-        f"{_part('Newest articles', map(article_line, articles[:_LINES]))}</div>"
+        f"{_part(_listed(articles), map(article_line, articles[:_LINES]))}</div>"
     )
 
 
 def _said(claims: Sequence[Claim]) -> str:
     """Name the list of claims after what puts the first of them there."""
-    return "Claims of most sources" if claims and claims[0].independent > 1 else "Newest claims"
+    if claims and claims[0].independent > 1:
+        return "Claims of most sources"
+    return "Newest claims" if claims and claims[0].first else "Claims"
+
+
+def _listed(articles: Sequence[ArticleRow]) -> str:
+    return "Newest articles" if articles and articles[0].day else "Articles"
 
 
 def _part(title: str, lines: Iterable[str]) -> str:

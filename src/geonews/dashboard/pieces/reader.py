@@ -26,9 +26,9 @@ class Beside:
 
     searched: str = ""
     """What was searched for there: its words are marked."""
-    newer: str | None = None
+    previous: str | None = None
     """Store key of the article before it in the list."""
-    older: str | None = None
+    next: str | None = None
     """Store key of the article after it."""
     filtered: bool = False
     """Whether closing leads back to a part of the corpus, not to all of it."""
@@ -88,9 +88,9 @@ def _closing(beside: Beside) -> str:
 
 def _walk(beside: Beside) -> str:
     """Return ways to the articles before and after it."""
-    newer = button("newer article", "read", beside.newer, kind="gn-plain") if beside.newer else "<span></span>"
-    older = button("older article", "read", beside.older, kind="gn-plain") if beside.older else ""
-    return f'<nav class="gn-around" aria-label="Articles">{newer}{older}</nav>' if beside.newer or beside.older else ""
+    back = button("previous article", "read", beside.previous, kind="gn-plain") if beside.previous else "<span></span>"
+    on = button("next article", "read", beside.next, kind="gn-plain") if beside.next else ""
+    return f'<nav class="gn-around" aria-label="Articles">{back}{on}</nav>' if beside.previous or beside.next else ""
 
 
 def _key(marks: Sequence[tuple[Mark, str]], beside: Beside) -> str:

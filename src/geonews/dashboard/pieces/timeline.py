@@ -19,6 +19,7 @@ _WIDEST = 48
 """Pixels that a bar is wide at most."""
 _RECENT = (("last day", 1), ("7 days", 7), ("30 days", 30))
 """What a press shows of the newest days, in days."""
+_DATELESS = "<span>no article here has a date</span>"
 _HOW = (
     "Drag over days to see only these; click one for itself. The arrow keys move the days, with Shift they widen them; "
     "Home and End go to the ends, Escape back to all days"
@@ -42,7 +43,7 @@ def timeline_html(counts: Sequence[DayCount], wanted: Filter) -> str:
     narrowed = wanted.since is not None or wanted.until is not None
     everything = button("all days", "days", "", kind="gn-plain") if narrowed else ""
     return (
-        f'<div class="gn-time">{brush}<div class="gn-time-foot">{play}{key if found else ""}{everything}'
+        f'<div class="gn-time">{brush}<div class="gn-time-foot">{play}{key if found else _DATELESS}{everything}'
         f"{_recent(counts, wanted)}{_undated(undated, wanted)}</div></div>"
     )
 
