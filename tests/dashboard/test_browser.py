@@ -7,62 +7,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pointing import PATIENCE, click, hover, pixel, wait_for_map
 
-from geonews.dashboard import pins
-from geonews.dashboard.fit import fit
 from geonews.models import Article
-from geonews.store import Store
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs the Python package playwright")
 Page = playwright.Page
 expect = playwright.expect
 
 CHROMIUM = Path("/usr/bin/chromium")
-MAP = "[data-testid=stDeckGlJsonChart]"
-PATIENCE = 60_000
-"""Milliseconds that a condition may take on a slow machine."""
 KYIV, IRPIN = (30.5238, 50.45466), (30.25087, 50.51752)
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs a browser: install the Debian package chromium")
-
-
-def pixel(page: Page, store_path: Path, point: tuple[float, float]) -> tuple[float, float]:
-    """Return where on the screen a longitude and latitude are, on a map that was not moved."""
-    box = page.locator(MAP).bounding_box()
-    assert box is not None
-    with Store.open(store_path, read_only=True) as store:
-        view = fit(pins.framed(store.places()), round(box["width"]), round(box["height"]))
-    right, down = view.pixel(point)
-    return box["x"] + box["width"] / 2 + right, box["y"] + box["height"] / 2 + down
-
-
-def hover(page: Page, spot: tuple[float, float], text: str) -> None:
-    """Move over a spot until the map has drawn what is there and tells it."""
-    tooltip = page.locator(".deck-tooltip")
-    for attempt in range(40):
-        page.mouse.move(spot[0] + attempt % 2, spot[1])
-        try:
-            expect(tooltip).to_contain_text(text, timeout=1_500)
-        except AssertionError:
-            continue
-        return
-    expect(tooltip).to_contain_text(text)
-
-
-def click(page: Page, spot: tuple[float, float], address: re.Pattern[str]) -> None:
-    """Click until the address answers: trap 2, a press that a busy machine draws out over 250 ms is no click."""
-    for _ in range(4):
-        page.mouse.click(*spot)
-        try:
-            expect(page).to_have_url(address, timeout=PATIENCE / 4)
-        except AssertionError:
-            continue
-        return
-    expect(page).to_have_url(address)
-
-
-def wait_for_map(page: Page) -> None:
-    expect(page.locator(f"{MAP} canvas").first).to_be_visible(timeout=PATIENCE)
 
 
 def test_the_map_is_drawn_a_click_on_kyiv_shows_its_passages_and_the_link_and_back_work(
@@ -150,30 +106,6 @@ def test_hostile_text_does_nothing_anywhere(
     assert page.evaluate("window.hacked") is None
     assert page.locator("img[onerror], .katex, .gn-filters script").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-
-
-def test_a_place_is_put_right_by_keyboard_and_the_correction_is_undone(
-    address: str, fresh_page: Callable[..., Page]
-) -> None:
-    page = fresh_page(f"{address}?place=gn:524901")
-    card = page.locator("article.gn-card", has_text="Ships leave port")
-    card.get_by_role("button", name="correct").press("Enter")
-    search = page.get_by_role("combobox", name="Another place")
-    search.fill("moscow, idaho", timeout=PATIENCE)
-    offer = page.get_by_role("option", name=re.compile("Idaho"))
-    expect(offer.first).to_be_visible(timeout=PATIENCE)
-    search.press("Enter")
-    expect(page.locator(".gn-means label", has_text="Idaho").locator("input")).to_be_checked(timeout=PATIENCE)
-    page.get_by_role("button", name="Save").press("Enter")
-    expect(page.locator(".gn-put-right")).to_contain_text("Moscow means Moscow (city, Idaho", timeout=PATIENCE)
-    page.get_by_role("button", name="show the place").press("Enter")
-    expect(card.locator("mark.gn-righted")).to_have_text("Moscow", timeout=PATIENCE)
-    expect(card.locator(".gn-by-hand")).to_contain_text("not Moscow (city, Russia)")
-    card.get_by_role("button", name="Undo this correction").press("Enter")
-    expect(page.locator(".gn-put-right")).to_contain_text("Undone", timeout=PATIENCE)
-    expect(page.locator(".gn-righted, .gn-by-hand")).to_have_count(0, timeout=PATIENCE)
-    page.goto(f"{address}?place=gn:524901")
-    expect(card).to_be_visible(timeout=PATIENCE)
 
 
 def test_what_another_process_adds_is_offered_and_shown(

@@ -1,0 +1,79 @@
+"""Points at the map in a real browser."""
+
+from __future__ import annotations
+
+import math
+import re
+from pathlib import Path
+
+import pytest
+
+from geonews.dashboard import pins
+from geonews.dashboard.fit import View, fit
+from geonews.store import Store
+
+playwright = pytest.importorskip("playwright.sync_api", reason="needs the Python package playwright")
+Page = playwright.Page
+expect = playwright.expect
+
+MAP = "[data-testid=stDeckGlJsonChart]"
+PATIENCE = 60_000
+"""Milliseconds that a condition may take on a slow machine."""
+
+
+def pixel(page: Page, store_path: Path, point: tuple[float, float], view: View | None = None) -> tuple[float, float]:
+    """Return where on the screen a longitude and latitude are, on a map that was not moved, or looks as ``view``."""
+    box = page.locator(MAP).bounding_box()
+    assert box is not None
+    right, down = (view or whole(page, store_path)).pixel(point)
+    return box["x"] + box["width"] / 2 + right, box["y"] + box["height"] / 2 + down
+
+
+def whole(page: Page, store_path: Path) -> View:
+    """Return how a map looks that was not moved."""
+    box = page.locator(MAP).bounding_box()
+    assert box is not None
+    with Store.open(store_path, read_only=True) as store:
+        return fit(pins.framed(store.places()), round(box["width"]), round(box["height"]))
+
+
+def hover(page: Page, spot: tuple[float, float], text: str) -> None:
+    """Move over a spot until the map has drawn what is there and tells it."""
+    tooltip = page.locator(".deck-tooltip")
+    for attempt in range(40):
+        page.mouse.move(spot[0] + attempt % 2, spot[1])
+        try:
+            expect(tooltip).to_contain_text(text, timeout=1_500)
+        except AssertionError:
+            continue
+        return
+    expect(tooltip).to_contain_text(text)
+
+
+def click(page: Page, spot: tuple[float, float], address: re.Pattern[str]) -> None:
+    """Click until the address answers: trap 2, a press that a busy machine draws out over 250 ms is no click."""
+    for _ in range(4):
+        page.mouse.click(*spot)
+        try:
+            expect(page).to_have_url(address, timeout=PATIENCE / 4)
+        except AssertionError:
+            continue
+        return
+    expect(page).to_have_url(address)
+
+
+def wait_for_map(page: Page) -> None:
+    expect(page.locator(f"{MAP} canvas").first).to_be_visible(timeout=PATIENCE)
+
+
+def bow(page: Page, start: tuple[float, float], end: tuple[float, float]) -> tuple[float, float]:
+    """Return where on the screen the middle of a movement's arc is: it bows away from its chord, and up."""
+    box = page.locator(MAP).bounding_box()
+    assert box is not None
+    right, down = end[0] - start[0], end[1] - start[1]
+    height, tilt = 0.5 * 0.6, math.radians(75)  # the layer's own, as a share of the chord
+    aside = height * math.sin(tilt)
+    flat = (start[0] + end[0]) / 2 + aside * down, (start[1] + end[1]) / 2 - aside * right
+    lifted = 1 / (1 - height * math.cos(tilt) * math.hypot(right, down) / (1.5 * box["height"]))  # deck.gl's own camera
+    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    return middle[0] + (flat[0] - middle[0]) * lifted, middle[1] + (flat[1] - middle[1]) * lifted
