@@ -225,7 +225,11 @@ def _claim(corpus: Corpus, wanted: Filter, known_as: str) -> Claim | None:
     stated_there = store.statement_keys(replace(wanted, articles=(key,))).handles
     found = claims.group(store.statements(claims.beside(store.statement_keys(wanted), stated_there)))
     # A sentence that says so later than the first, or a copy of it, names the claim as well.
-    return next((each for each in found if known_as in {stated_at(s.key, s.start, s.quote) for s in each.sources}), None)
+    return next((each for each in found if known_as in map(_stated, each.sources)), None)
+
+
+def _stated(source: claims.Source) -> str:
+    return stated_at(source.key, source.start, source.quote)
 
 
 @st.cache_resource(max_entries=_ANSWERS, show_spinner=False)  # rows are frozen: no copy is needed, and none is made
