@@ -131,12 +131,24 @@ def test_trap_3_so_many_places_at_most_a_small_message_and_the_legend_says_what_
     assert len(drawn) == pins.MOST_PINS
     rare = pins.pins(rows, rows[-3:], "mentions", scale)
     assert {pin["id"] for pin in rare if pin["shown"]} == {row.place.id for row in rows[-3:]}
-    assert "3,000 of 3,005 places drawn" in legend_html(drawn, scale, View(), Drawn(len(rows)))
+    assert "10,000 of 10,005 places drawn" in legend_html(drawn, scale, View(), Drawn(len(rows)))
     drawing = draw(Rows(rows, rows), Manner(LIGHT), outline)
-    assert sum(map(len, drawing.files.values())) < 700_000
+    assert sum(map(len, drawing.files.values())) < 1_200_000
+    tips = [row["tip"] for row in json.loads(drawing.files["points"])]
+    assert "Place 8\ncity, Ukraine\n9 mentions" in next(tip for tip in tips if tip.startswith("Place 8\n"))
+    assert "Place 9998 · 9" in tips  # of the many that are named less, a tooltip tells less
     fetched = dict.fromkeys(drawing.files, "http://localhost:8501/media/0123456789abcdef.json")
     look = mapstyle.Look(drawing, FILES, fetched, marked(drawing, rows[7]))
     assert len(maps.deck(look, fit([], 640, 560), moves=True).to_json()) < 60_000
+
+
+def test_signs_that_look_alike_and_have_no_name_are_one_feature() -> None:
+    rows = [PlaceRow(Place(f"x:{at}", f"Port {at}", "base", None, at / 10, 1), 1, 1, 0, None) for at in range(700)]
+    features = style_of(spec(rows))["sources"]["pins"]["data"]["features"]
+    nameless = [each for each in features if "label" not in each["properties"]]
+    assert [each["geometry"]["type"] for each in nameless] == ["MultiPoint"]
+    assert len(nameless[0]["geometry"]["coordinates"]) == 100
+    assert nameless[0]["properties"] == {"group": "site", "size": 5.7, "step": 0, "sure": True, "sign": True}
 
 
 def test_trap_4_small_pins_are_taken_before_large_ones(store: Store) -> None:

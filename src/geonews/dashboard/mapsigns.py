@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, TypedDict
 
 from geonews.dashboard.colours import GROUPS, Group, Scale
@@ -152,7 +153,7 @@ def _kept_free(growth: Growth) -> Layer:
         "id": "kept-free",
         "type": "symbol",
         "source": "pins",
-        "filter": ["all", ["!", ["has", "area"]], ["<", ["get", "rank"], _KEPT_FREE]],
+        "filter": ["all", ["!", ["has", "area"]], ["has", "rank"], ["<", ["get", "rank"], _KEPT_FREE]],
         "layout": {
             "text-field": LETTERS["settlement"],
             "text-font": ["signs"],
@@ -255,21 +256,8 @@ def _stacks() -> list[str]:
 
 
 def circles(pins: Sequence[Sign]) -> dict[str, Any]:
-    """Return the towns that are circles as GeoJSON; those that look alike are one feature: far less to send."""
-    alike: dict[tuple[float, int], list[list[float]]] = defaultdict(list)
-    for pin in pins:
-        if _is_circle(pin):
-            alike[pin["size"], pin["step"]].append(pin["position"])
-    return _collection(
-        [
-            {
-                "type": "Feature",
-                "geometry": {"type": "MultiPoint", "coordinates": positions},
-                "properties": {"group": "settlement", "size": size, "step": step},
-            }
-            for (size, step), positions in alike.items()
-        ]
-    )
+    """Return the towns that are circles as GeoJSON."""
+    return _collection(_alike(filter(_is_circle, pins), ("group", "size", "step")))
 
 
 def spots(pins: Sequence[Sign]) -> dict[str, Any]:
@@ -279,27 +267,46 @@ def spots(pins: Sequence[Sign]) -> dict[str, Any]:
 
 def points(pins: Sequence[Sign]) -> dict[str, Any]:
     """Return all that is written or drawn with a font as GeoJSON."""
-    return _collection(
-        [
-            _feature(pin, _WRITTEN, sign=not _is_circle(pin) and not pin["area"])
-            for pin in pins
-            if pin["label"] or pin["column"] or not _is_circle(pin)
-        ]
-    )
+    written = [_feature(pin, _WRITTEN, sign=_is_sign(pin)) for pin in pins if _is_written(pin)]
+    signs = (pin for pin in pins if _is_sign(pin) and not _is_written(pin))
+    return _collection(written + _alike(signs, _SEEN, sign=True))
 
 
 def _is_circle(pin: Sign) -> bool:
     return pin["group"] == "settlement" and pin["sure"] and not pin["apart"]
 
 
+def _is_written(pin: Sign) -> bool:
+    return bool(pin["label"] or pin["column"])
+
+
+def _is_sign(pin: Sign) -> bool:
+    return not _is_circle(pin) and not pin["area"]
+
+
 def _feature(pin: Sign, names: Sequence[str], **more: bool) -> dict[str, Any]:
-    held = {name: value for name, value in (pin | more).items() if name in {*names, *more} and _tells(value)}
     point = {"type": "Point", "coordinates": pin["position"]}
-    return {
-        "type": "Feature",
-        "geometry": point,
-        "properties": {name: held[name] for name in held if _tells(held[name])},
-    }
+    return {"type": "Feature", "geometry": point, "properties": _held(pin | more, (*names, *more))}
+
+
+def _alike(pins: Iterable[Sign], names: Sequence[str], **more: bool) -> list[dict[str, Any]]:
+    """Return one feature for all pins that are alike in these: far less to send than one for each."""
+    groups: dict[tuple[object, ...], list[Sign]] = defaultdict(list)
+    of = itemgetter(*names)
+    for pin in pins:
+        groups[of(pin)].append(pin)
+    return [
+        {
+            "type": "Feature",
+            "geometry": {"type": "MultiPoint", "coordinates": [pin["position"] for pin in group]},
+            "properties": _held(group[0] | more, (*names, *more)),
+        }
+        for group in groups.values()
+    ]
+
+
+def _held(facts: Mapping[str, Any], names: Sequence[str]) -> dict[str, Any]:
+    return {name: facts[name] for name in names if _tells(facts[name])}
 
 
 def _tells(value: object) -> bool:
@@ -311,4 +318,5 @@ def _collection(features: list[dict[str, Any]]) -> dict[str, Any]:
     return {"type": "FeatureCollection", "features": features}
 
 
+_SEEN = ("group", "size", "step", "sure", "apart")
 _WRITTEN = tuple(name for name in Sign.__annotations__ if name != "position")

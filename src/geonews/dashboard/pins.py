@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import TypedDict
 
 from geonews.dashboard import words
@@ -31,8 +32,10 @@ _GROWN = 2.0
 """How many times as large pins become at most when the reader comes closer."""
 _COUNTRY = 0.5
 """How large a country's sign is beside a town's: its area is tinted as well."""
-MOST_PINS = 3_000
-"""Places that are drawn at most, the most mentioned first; tables list all."""
+MOST_PINS = 10_000
+"""Places that are drawn at most, the most mentioned first; filters show others."""
+_TOLD = 1_000
+"""Places of which a tooltip tells all; of the others it tells name and mentions, to keep the message small."""
 MOST_LABELS = 600
 SURE = 0.5
 """Least confidence of a place's surest mention at which it looks certain."""
@@ -69,10 +72,37 @@ def pins(everywhere: Sequence[PlaceRow], places: Sequence[PlaceRow], size: Size,
     # Where there are too many, those that the filter asks for still have room.
     always = everywhere if len(everywhere) <= MOST_PINS else everywhere[: MOST_PINS // 2]
     known = {row.place.id for row in always}
-    most = max((_weight(row, size) for row in places), default=1)
     ordered = [*always, *(row for row in places if row.place.id not in known)][:MOST_PINS]
-    sizes = (size, most, len(places))
-    return [_pin(here.get(row.place.id, row), row.place.id in here, sizes, scale) for row in ordered]
+    told = {row.place.id for row in places[:_TOLD]}
+    sizes = _sizes(places, size)
+    return [
+        _pin(here.get(row.place.id, row), row.place.id in here, row.place.id in told, sizes, scale) for row in ordered
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sizes:
+    """How large pins are on one map, in pixels across."""
+
+    by: Size
+    most: int
+    """Mentions or articles of the place that has most of them."""
+    smallest: float
+    widest: float
+    growth: float
+
+    def of(self, row: PlaceRow, kind: Group) -> float:
+        """Return the size of a place of this kind."""
+        widest = self.widest * (_COUNTRY if kind == "country" else 1.0)
+        share = math.sqrt(_weight(row, self.by) / self.most)
+        return round(self.smallest + max(widest - self.smallest, 0) * min(share, 1.0), 1)
+
+
+def _sizes(places: Sequence[PlaceRow], by: Size) -> _Sizes:
+    most = max((_weight(row, by) for row in places), default=1)
+    share = room(len(places))
+    smallest = _SMALLEST * math.pow(share, 0.75)  # shrinks less than the largest, or it could not be seen
+    return _Sizes(by, most, smallest, min(_WIDEST, _MODEST + 2 * most) * share, growth(len(places)))
 
 
 def room(places: int) -> float:
@@ -85,10 +115,10 @@ def growth(places: int) -> float:
     return min(1 / room(places), _GROWN)
 
 
-def _pin(row: PlaceRow, shown: bool, sizes: tuple[Size, int, int], scale: Scale) -> Pin:  # noqa: FBT001
+def _pin(row: PlaceRow, shown: bool, told: bool, sizes: _Sizes, scale: Scale) -> Pin:  # noqa: FBT001
     kind = group(row.place.kind)
     sure = row.confidence >= SURE
-    size = _size(row, *sizes) if shown else 0.0
+    size = sizes.of(row, kind) if shown else 0.0
     return {
         "id": row.place.id,
         "name": words.clipped(row.place.name, 40),
@@ -98,22 +128,15 @@ def _pin(row: PlaceRow, shown: bool, sizes: tuple[Size, int, int], scale: Scale)
         "apart": row.literal == 0,
         "position": [round(row.place.lon, 4), round(row.place.lat, 4)],
         "size": size,
-        "reach": round(max(size / 2 * growth(sizes[2]) + 1, _EASY), 1),
+        "reach": round(max(size / 2 * sizes.growth + 1, _EASY), 1),
         "shown": int(shown),
         "figures": row.figures if shown else 0,
-        "tip": _tip(row, sure=sure) if shown else "",
+        "tip": (_tip(row, sure=sure) if told else _brief_tip(row)) if shown else "",
     }
 
 
 def _weight(row: PlaceRow, size: Size) -> int:
     return row.mentions if size == "mentions" else row.articles
-
-
-def _size(row: PlaceRow, size: Size, most: int, places: int) -> float:
-    widest = min(_WIDEST, _MODEST + 2 * most) * room(places) * (_COUNTRY if group(row.place.kind) == "country" else 1.0)
-    smallest = _SMALLEST * math.pow(room(places), 0.75)  # less than the largest, or the smallest could not be seen
-    share = math.sqrt(_weight(row, size) / most)
-    return round(smallest + max(widest - smallest, 0) * min(share, 1.0), 1)
 
 
 def signs(
@@ -182,6 +205,10 @@ def named(places: Sequence[PlaceRow]) -> list[list[str]]:
 def outlined(place: Place) -> str | None:
     """Return the code of a country; ``None`` for anything else."""
     return place.country if place.kind in {"country", "territory"} else None
+
+
+def _brief_tip(row: PlaceRow) -> str:
+    return f"{words.clipped(row.place.name, 40)} · {row.mentions:,}"
 
 
 def _tip(row: PlaceRow, *, sure: bool) -> str:
