@@ -83,7 +83,9 @@ def test_a_claim_can_be_cited_in_the_words_of_each_of_its_sources() -> None:
 def test_the_first_claims_are_named_after_what_puts_them_there() -> None:
     assert "Newest claims" in invitation_html([], [claim(1, 1, 1)], [])
     assert "Newest" not in invitation_html([], [replace(claim(1, 1, 1), first=None)], [])
-    assert "Claims of most sources" in invitation_html([], [replace(claim(1, 1, 1), independent=2)], [])
+    assert "Newest" not in invitation_html([], [claim(1, 1, 1), claim(1, 1, 2)], [])
+    twice = replace(claim(1, 1, 1), sources=claim(1, 1, 1).sources * 2)
+    assert "Claims of most sources" in invitation_html([], [twice], [])
 
 
 def test_one_claim_alone_has_no_chart() -> None:

@@ -26,9 +26,10 @@ def invitation_html(places: Sequence[PlaceRow], claims: Sequence[Claim], article
 
 def _said(claims: Sequence[Claim]) -> str:
     """Name the list of claims after what puts the first of them there."""
-    if claims and claims[0].independent > 1:
+    if claims and len(claims[0].sources) > 1:
         return "Claims of most sources"
-    return "Newest claims" if claims and claims[0].first else "Claims"
+    days = [each.first for each in claims[:_LINES] if each.first]
+    return "Newest claims" if days and days == sorted(days, reverse=True) else "Claims"
 
 
 def _listed(articles: Sequence[ArticleRow]) -> str:
