@@ -56,11 +56,14 @@ def legend_html(pins: Sequence[Pin], scale: Scale, view: View, drawn: Drawn) -> 
     inside = f'<div class="gn-controls">{_controls(pins, view, drawn)}</div>{_key(pins, scale, view, drawn)}'
     if drawn.narrow:
         inside = f'<details class="gn-fold" id="legend"><summary>Signs, sizes and colours</summary>{inside}</details>'
-    return f'<div class="gn-legend">{_nearer(drawn)}{inside}{_left_out(pins, drawn)}{CREDITS}</div>'
+    return f'<div class="gn-legend">{inside}{_left_out(pins, drawn)}{CREDITS}{_nearer(drawn)}</div>'
 
 
 def _nearer(drawn: Drawn) -> str:
-    """Return the way to the chosen place, which others may hide, and the way back. A click on the map moves nothing."""
+    """Return the way to the chosen place, which others may hide, and the way back. A click on the map moves nothing.
+
+    They stand where there is room in any case, so that nothing jumps when a place is chosen.
+    """
     ways = []
     if drawn.nearer is not None:
         ways.append(button(f"Show {name(drawn.nearer.name, 40)} nearer", "near", drawn.nearer.id, kind="gn-small"))
