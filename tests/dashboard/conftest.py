@@ -216,18 +216,25 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def fresh_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Return what opens a page in a fresh profile; at the end, no page may have asked another host for anything."""
+    """Return what opens a page in a fresh profile.
+
+    At the end no page may have asked another host for anything, run what an article says, or met an error of its own.
+    """
     asked: list[str] = []
+    wrong: list[str] = []
 
     def opened(url: str, width: int = 1400, height: int = 1000) -> Page:
         page = browser.new_context(viewport={"width": width, "height": height}).new_page()
         page.set_default_timeout(PATIENCE)
         page.on("request", lambda request: asked.append(request.url))
         page.on("websocket", lambda websocket: asked.append(websocket.url))
+        page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
+        page.on("pageerror", lambda error: wrong.append(str(error)))
         page.goto(url)
         return page
 
     yield opened
+    assert wrong == []
     assert asked
     outside = [url for url in asked if urlsplit(url).scheme not in {"data", "blob"}]
     assert {urlsplit(url).hostname for url in outside} == {"localhost"}

@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -36,23 +37,44 @@ def test_a_place_is_found_by_typing_and_chosen_with_the_keys(address: str, fresh
     expect(field).to_have_value("")
 
 
-def test_what_is_taken_along_arrives_and_obeys_the_filter(
+def taken(page: Page, form: str, folder: Path) -> Path:
+    """Press the button of a format and return the file that arrives."""
+    with page.expect_download(timeout=PATIENCE) as arriving:
+        page.get_by_role("button", name=form, exact=True).click()
+    name = arriving.value.suggested_filename
+    assert re.fullmatch(r"geonews-\d{4}-\d\d-\d\d-1-of-5-articles\.[a-z]+", name)
+    arriving.value.save_as(folder / name)
+    return folder / name
+
+
+def test_what_is_taken_along_can_be_opened_and_obeys_the_filter(
     address: str, tmp_path: Path, fresh_page: Callable[..., Page]
 ) -> None:
     page = fresh_page(f"{address}?q=shells")
     page.get_by_role("button", name="Take it away").click(timeout=PATIENCE)
     expect(page.locator(".gn-taken")).to_contain_text("1 of 5 articles", timeout=PATIENCE)
     expect(page.locator(".gn-command code")).to_contain_text("--text shells")
-    with page.expect_download(timeout=PATIENCE) as arriving:
-        page.get_by_role("button", name="Table", exact=True).click()
-    assert re.fullmatch(r"geonews-\d{4}-\d\d-\d\d-1-of-5-articles\.zip", arriving.value.suggested_filename)
-    arriving.value.save_as(tmp_path / "table.zip")
-    with zipfile.ZipFile(tmp_path / "table.zip") as files:
+
+    with zipfile.ZipFile(taken(page, "Table", tmp_path)) as files:
         rows = list(csv.DictReader(files.read("geonews.csv").decode().splitlines()))
         statement = json.loads(files.read("geonews.csv-metadata.json"))
     assert {row["title"] for row in rows} == {"Troops near the capital"}
     assert "1,000 troops" in {row["figure"] for row in rows}
     assert statement["dc:description"].startswith("1 of 5 articles")
+
+    features = json.loads(taken(page, "GeoJSON", tmp_path).read_text(encoding="utf-8"))["features"]
+    names = {feature["properties"].get("name") for feature in features}
+    assert names >= {"Kyiv", "Irpin", "Berlin"}
+    assert "Moscow" not in names
+    marks = ET.parse(taken(page, "KML", tmp_path)).iterfind(".//{*}Placemark/{*}name")  # noqa: S314 - our own file
+    assert {mark.text for mark in marks} >= {"Kyiv", "Irpin", "Berlin"}
+    assert "shells fell on Irpin" in taken(page, "Brief", tmp_path).read_text(encoding="utf-8")
+
+    sheet = page.context.browser.new_context(offline=True).new_page()
+    sheet.goto(taken(page, "Web page", tmp_path).as_uri())
+    expect(sheet.locator("h1")).to_contain_text("1 of 5 articles")
+    sheet.locator("#signs a", has_text="Irpin").locator("path").click()
+    expect(sheet.locator(".place:visible")).to_contain_text("shells fell on Irpin")
 
 
 def press_first_row(page: Page) -> None:
