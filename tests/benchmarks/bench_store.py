@@ -18,7 +18,7 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
-from synthetic import DAYS, FIRST, Maker
+from made_up import DAYS, FIRST, Maker
 
 from geonews.claims import Copyist, count, group, page
 from geonews.store import EVERYTHING, Filter, Store
