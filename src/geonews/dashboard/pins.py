@@ -119,9 +119,10 @@ def _pin(row: PlaceRow, shown: bool, told: bool, sizes: _Sizes, scale: Scale) ->
     kind = group(row.place.kind)
     sure = row.confidence >= SURE
     size = sizes.of(row, kind) if shown else 0.0
+    name = words.clipped(row.place.name, 40) if shown else ""
     return {
         "id": row.place.id,
-        "name": words.clipped(row.place.name, 40),
+        "name": name,
         "group": kind,
         "step": scale.step(row),
         "sure": sure,
@@ -131,7 +132,7 @@ def _pin(row: PlaceRow, shown: bool, told: bool, sizes: _Sizes, scale: Scale) ->
         "reach": round(max(size / 2 * sizes.growth + 1, _EASY), 1),
         "shown": int(shown),
         "figures": row.figures if shown else 0,
-        "tip": (_tip(row, sure=sure) if told else _brief_tip(row)) if shown else "",
+        "tip": (_tip(row, sure=sure) if told else f"{name} · {row.mentions:,}") if shown else "",
     }
 
 
@@ -205,10 +206,6 @@ def named(places: Sequence[PlaceRow]) -> list[list[str]]:
 def outlined(place: Place) -> str | None:
     """Return the code of a country; ``None`` for anything else."""
     return place.country if place.kind in {"country", "territory"} else None
-
-
-def _brief_tip(row: PlaceRow) -> str:
-    return f"{words.clipped(row.place.name, 40)} · {row.mentions:,}"
 
 
 def _tip(row: PlaceRow, *, sure: bool) -> str:
