@@ -7,30 +7,35 @@ from dataclasses import replace
 
 import streamlit as st
 
-from geonews.claims import line_up
 from geonews.dashboard import cache, fetched, frames, near, session, surface, widen, words
 from geonews.dashboard.cache import Corpus
 from geonews.dashboard.drawing import Manner, chosen
 from geonews.dashboard.fit import View as Sight
 from geonews.dashboard.maps import deck
 from geonews.dashboard.mapstyle import Look
-from geonews.dashboard.panels import added, adding, byhand, correcting, door, find, frame, notices, tables, takeaway
+from geonews.dashboard.panels import (
+    added,
+    adding,
+    byhand,
+    correcting,
+    door,
+    find,
+    frame,
+    notices,
+    reading,
+    tables,
+    takeaway,
+)
 from geonews.dashboard.panels import map as map_panel
-from geonews.dashboard.pieces import evidence, reader
 from geonews.dashboard.pieces.backdrop import backdrop_html
-from geonews.dashboard.pieces.claims import claim_html
-from geonews.dashboard.pieces.correct import Shown
 from geonews.dashboard.pieces.filters import filters_html
 from geonews.dashboard.pieces.heading import heading_html
-from geonews.dashboard.pieces.invitation import invitation_html
 from geonews.dashboard.pieces.legend import Drawn, legend_html
 from geonews.dashboard.pieces.timeline import timeline_html
-from geonews.dashboard.state import View, before
+from geonews.dashboard.state import View
 from geonews.errors import GeonewsError
-from geonews.store import EVERYTHING, ArticleRow, Filter, PlaceRow
+from geonews.store import EVERYTHING, Filter, PlaceRow
 
-_LEADING = 40
-"""Claims of most articles, of which those of most independent sources are offered first."""
 _UNMEASURED = frame.Size(640, 460, narrow=False)
 
 
@@ -110,22 +115,25 @@ def _results(corpus: Corpus, view: View, found: int) -> None:
     sight = map_panel.sight(corpus, always, (size or _UNMEASURED).width, (size or _UNMEASURED).height)
     sight = _nearer(corpus.places(always), view.near, sight, size) or sight
     with st.container(key="desk"):
-        with st.container(key="map"):
-            frame.measure()
-            _map(corpus, places, view, sight, size)
-        with st.container(key="time"):
-            counts = corpus.timeline(always)
-            surface.show(timeline_html(counts, view.filter), "timeline")
-        with st.container(key="evidence"):
-            surface.show(_evidence(corpus, places, articles, view, sight), "passages", correcting.acted)
-            if len(view.filter.articles) == 1 and articles and not corpus.is_sample:
-                added.removal(articles[0].key)
-        with st.container(key="tables"):
-            if not places:
-                notices.nothing_placed(found)
-            claims = (lambda: corpus.claims(view.filter), corpus.claim_count(view.filter))
-            listed = (claims, (articles, found), corpus.unplaced(view.filter), _by_hand(corpus))
-            tables.panel(tables.Tables(places, *listed), view)
+        rooms = {key: st.container(key=key) for key in ("map", "time", "evidence", "tables")}
+    with rooms["map"]:
+        frame.measure()
+    # What is read comes first, the map last: drawing it keeps a browser busy.
+    with rooms["evidence"]:
+        desk = reading.Desk(corpus, places, articles, sight, correcting.is_offered())
+        surface.show(reading.html(desk, view), "passages", correcting.acted)
+        if len(view.filter.articles) == 1 and articles and not corpus.is_sample:
+            added.removal(articles[0].key)
+    with rooms["time"]:
+        surface.show(timeline_html(corpus.timeline(always), view.filter), "timeline")
+    with rooms["tables"]:
+        if not places:
+            notices.nothing_placed(found)
+        claims = (lambda: corpus.claims(view.filter), corpus.claim_count(view.filter))
+        listed = (claims, (articles, found), corpus.unplaced(view.filter), _by_hand(corpus))
+        tables.panel(tables.Tables(places, *listed), view)
+    with rooms["map"]:
+        _map(corpus, places, view, sight, size)
 
 
 def _by_hand(corpus: Corpus) -> tuple[int, Callable[[], None]] | None:
@@ -169,33 +177,3 @@ def _map(corpus: Corpus, places: list[PlaceRow], view: View, sight: Sight, size:
         narrow=bool(size and size.narrow),
     )
     surface.show(legend_html(drawn.pins, drawn.scale, view, told), "legend")
-
-
-def _evidence(corpus: Corpus, places: list[PlaceRow], articles: list[ArticleRow], view: View, sight: Sight) -> str:
-    if len(view.filter.articles) == 1 and articles:
-        parsed = corpus.article(articles[0].key)
-        if parsed is not None:
-            by_hand = Shown(corpus.by_hand(articles[0].key), correcting.is_offered())
-            opened = before(view).filter
-            beside = reader.beside(articles[0].key, opened, corpus.articles(opened))
-            return reader.article_html(parsed, articles[0], view.place, view.at, by_hand, beside)
-    if view.claim:
-        claim = corpus.claim(view.filter, view.claim)
-        if claim is not None:
-            listed = dict.fromkeys([*corpus.claims(view.filter), claim])
-            return claim_html(claim, [each for each in line_up(tuple(listed)) if claim in each.claims])
-    if view.place is None:
-        return invitation_html(places, corpus.claims(view.filter, most=_LEADING), articles)
-    row = next((row for row in places if row.place.id == view.place), None)
-    if row is None:
-        anywhere = corpus.places(EVERYTHING)
-        return evidence.elsewhere_html(next((other for other in anywhere if other.place.id == view.place), None))
-    close = near.close_places(places, row, near.reach(sight))
-    total = corpus.passage_count(view.place, view.filter)
-    about = corpus.claims(view.filter, view.place) if row.figures else ()
-    line_ups = line_up(about)
-    page = min(view.page, -(-total // evidence.PAGE))
-    passages = corpus.passages(view.place, view.filter, evidence.PAGE, (page - 1) * evidence.PAGE, view.order)
-    copies = corpus.copies(view.copies) if view.copies else ()
-    found = evidence.Found(passages, total, copies, about, correctable=correcting.is_offered())
-    return evidence.place_html(row, close, line_ups, found, replace(view, page=page))

@@ -1,0 +1,77 @@
+"""What is read beside the map. Asks the corpus; how it looks is the pieces' own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from geonews.claims import line_up
+from geonews.dashboard import near
+from geonews.dashboard.cache import Corpus
+from geonews.dashboard.fit import View as Sight
+from geonews.dashboard.pieces import evidence, reader
+from geonews.dashboard.pieces.claims import claim_html
+from geonews.dashboard.pieces.correct import Shown
+from geonews.dashboard.pieces.invitation import invitation_html
+from geonews.dashboard.state import View, before
+from geonews.store import EVERYTHING, ArticleRow, PlaceRow
+
+_LEADING = 40
+"""Claims of most articles, of which those of most independent sources are offered first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What lies there to be read from."""
+
+    corpus: Corpus
+    places: list[PlaceRow]
+    """Those under the filter; as ``articles``."""
+    articles: list[ArticleRow]
+    sight: Sight
+    """Tells which places stand close on the map."""
+    correctable: bool
+
+
+def html(desk: Desk, view: View) -> str:
+    """Return an article, a claim, the passages of a place, or what there is to choose."""
+    return _article(desk, view) or _claim(desk, view) or _place(desk, view)
+
+
+def _article(desk: Desk, view: View) -> str:
+    """Return the article if the filter leaves but one."""
+    row = desk.articles[0] if len(view.filter.articles) == 1 and desk.articles else None
+    parsed = desk.corpus.article(row.key) if row else None
+    if row is None or parsed is None:
+        return ""
+    opened = before(view).filter
+    beside = reader.beside(row.key, opened, desk.corpus.articles(opened))
+    by_hand = Shown(desk.corpus.by_hand(row.key), desk.correctable)
+    return reader.article_html(parsed, row, view.place, view.at, by_hand, beside)
+
+
+def _claim(desk: Desk, view: View) -> str:
+    """Return the chosen claim, and what contradicts it."""
+    claim = desk.corpus.claim(view.filter, view.claim) if view.claim else None
+    if claim is None:
+        return ""
+    listed = dict.fromkeys([*desk.corpus.claims(view.filter), claim])
+    return claim_html(claim, [each for each in line_up(tuple(listed)) if claim in each.claims])
+
+
+def _place(desk: Desk, view: View) -> str:
+    """Return the passages of the chosen place; without one, an invitation."""
+    corpus = desk.corpus
+    if view.place is None:
+        return invitation_html(desk.places, corpus.claims(view.filter, most=_LEADING), desk.articles)
+    row = next((row for row in desk.places if row.place.id == view.place), None)
+    if row is None:
+        anywhere = corpus.places(EVERYTHING)
+        return evidence.elsewhere_html(next((other for other in anywhere if other.place.id == view.place), None))
+    close = near.close_places(desk.places, row, near.reach(desk.sight))
+    total = corpus.passage_count(view.place, view.filter)
+    about = corpus.claims(view.filter, view.place) if row.figures else ()
+    page = min(view.page, -(-total // evidence.PAGE))
+    passages = corpus.passages(view.place, view.filter, evidence.PAGE, (page - 1) * evidence.PAGE, view.order)
+    copies = corpus.copies(view.copies) if view.copies else ()
+    found = evidence.Found(passages, total, copies, about, correctable=desk.correctable)
+    return evidence.place_html(row, close, line_up(about), found, replace(view, page=page))
