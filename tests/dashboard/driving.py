@@ -91,7 +91,7 @@ class ShownPage:
 
     def _rows(self, *layers: str) -> list[dict[str, Any]]:
         drawn = json.loads(self.map().proto.json)["layers"]
-        return [row for layer in drawn if layer["id"] in layers for row in held(layer["data"])]
+        return [row for layer in drawn if layer["id"].split("-")[0] in layers for row in held(layer["data"])]
 
 
 def within(content: bytes) -> str:

@@ -6,6 +6,7 @@ place then holds the place alone.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -59,6 +60,8 @@ class Drawing:
 
     scale: Scale
     pins: Sequence[Pin]
+    rows: str
+    """Tells these pins in this order from others."""
     signs: Mapping[str, Sign]
     """By the id of a place: what is seen of each shown pin."""
     areas: Sequence[Area]
@@ -102,7 +105,8 @@ def draw(rows: Rows, manner: Manner, outline: Outline) -> Drawing:
         "points": _packed([_row(pin) for pin in found if pin["group"] in _POINT_GROUPS]),
     }
     grown, named = pins.growth(len(rows.places)), tuple(map(tuple, pins.named(rows.places)))
-    return Drawing(scale, found, signs, shapes, bows, pairs, figures, grown, named, files)
+    told = hashlib.sha256("\n".join(pin["id"] for pin in found).encode("utf-8", "replace")).hexdigest()[:12]
+    return Drawing(scale, found, told, signs, shapes, bows, pairs, figures, grown, named, files)
 
 
 def chosen(drawing: Drawing, row: PlaceRow | None, outline: Outline) -> Chosen:

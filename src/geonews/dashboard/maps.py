@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Literal
 
 import pydeck as pdk
 from pydeck.types import String
@@ -14,9 +14,9 @@ from geonews.dashboard.fit import View
 from geonews.dashboard.mapstyle import Look, style
 from geonews.dashboard.palette import Palette, rgb
 
-AREAS: Final = "areas"
-POINTS: Final = "points"
-"""Ids of the two layers that can be clicked: areas (countries, regions, waters) below, towns and sites on top."""
+CLICKED: tuple[Literal["areas", "points"], ...] = ("areas", "points")
+"""The two layers that can be clicked: areas (countries, regions, waters) below, towns and sites on top. A selection is
+positional: with other rows a layer must have another id, or a click would answer a phantom."""
 MOVES = "movements"
 
 
@@ -30,8 +30,7 @@ class _Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
 def deck(look: Look, view: View, *, moves: bool) -> pdk.Deck:
     """Return the map: pins by kind of place, names beside them, movements if asked for, the chosen place marked."""
     layers = [
-        _pins(AREAS, look.fetched[AREAS]),
-        _pins(POINTS, look.fetched[POINTS]),
+        *(_pins(f"{name}-{look.drawing.rows}", look.fetched[name]) for name in CLICKED),
         _arcs(look.drawing.arcs if moves else (), look.palette),
     ]
     return _Deck(

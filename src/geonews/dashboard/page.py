@@ -165,7 +165,7 @@ def _map(corpus: Corpus, places: list[PlaceRow], view: View, sight: Sight, size:
             drawn.pins,
         )
         says = words.pictured(places, len(drawn.arcs) if moves else 0)
-        map_panel.panel(deck(look, sight, moves=moves), drawn.pins, size.height, says)
+        map_panel.panel(deck(look, sight, moves=moves), size.height, says)
     told = Drawn(
         len(places),
         drawn.areas,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -35,11 +34,9 @@ def sight(corpus: Corpus, wanted: Filter, width: int, height: int) -> View:
     return fit(pins.framed(corpus.places(wanted)), width, height)
 
 
-def panel(deck: pdk.Deck, drawn: Sequence[Pin], height: int, says: str) -> None:
+def panel(deck: pdk.Deck, height: int, says: str) -> None:
     """Draw the map, or say what it shows; a click on a pin selects its place."""
-    # A selection is positional: with other rows the map must be another widget, or a click would answer a phantom.
-    rows = repr((height, [pin["id"] for pin in drawn]))
-    key = "map-" + hashlib.sha256(rows.encode()).hexdigest()[:16]
+    key = f"map-{height}"  # another widget would be drawn anew, which takes a browser long
     st.pydeck_chart(
         deck,
         height=height,
