@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from geonews.claims import Claim
-from geonews.dashboard import arcs, areas, colours, mapsigns, pins
+from geonews.dashboard import arcs, areas, colours, mapfeatures, pins
 from geonews.dashboard.arcs import Arc
 from geonews.dashboard.areas import Area, Outline
 from geonews.dashboard.colours import Colour, Counts, Scale, Size
-from geonews.dashboard.mapsigns import Sign
+from geonews.dashboard.mapfeatures import Sign
 from geonews.dashboard.palette import Palette
 from geonews.dashboard.pins import Pin
 from geonews.dashboard.stated import Stated, stated
@@ -98,8 +98,8 @@ def draw(rows: Rows, manner: Manner, outline: Outline) -> Drawing:
     signs = pins.signs(found, rows.places, {area["id"] for area in shapes}, figures)
     seen = list(signs.values())
     files: dict[File, bytes] = {
-        "towns": _packed(mapsigns.circles(seen)),
-        "signs": _packed(mapsigns.points(seen)),
+        "towns": _packed(mapfeatures.circles(seen)),
+        "signs": _packed(mapfeatures.points(seen)),
         "shapes": _packed(areas.shapes(shapes)),
         "areas": _packed([_row(pin) for pin in found if pin["group"] not in _POINT_GROUPS]),
         "points": _packed([_row(pin) for pin in found if pin["group"] in _POINT_GROUPS]),

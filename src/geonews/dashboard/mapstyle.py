@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
-from geonews.dashboard import areas, mapsigns
+from geonews.dashboard import areas, mapfeatures, mapsigns
 from geonews.dashboard.drawing import Chosen, Drawing, File
 from geonews.dashboard.mapsigns import Growth, Layer
 from geonews.dashboard.palette import Palette
@@ -64,8 +64,8 @@ def style(look: Look, zoom: float) -> str:
             "towns": {"type": "geojson", "data": look.fetched["towns"]},
             "pins": {"type": "geojson", "data": look.fetched["signs"]},
             "areas": {"type": "geojson", "data": look.fetched["shapes"], "tolerance": 0.3},
-            "chosen": {"type": "geojson", "data": mapsigns.points([chosen.sign] if chosen.sign else [])},
-            "ring": {"type": "geojson", "data": mapsigns.spots([chosen.sign] if chosen.sign and chosen.pin else [])},
+            "chosen": {"type": "geojson", "data": mapfeatures.points([chosen.sign] if chosen.sign else [])},
+            "ring": {"type": "geojson", "data": mapfeatures.spots([chosen.sign] if chosen.sign and chosen.pin else [])},
             "chosen-area": {"type": "geojson", "data": areas.shapes([chosen.area] if chosen.area else [])},
         },
         "layers": [

@@ -13,7 +13,7 @@ from typing import TypedDict
 
 from geonews.dashboard import words
 from geonews.dashboard.colours import Group, Scale, Size, group
-from geonews.dashboard.mapsigns import Sign
+from geonews.dashboard.mapfeatures import Sign
 from geonews.dashboard.stated import Stated
 from geonews.models import Place
 from geonews.store import PlaceRow
