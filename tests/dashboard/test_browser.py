@@ -113,6 +113,7 @@ def test_what_another_process_adds_is_offered_and_shown(
 ) -> None:
     page = fresh_page(address)
     expect(page.locator(".gn-words")).to_contain_text("5 articles", timeout=PATIENCE)
+    wait_for_map(page)  # the page is drawn twice at first, and the second time with whatever is there by then
     add_article(Article("six", "Snow fell on Berlin.", "Snow", published="2022-04-01"))
     page.get_by_role("button", name=re.compile("The corpus has changed")).click()
     expect(page.locator(".gn-words")).to_contain_text("6 articles", timeout=PATIENCE)
