@@ -9,7 +9,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geonews.claims import count, group, page, pages
+from geonews.claims import group, listing
 from geonews.claims.labelling import labels
 
 if TYPE_CHECKING:
@@ -116,8 +116,9 @@ def test_a_page_holds_whole_claims_those_of_most_articles_first() -> None:
         days = np.array([5, 9, 6, 0])
         articles = np.array([0, 1, 2, 3])
 
-    assert page(Keys(), 1) == [10, 12]
-    assert page(Keys(), 1, offset=1) == [11]
-    assert list(pages(Keys(), 1)) == [[10, 12], [11], [13]]
-    assert list(pages(Keys(), 5)) == [page(Keys(), 5)]
-    assert count(Keys()) == 3
+    listed = listing(Keys())
+    assert listed.page(1) == [10, 12]
+    assert listed.page(1, offset=1) == [11]
+    assert list(listed.pages(1)) == [[10, 12], [11], [13]]
+    assert list(listed.pages(5)) == [listed.page(5)]
+    assert len(listed) == 3

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
 from streamlit.testing.v1 import AppTest
 
 from geonews.dashboard import jobs, sample
@@ -49,6 +51,17 @@ def finished(*articles: Article) -> Job:
     job = Job(jobs.articles(articles), Blank(), Settings().store)
     job.run()
     return job
+
+
+class Ending(Job):
+    """An addition that ends while a page is drawn that began before."""
+
+    looks = 0
+
+    @property
+    def is_done(self) -> bool:
+        self.looks += 1
+        return self.looks > 1
 
 
 def html(page: AppTest) -> str:
@@ -108,6 +121,30 @@ def test_what_was_added_is_shown_at_once_and_alone_with_a_way_back(page: AppTest
     assert len(page.query_params["article"]) == 2
     assert "q" not in page.query_params
     assert 'data-do="undo"' in html(page)
+
+
+def test_a_timer_that_asks_with_the_address_from_before_does_not_hide_what_was_added(
+    page: AppTest, store_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert store_path.exists()
+    asked = ScriptRequests.request_rerun
+
+    def crossed(requests: ScriptRequests, wanted: RerunData) -> bool:
+        """Have the browser's timer ask at the very moment at which the page asks for itself."""
+        asked(requests, wanted)
+        if threading.current_thread() is threading.main_thread():
+            return True  # the test's own call
+        return asked(requests, RerunData(fragment_id="timer", is_auto_rerun=True))
+
+    monkeypatch.setattr(ScriptRequests, "request_rerun", crossed)
+    job = Ending(jobs.articles([Article("new", "Rain fell.", "Rain")]), Blank(), Settings().store)
+    job.run()
+    page.session_state["adding-job"] = job
+    page.run()
+    page.run()
+    assert not page.exception
+    assert "1 of 6 articles" in html(page)
+    assert "article" in page.query_params
 
 
 def test_many_are_shown_among_all_others(page: AppTest, store_path: Path) -> None:

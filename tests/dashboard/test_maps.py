@@ -25,7 +25,7 @@ from geonews.dashboard.pieces.legend import Drawn, legend_html
 from geonews.dashboard.state import View
 from geonews.dashboard.stated import stated
 from geonews.models import Figure, Place
-from geonews.store import MovementRow, PlaceRow, Statement, Store
+from geonews.store import PlaceRow, Route, Statement, Store
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "map.json"
 FILES: Static = {
@@ -322,13 +322,11 @@ def test_movements_are_bows_between_their_places_with_the_figures_told(store: St
         0, 3, "400", "400 marines", 400, 400, approximate=True, kind="troops", noun="marines", owner="France"
     )
     said = Statement("key", "Title", None, None, None, None, figure, 7, "text", None, None, None, ())
-    moved = [MovementRow(rows["Berlin"], rows["Kyiv"], said), MovementRow(rows["Kyiv"], rows["Kyiv"], said)]
-    found, pairs = arcs.arcs(moved)
-    assert pairs == 1
+    found = arcs.arcs([Route(rows["Berlin"], rows["Kyiv"], 1234, (said,))])
     assert [(arc["origin"], arc["destination"], arc["passage"]) for arc in found] == [
         ([13.4105, 52.5244], [30.5238, 50.4547], "key@7")
     ]
-    assert found[0]["tip"] == "Berlin → Kyiv\nabout 400 marines · France"
+    assert found[0]["tip"] == "Berlin → Kyiv\nabout 400 marines · France\nand 1,233 more"
 
 
 def test_a_place_that_is_never_meant_itself_stands_apart() -> None:
@@ -337,18 +335,6 @@ def test_a_place_that_is_never_meant_itself_stands_apart() -> None:
     assert signs(seen)["Capital"]["apart"] is True
     assert "3 of its government, people or team" in layer(seen, "points")["data"][0]["tip"]
     assert signs(spec([PlaceRow(place, 3, 1, 0, None, literal=1)]))["Capital"]["apart"] is False
-
-
-def test_of_too_many_movements_those_with_most_figures_are_drawn_and_the_legend_counts_the_others() -> None:
-    places = [Place(f"gn:{at}", f"Place {at}", "city", None, at / 10, at / 10) for at in range(arcs.MOST_ARCS + 12)]
-    figure = Figure(0, 1, "4", "4 ships", 4, 4, approximate=False, kind="ships", noun="ships", owner=None)
-    said = Statement("key", "Title", None, None, None, None, figure, 7, "text", None, None, None, ())
-    rows = [MovementRow(places[0], each, said) for each in [*places, places[-1]]]
-    found, pairs = arcs.arcs(rows)
-    assert (len(found), pairs) == (arcs.MOST_ARCS, arcs.MOST_ARCS + 11)
-    assert found[0]["destination"] == [places[-1].lon, places[-1].lat]
-    scale = colours.scale("kind", [], LIGHT)
-    assert "150 of 161 movements" in legend_html([], scale, View(), Drawn(0, moves=len(found), pairs=pairs))
 
 
 def test_a_sea_is_a_tinted_area_with_a_name_and_no_sign_and_a_vague_region_a_dashed_oval(store: Store) -> None:

@@ -127,6 +127,22 @@ def test_a_movement_has_both_ends_and_the_sentence_that_says_so(store: Store, wo
     assert store.movements(Filter(figure_kinds=("ships",))) == []
 
 
+def test_a_route_holds_all_movements_of_its_ends_and_its_newest_statements(store: Store, world: World) -> None:
+    said = "Some 1,000 troops left Kyiv for Moscow. And 5 ships left Moscow for Kyiv."
+    parsed = replace(world.parsed(said), movements=(Movement(0, 0, 1), Movement(1, 2, 3), Movement(1, 2, 2)))
+    for day in (1, 2, 3):
+        store.add(replace(parsed, article=replace(parsed.article, id=str(day), published=f"2022-02-0{day}")))
+    store.add(replace(parsed, article=replace(parsed.article, id="ends"), movements=(Movement(1, 2, 3),)))
+    (first, second), _ = store.routes(each=2)
+    assert [(way.origin.name, way.destination.name, way.movements) for way in (first, second)] == [
+        ("Moscow", "Kyiv", 4),
+        ("Kyiv", "Moscow", 3),
+    ]
+    assert [str(stated.day) for stated in first.newest] == ["2022-02-03", "2022-02-02"]
+    assert store.routes(limit=1)[1] == 2
+    assert store.routes(Filter(figure_kinds=("nothing",))) == ([], 0)
+
+
 def test_figures_without_a_place_are_counted_among_what_the_map_cannot_show(corpus: Store) -> None:
     assert corpus.unplaced().figures == 2
     assert [name.text for name in corpus.unplaced(Filter(countries=("XX",))).names] == ["Nowhereville"]

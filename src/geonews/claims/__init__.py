@@ -2,7 +2,7 @@
 
 from geonews.claims.copyist import Copyist
 from geonews.claims.grouping import group
-from geonews.claims.labelling import beside, count, page, pages
+from geonews.claims.labelling import Listing, beside, listing
 from geonews.claims.lineups import line_up
 from geonews.claims.models import Claim, LineUp, Pair, PlaceRole, Source, Statement
 
@@ -10,14 +10,13 @@ __all__ = [
     "Claim",
     "Copyist",
     "LineUp",
+    "Listing",
     "Pair",
     "PlaceRole",
     "Source",
     "Statement",
     "beside",
-    "count",
     "group",
     "line_up",
-    "page",
-    "pages",
+    "listing",
 ]

@@ -66,8 +66,14 @@ def begin(source: Source) -> None:
     started.start()
 
 
-def settle(ended: Job) -> None:
-    """Show what an addition brought: alone if that is little, else among all."""
+def settle() -> None:
+    """Show what an addition that has ended brought: alone if that is little, else among all.
+
+    Comes before the page reads its address: what asks for the page may know only the address from before.
+    """
+    ended = job()
+    if ended is None or not ended.is_done or not are_offered():
+        return
     st.session_state.pop(_JOB, None)
     st.session_state[_DONE] = Done(ended)
     keys = tuple(dict.fromkeys(each.key for each in ended.outcomes if each.key))

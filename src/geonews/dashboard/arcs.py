@@ -1,18 +1,12 @@
-"""Movements -> arcs of the map: one for each pair of places, with all that goes from the one to the other. Pure."""
+"""Routes -> arcs of the map: one for each pair of places, with all that goes from the one to the other. Pure."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import TypedDict
 
 from geonews.dashboard import amounts, words
-from geonews.store import MovementRow
-
-_LISTED = 4
-"""Figures that an arc's tooltip lists."""
-MOST_ARCS = 150
-"""Arcs that are drawn at most: more of them hide the map."""
+from geonews.store import Route
 
 
 class Arc(TypedDict):
@@ -26,37 +20,28 @@ class Arc(TypedDict):
     tip: str
 
 
-def arcs(movements: Sequence[MovementRow]) -> tuple[list[Arc], int]:
-    """Return the arcs to draw, those with most figures first, and how many there would be.
-
-    Movements within one place have none.
-    """
-    pairs: dict[tuple[str, str], list[MovementRow]] = defaultdict(list)
-    for row in movements:
-        if row.origin.id != row.destination.id:
-            pairs[row.origin.id, row.destination.id].append(row)
-    ordered = sorted(pairs.values(), key=len, reverse=True)[:MOST_ARCS]
-    return [_arc(rows) for rows in ordered], len(pairs)
+def arcs(routes: Sequence[Route]) -> list[Arc]:
+    """Return the arcs of routes."""
+    return [_arc(route) for route in routes]
 
 
-def _arc(rows: Sequence[MovementRow]) -> Arc:
-    origin, destination = rows[0].origin, rows[0].destination
-    newest = rows[0].statement
+def _arc(route: Route) -> Arc:
+    origin, destination, newest = route.origin, route.destination, route.newest[0]
+    ends = f"{words.clipped(origin.name, 50)} → {words.clipped(destination.name, 50)}"
     return {
         "origin": [round(origin.lon, 4), round(origin.lat, 4)],
         "destination": [round(destination.lon, 4), round(destination.lat, 4)],
-        "width": min(1.5 + 0.5 * len(rows), 5.0),
+        "width": min(1.5 + 0.5 * route.movements, 5.0),
         "passage": f"{newest.key}@{newest.start}",
-        "tip": "\n".join(
-            [f"{words.clipped(origin.name, 50)} → {words.clipped(destination.name, 50)}", *_figures(rows)]
-        ),
+        "tip": "\n".join([ends, *_figures(route)]),
     }
 
 
-def _figures(rows: Sequence[MovementRow]) -> list[str]:
+def _figures(route: Route) -> list[str]:
     lines = []
-    for row in rows[:_LISTED]:
-        figure = row.statement.figure
+    for stated in route.newest:
+        figure = stated.figure
         said = amounts.facts(figure.owner, figure.status, None, None)
         lines.append(words.clipped(f"{amounts.amount(figure)} {figure.noun}{f' · {said}' if said else ''}", 90))
-    return lines + ([f"and {len(rows) - _LISTED} more"] if len(rows) > _LISTED else [])
+    more = route.movements - len(lines)
+    return lines + ([f"and {more:,} more"] if more else [])

@@ -26,10 +26,10 @@ from geonews.store import (
     Facets,
     Filter,
     KeptCorrection,
-    MovementRow,
     Order,
     PassageRow,
     PlaceRow,
+    Route,
     Store,
     Unplaced,
 )
@@ -40,6 +40,10 @@ MOST_UNPLACED = 1000
 """Names and articles that the map cannot show and that are listed; all are counted."""
 MOST_CLAIMS = 500
 """Claims that are listed, those of most sources first."""
+MOST_ROUTES = 150
+"""Arcs that are drawn at most: more of them hide the map."""
+ROUTE_FIGURES = 4
+"""Figures that an arc's tooltip lists."""
 _ANSWERS = 256
 """Answers that are kept; filters come and go."""
 
@@ -117,7 +121,7 @@ class Corpus:
 
     def claim_count(self, wanted: Filter) -> int:
         """Return how many claims there are."""
-        total: int = _claim_count(self, wanted)
+        total = len(_listing(self, wanted, None))
         return total if total > MOST_CLAIMS else len(self.claims(wanted))  # a few are seen to be one only when read
 
     def claim(self, wanted: Filter, known_as: str) -> Claim | None:
@@ -135,10 +139,10 @@ class Corpus:
         kept: list[KeptCorrection] = _ask_ledger(self, "history")
         return kept
 
-    def movements(self, wanted: Filter) -> list[MovementRow]:
-        """Return the figures that go from one place to another."""
-        rows: list[MovementRow] = _ask(self, "movements", wanted)
-        return rows
+    def routes(self, wanted: Filter) -> tuple[list[Route], int]:
+        """Return the routes of most movements, and how many there are."""
+        ways: tuple[list[Route], int] = _ask(self, "routes", wanted, MOST_ROUTES, ROUTE_FIGURES)
+        return ways
 
     def export(self, form: str, wanted: Filter) -> bytes:
         """Return a file of what passes the filter, in a format of ``geonews.export.takeaway.EXPORTS``; not kept.
@@ -207,13 +211,13 @@ def _known(corpus: Corpus, wanted: Filter) -> finding.Known:
 
 @st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
 def _claims(corpus: Corpus, wanted: Filter, place: str | None, most: int) -> tuple[Claim, ...]:
-    store = _store(corpus.path, corpus.inode)
-    return claims.group(store.statements(claims.page(store.statement_keys(wanted, place), most)))
+    handles = _listing(corpus, wanted, place).page(most)
+    return claims.group(_store(corpus.path, corpus.inode).statements(handles))
 
 
-@st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
-def _claim_count(corpus: Corpus, wanted: Filter) -> int:
-    return claims.count(_store(corpus.path, corpus.inode).statement_keys(wanted))
+@st.cache_resource(max_entries=16, show_spinner=False)  # large
+def _listing(corpus: Corpus, wanted: Filter, place: str | None) -> claims.Listing:
+    return claims.listing(_store(corpus.path, corpus.inode).statement_keys(wanted, place))
 
 
 @st.cache_resource(max_entries=_ANSWERS, show_spinner=False)

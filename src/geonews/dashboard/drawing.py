@@ -21,7 +21,7 @@ from geonews.dashboard.mapfeatures import Sign
 from geonews.dashboard.palette import Palette
 from geonews.dashboard.pins import Pin
 from geonews.dashboard.stated import Stated, stated
-from geonews.store import MovementRow, PlaceRow
+from geonews.store import PlaceRow, Route
 
 File = Literal["towns", "signs", "shapes", "areas", "points"]
 """What the browser fetches: circles, signs with names, and outlines as GeoJSON; where clicks on areas and on towns are
@@ -39,7 +39,8 @@ class Rows:
     """The places without any filter."""
     places: Sequence[PlaceRow]
     """Those under it."""
-    movements: Sequence[MovementRow] = ()
+    routes: tuple[Sequence[Route], int] = ((), 0)
+    """Those of most movements, and how many there are."""
     claims: Sequence[Claim] = ()
     """Those of most sources first; needed where figures are written on the map."""
 
@@ -93,7 +94,7 @@ def draw(rows: Rows, manner: Manner, outline: Outline) -> Drawing:
     scale = colours.scale(manner.colour, rows.places, manner.palette)
     found = pins.pins(rows.everywhere, rows.places, manner.size, scale)
     shapes = areas.areas(rows.places, outline)
-    bows, pairs = arcs.arcs(rows.movements)
+    ways, pairs = rows.routes
     figures = stated(manner.counts, rows.places, rows.claims)
     signs = pins.signs(found, rows.places, {area["id"] for area in shapes}, figures)
     seen = list(signs.values())
@@ -106,7 +107,7 @@ def draw(rows: Rows, manner: Manner, outline: Outline) -> Drawing:
     }
     grown, named = pins.growth(len(rows.places)), tuple(map(tuple, pins.named(rows.places)))
     told = hashlib.sha256("\n".join(pin["id"] for pin in found).encode("utf-8", "replace")).hexdigest()[:12]
-    return Drawing(scale, found, told, signs, shapes, bows, pairs, figures, grown, named, files)
+    return Drawing(scale, found, told, signs, shapes, arcs.arcs(ways), pairs, figures, grown, named, files)
 
 
 def chosen(drawing: Drawing, row: PlaceRow | None, outline: Outline) -> Chosen:

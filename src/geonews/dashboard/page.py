@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from geonews.dashboard import cache, fetched, frames, near, session, surface, widen, words
+from geonews.dashboard import additions, cache, fetched, frames, near, session, surface, widen, words
 from geonews.dashboard.cache import Corpus
 from geonews.dashboard.drawing import Manner, chosen
 from geonews.dashboard.fit import View as Sight
@@ -44,6 +44,7 @@ def run() -> None:
     frame.prepare()
     if not door.is_open():
         return
+    additions.settle()
     try:
         with notices.progress() as progress:
             corpus = cache.open_corpus(progress)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, count, groupby
 
-from geonews.claims import Claim, group, page, pages
+from geonews.claims import Claim, group, listing
 from geonews.export.about import About
 from geonews.store import Filter, MovementRow, PassageFigure, PassageRow, PlaceRow, Store
 
@@ -57,12 +57,12 @@ class Evidence:
     def claims(self, most: int) -> tuple[Claim, ...]:
         """Return the claims of most sources."""
         keys = self.store.statement_keys(self.wanted)
-        return group(self.store.statements(page(keys, most)))
+        return group(self.store.statements(listing(keys).page(most)))
 
     def all_claims(self) -> Iterator[Claim]:
         """Yield all claims, those of most articles first, however many there are."""
         keys = self.store.statement_keys(self.wanted)
-        for handles in pages(keys, _AT_ONCE):
+        for handles in listing(keys).pages(_AT_ONCE):
             yield from group(self.store.statements(handles))
 
     def _passages(self, block: Sequence[PlaceRow], each: int | None, *, bare: bool) -> Sequence[Iterable[PassageRow]]:

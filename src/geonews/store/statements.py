@@ -60,15 +60,20 @@ def movements(connection: sa.Connection, data: Snapshot, chosen: Selection, limi
     there = np.flatnonzero(chosen.figures[moved.figure] & (moved.origin >= 0) & (moved.destination >= 0))
     ranks = data.articles.rank[data.figures.article[moved.figure[there]]]
     there = there[np.argsort(ranks, kind="stable")][:limit]
-    flags = np.zeros(len(chosen.figures), dtype=bool)
-    flags[moved.figure[there]] = True
-    handles = _handles(data, moved.figure[there])
-    stated = dict(zip(sorted(set(handles)), statements(connection, handles), strict=True))
+    handles = handles_of(data, moved.figure[there])
+    stated = by_handle(connection, handles)
     ends = zip(moved.origin[there].tolist(), moved.destination[there].tolist(), handles, strict=True)
     return [MovementRow(data.places[origin], data.places[end], stated[handle]) for origin, end, handle in ends]
 
 
-def _handles(data: Snapshot, figure: Integers) -> list[int]:
+def by_handle(connection: sa.Connection, handles: Sequence[int]) -> dict[int, Statement]:
+    """Return the statements by their handles, as of the snapshot that these are from."""
+    known = sorted(set(handles))
+    return dict(zip(known, statements(connection, known), strict=True))
+
+
+def handles_of(data: Snapshot, figure: Integers) -> list[int]:
+    """Return what names the statements of these figures."""
     rows = data.articles.rows[data.figures.article[figure]]
     handles: list[int] = ((rows << _SHIFT) + data.figures.position[figure]).tolist()
     return handles

@@ -12,7 +12,7 @@ from typing import Literal, Self
 import sqlalchemy as sa
 
 from geonews.models import Article, ParsedArticle
-from geonews.store import correcting, evidence, facets, listing, places, sentences, statements, writing
+from geonews.store import correcting, evidence, facets, listing, places, routes, sentences, statements, writing
 from geonews.store.copying import Copyist
 from geonews.store.database import Database
 from geonews.store.digests import current_revision
@@ -32,6 +32,7 @@ from geonews.store.rows import (
     Statement,
     StatementKeys,
     Summary,
+    Route,
     Unplaced,
 )
 from geonews.store.schema import articles
@@ -257,3 +258,12 @@ class Store:
         """Return a number that grows with every committed change, by whichever process."""
         with self._database.reading() as connection:
             return current_revision(connection)
+    def routes(self, wanted: Filter = EVERYTHING, limit: int = 150, each: int = 4) -> tuple[list[Route], int]:
+        """Return the routes of most movements under the filter, and how many there are.
+
+        Each comes with its ``each`` newest statements.
+        """
+        with self._database.reading() as connection:
+            data, select = self._memory.at(connection)
+            return routes.routes(connection, data, select(wanted), limit, each)
+

@@ -35,8 +35,7 @@ def _watch() -> None:
     if job is None:
         return
     if job.is_done:
-        additions.settle(job)
-        st.rerun()
+        st.rerun()  # the page settles it
     outcomes = job.outcomes
     share = min(len(outcomes) / job.expected, 1.0) if job.expected else 0.0
     with st.container(key="adding-progress", horizontal=True, vertical_alignment="center"):

@@ -24,7 +24,7 @@ _SCRIPT = Path(__file__).resolve().parents[1] / "backdrop.js"
 def drawing(corpus: Corpus, wanted: Filter, manner: Manner) -> Drawing:
     """Return what the map shows under a filter; worked out once for all visitors."""
     claims = corpus.claims(wanted) if manner.counts == "labels" else ()
-    rows = Rows(corpus.places(EVERYTHING), corpus.places(wanted), corpus.movements(wanted), claims)
+    rows = Rows(corpus.places(EVERYTHING), corpus.places(wanted), corpus.routes(wanted), claims)
     return draw(rows, manner, outline)
 
 

@@ -4,7 +4,7 @@ from geonews.store.rows.byhand import ByHand, CorrectionState, KeptCorrection
 from geonews.store.rows.corpus import ArticleRow, PlaceRow, Summary, Unplaced, UnplacedName
 from geonews.store.rows.offers import CountryCount, DayCount, Facets, FigureCount, KindCount, SourceCount, UseCount
 from geonews.store.rows.passages import CopyRow, Mark, MarkKind, Order, PassageFigure, PassageRow
-from geonews.store.rows.statements import Integers, MovementRow, StatedPlace, Statement, StatementKeys
+from geonews.store.rows.statements import Integers, MovementRow, Route, StatedPlace, Statement, StatementKeys
 
 __all__ = [
     "ArticleRow",
@@ -25,6 +25,7 @@ __all__ = [
     "PassageFigure",
     "PassageRow",
     "PlaceRow",
+    "Route",
     "SourceCount",
     "StatedPlace",
     "Statement",

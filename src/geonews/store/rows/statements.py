@@ -73,3 +73,14 @@ class MovementRow:
     origin: Place
     destination: Place
     statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """All figures that go from one place to another."""
+
+    origin: Place
+    destination: Place
+    movements: int
+    newest: tuple[Statement, ...]
+    """The newest of them, a few at most."""
