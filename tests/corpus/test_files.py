@@ -54,7 +54,7 @@ def test_a_markdown_heading_loses_its_marks_in_the_title_alone(tmp_path: Path) -
     assert only(path) == Article("a", "# War & # peace\n\nText", title="War & # peace")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff"), min_size=1))
 def test_any_text_survives_unchanged(tmp_path: Path, text: str) -> None:
     path = write(tmp_path / "a.txt", text)
@@ -85,7 +85,7 @@ def test_utf_16_without_a_byte_order_mark_is_read(tmp_path: Path, encoding: str,
     assert only(write(tmp_path / "a.txt", text.encode(encoding))).text == text
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(codec="ascii", exclude_categories=["Cc"]), min_size=1), st.sampled_from(["le", "be"]))
 def test_any_plain_english_text_in_utf_16_survives_unchanged(tmp_path: Path, text: str, order: str) -> None:
     item = only(write(tmp_path / "a.txt", text.encode(f"utf-16-{order}")))

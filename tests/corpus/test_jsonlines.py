@@ -71,7 +71,7 @@ def test_options_do_not_overrule_a_record(tmp_path: Path) -> None:
     assert [item.source for item in read([path], source="Given")] == ["Own", "Given"]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.tuples(

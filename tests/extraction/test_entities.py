@@ -26,7 +26,7 @@ def language() -> Language:
 
 
 @given(st.lists(st.lists(WORDS, min_size=1, max_size=25), min_size=1, max_size=4))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_names_are_those_of_the_stepwise_reading(language: Language, texts: list[list[str]]) -> None:
     recogniser = language.get_pipe("ner")
     docs = [language.make_doc(" ".join(words)) for words in texts]

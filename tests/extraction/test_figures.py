@@ -215,7 +215,7 @@ _SENTENCES = (
 )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.permutations(_SENTENCES), st.integers(min_value=1, max_value=len(_SENTENCES)))
 def test_a_sentence_reads_the_same_whatever_stands_around_it(analyser: Analyser, order: list[str], length: int) -> None:
     text = "\n\n".join(order[:length])
@@ -268,7 +268,7 @@ _JUNK = (
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.sampled_from(_SENTENCES), st.sampled_from(_JUNK))
 def test_no_figure_overlaps_a_number_that_counts_nothing(analyser: Analyser, sentence: str, junk: str) -> None:
     text = f"{sentence} It was {junk}, the soldiers said."
@@ -278,7 +278,7 @@ def test_no_figure_overlaps_a_number_that_counts_nothing(analyser: Analyser, sen
     assert all(figure.end <= start or start + len(junk) <= figure.start for figure in figures)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(min_value=2, max_value=999_999))
 def test_a_figure_in_digits_and_in_words_has_the_same_value(analyser: Analyser, number: int) -> None:
     (digits,) = read(analyser, f"The army sent {number:,} soldiers.")
@@ -286,7 +286,7 @@ def test_a_figure_in_digits_and_in_words_has_the_same_value(analyser: Analyser, 
     assert (digits.low, digits.high, digits.kind) == (words.low, words.high, words.kind) == (number, number, "troops")
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from([*_PIECES, "soldiers", "killed", "aid", "(", ")", "."]), max_size=14))
 def test_any_text_gives_figures_inside_it_with_ordered_bounds(analyser: Analyser, words: list[str]) -> None:
     text = " ".join(words)

@@ -6,7 +6,7 @@ import pickle
 from dataclasses import FrozenInstanceError
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geonews.errors import GazetteerError
@@ -132,7 +132,6 @@ def test_fuzzy_forgives_a_wrong_first_letter_where_nothing_else_is_wrong(written
     assert [c.place.id for c in Gazetteer.of([(berlin, [])]).fuzzy(written)] == ["a"]
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="abcdef", min_size=5, max_size=12), st.data())
 def test_fuzzy_finds_every_name_within_the_edits(name: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(1, len(name) - 1))
@@ -167,7 +166,6 @@ NAMES = st.text(alphabet="abcdeABCDEéłкиїو' -.", min_size=1, max_size=12).
 )
 
 
-@settings(deadline=None)
 @given(st.lists(NAMES, min_size=1, max_size=30))
 def test_every_name_finds_its_place(names: list[str]) -> None:
     places = [Place(f"id-{number:03}", name, "city", "XX", number / 7, number / 3) for number, name in enumerate(names)]

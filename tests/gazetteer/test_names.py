@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geonews.gazetteer import fold
@@ -60,19 +60,16 @@ def test_an_article_alone_is_kept() -> None:
     assert fold("The") == "the"
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz '-.", max_size=20))
 def test_capitals_do_not_count(text: str) -> None:
     assert fold(text.upper()) == fold(text)
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_a_folded_name_has_single_inner_spaces_only(text: str) -> None:
     assert fold(text) == " ".join(fold(text).split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geonews.gazetteer import Gazetteer
@@ -37,7 +37,6 @@ def test_in_the_open_sea_nothing_is_near(world: Gazetteer) -> None:
 points = st.tuples(st.floats(-80, 80), st.floats(-179, 179))
 
 
-@settings(deadline=None)
 @given(st.lists(points, min_size=1, max_size=20), points)
 def test_nearest_agrees_with_measuring_all(places: list[tuple[float, float]], at: tuple[float, float]) -> None:
     rows = [(Place(f"p{n}", f"Place {n}", "city", None, lat, lon), []) for n, (lat, lon) in enumerate(places)]

@@ -190,7 +190,7 @@ _TOLD = (
 _FILLER = "\n\nThe weather stayed mild.\n\nNothing else was known.\n\nShops were open.\n\nMarkets rose.\n\n"
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.sampled_from(_TOLD), st.sampled_from(_TOLD))
 def test_what_stands_far_away_changes_nothing(reading: Reader, one: str, other: str) -> None:
     alone, beside = reading(one), reading(one + _FILLER + other)

@@ -106,7 +106,7 @@ def parses(draw: st.DrawFn) -> ParsedArticle:
     )
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(parses())
 def test_what_was_added_comes_back_equal_and_every_question_is_answered(parsed: ParsedArticle) -> None:
     with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder, "corpus.sqlite")) as store:
