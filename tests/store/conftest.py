@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from righting import OTHER, TEXT
 
+from geonews.claims import Copyist
 from geonews.models import (
     Article,
     Candidate,
@@ -88,3 +90,15 @@ def world() -> World:
 def store(tmp_path: Path) -> Iterator[Store]:
     with Store.open(tmp_path / "corpus.sqlite") as opened:
         yield opened
+
+
+@pytest.fixture
+def parsed(world: World) -> ParsedArticle:
+    return world.parsed(TEXT, links=((0, 1, "origin"), (0, 0, "location")), published="2022-02-07")
+
+
+@pytest.fixture
+def filled(store: Store, world: World, parsed: ParsedArticle) -> Store:
+    store.add(parsed, copyist=Copyist())
+    store.add(world.parsed(OTHER, "b"), copyist=Copyist())
+    return store
