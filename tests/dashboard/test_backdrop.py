@@ -28,7 +28,7 @@ def drawn(places: list[PlaceRow], palette: Palette, chosen: int | None = None) -
     scale = colours.scale("kind", places, palette)
     found = pins.pins(places, places, "mentions", scale)
     sight = fit(pins.framed(places), 640, 460)
-    return backdrop_html(sight, (640, 460), found, scale, None if chosen is None else found[chosen]), found
+    return backdrop_html(sight, (640, 460), found, scale, [] if chosen is None else [found[chosen]]), found
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])

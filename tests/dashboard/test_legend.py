@@ -53,7 +53,7 @@ def test_an_extent_of_unknown_borders_is_explained_apart() -> None:
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
 def test_the_chosen_place_has_its_mark_and_countries_their_tints_in_both_themes(palette: Palette) -> None:
-    html = shown([TOWN, LAND], View(place="x:town"), palette=palette)
+    html = shown([TOWN, LAND], drawn=Drawn(2, chosen=["x:town"]), palette=palette)
     assert markers.ring(palette) in html
     assert markers.tint(palette) in html
     assert "chosen" not in told(shown([TOWN, LAND], palette=palette))

@@ -129,7 +129,7 @@ _STEPS: dict[str, Callable[[View, str], View]] = {
     "holding": _holding,
     "sure": _narrow("sure"),
     "order": _set("order"),
-    "claim": _set("claim"),
+    "claim": lambda view, value: replace(view, claim=value),
     "moves": lambda view, value: replace(view, moves="shown" if value else "hidden"),
     "size": _set("size"),
     "colour": _set("colour"),

@@ -28,10 +28,11 @@ class _Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
 
 
 def deck(look: Look, view: View, *, moves: bool) -> pdk.Deck:
-    """Return the map: pins by kind of place, names beside them, movements if asked for, the chosen place marked."""
+    """Return the map: pins by kind of place, names beside them, movements if asked for, what is chosen marked."""
     layers = [
         *(_pins(f"{name}-{look.drawing.rows}", look.fetched[name]) for name in CLICKED),
-        _arcs(look.drawing.arcs if moves else (), look.palette),
+        _arcs(MOVES, look.drawing.arcs if moves else (), look.palette.figure),
+        *([_arcs("moved", look.moved, look.palette.accent, pickable=False)] if look.moved else []),
     ]
     return _Deck(
         layers=layers,
@@ -68,21 +69,21 @@ def _pins(layer_id: str, address: str) -> pdk.Layer:
     )
 
 
-def _arcs(arcs: Sequence[Arc], palette: Palette) -> pdk.Layer:
+def _arcs(layer_id: str, arcs: Sequence[Arc], colour: str, *, pickable: bool = True) -> pdk.Layer:
     """Draw movements as flat bows, faint where they begin and strong where they end."""
     return pdk.Layer(
         "ArcLayer",
-        id=MOVES,
+        id=layer_id,
         data=list(arcs),
         get_source_position="origin",
         get_target_position="destination",
-        get_source_color=[*rgb(palette.figure), 70],
-        get_target_color=[*rgb(palette.figure), 235],
+        get_source_color=[*rgb(colour), 70],
+        get_target_color=[*rgb(colour), 235],
         get_width="width",
         get_height=0.6,
         get_tilt=75,
         great_circle=False,
-        pickable=True,
+        pickable=pickable,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,12 +43,12 @@ class Growth:
         return ["interpolate", ["linear"], ["zoom"], self.zoom, small, self.zoom + _CLOSER, large]
 
 
-def layers(scale: Scale, chosen: Sign | None, growth: Growth) -> list[Layer]:
-    """Return signs and names; the chosen place is named before all others.
+def layers(scale: Scale, chosen: Sequence[Sign], growth: Growth) -> list[Layer]:
+    """Return signs and names; the chosen places are named before all others.
 
     What is higher is placed first, and names find their room around it: signs, columns, the chosen name, the others.
     """
-    others = ["!=", ["get", "rank"], chosen["rank"] if chosen else -1]
+    others = ["match", ["get", "rank"], sorted({sign["rank"] for sign in chosen} or {-1}), False, True]
     first, palette = ["has", "label"], scale.palette
     return [
         *_signs(scale, growth),

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
 from geonews.dashboard import areas, mapfeatures, mapsigns
+from geonews.dashboard.arcs import Arc
 from geonews.dashboard.drawing import Chosen, Drawing, File
 from geonews.dashboard.mapsigns import Growth, Layer
 from geonews.dashboard.palette import Palette
 
 _DISPUTED: list[Any] = ["==", ["get", "layer"], "disputed"]
-_NOTHING = Chosen()
 ATTRIBUTION = "Made with Natural Earth; disputed borders dashed"
 
 
@@ -38,7 +38,10 @@ class Look:
     static: Static
     fetched: Mapping[File, str]
     """The addresses of the drawing's files."""
-    chosen: Chosen = _NOTHING
+    chosen: Sequence[Chosen] = ()
+    """The chosen place, or those of the open claim."""
+    moved: Sequence[Arc] = ()
+    """From where to where the open claim's figure goes."""
 
     @property
     def palette(self) -> Palette:
@@ -51,7 +54,10 @@ def style(look: Look, zoom: float) -> str:
 
     Heavy polygons belong here and in no deck.gl layer: deck.gl picks synchronously, and a slow pick loses the click.
     """
-    palette, drawing, chosen = look.palette, look.drawing, look.chosen
+    palette, drawing = look.palette, look.drawing
+    signs = [each.sign for each in look.chosen if each.sign]
+    rings = [each.sign for each in look.chosen if each.sign and each.pin]
+    countries = [each.country for each in look.chosen if each.country]
     named = [list(codes) for codes in drawing.named]
     everyone = [code for codes in named for code in codes]
     document = {
@@ -64,9 +70,9 @@ def style(look: Look, zoom: float) -> str:
             "towns": {"type": "geojson", "data": look.fetched["towns"]},
             "pins": {"type": "geojson", "data": look.fetched["signs"]},
             "areas": {"type": "geojson", "data": look.fetched["shapes"], "tolerance": 0.3},
-            "chosen": {"type": "geojson", "data": mapfeatures.points([chosen.sign] if chosen.sign else [])},
-            "ring": {"type": "geojson", "data": mapfeatures.spots([chosen.sign] if chosen.sign and chosen.pin else [])},
-            "chosen-area": {"type": "geojson", "data": areas.shapes([chosen.area] if chosen.area else [])},
+            "chosen": {"type": "geojson", "data": mapfeatures.points(signs)},
+            "ring": {"type": "geojson", "data": mapfeatures.spots(rings)},
+            "chosen-area": {"type": "geojson", "data": areas.shapes(each.area for each in look.chosen if each.area)},
         },
         "layers": [
             {"id": "sea", "type": "background", "paint": {"background-color": palette.sea}},
@@ -80,13 +86,13 @@ def style(look: Look, zoom: float) -> str:
             _line("disputed", _DISPUTED, _dashes(palette)),
             _line(
                 "chosen",
-                ["all", ["==", ["get", "layer"], "land"], ["==", ["get", "iso"], chosen.country or "none"]],
+                ["all", ["==", ["get", "layer"], "land"], _among("iso", countries)],
                 {"line-color": palette.accent, "line-width": 2},
             ),
             _chosen(palette),
             _names("sea-names", "sea", palette, {sign["label"] for sign in drawing.signs.values()}),
             _names("country-names", "country", palette, set(everyone)),
-            *mapsigns.layers(drawing.scale, chosen.sign, Growth(zoom, drawing.growth)),
+            *mapsigns.layers(drawing.scale, signs, Growth(zoom, drawing.growth)),
         ],
     }
     packed = base64.b64encode(json.dumps(document, separators=(",", ":")).encode()).decode()
@@ -96,6 +102,10 @@ def style(look: Look, zoom: float) -> str:
 def _tint(palette: Palette, named: list[list[str]]) -> Any:  # noqa: ANN401  # a colour or an expression
     steps = [part for codes, colour in zip(named, palette.named, strict=True) if codes for part in (codes, colour)]
     return ["match", ["get", "iso"], *steps, palette.land] if steps else palette.land
+
+
+def _among(key: str, values: Sequence[str]) -> list[Any]:
+    return ["match", ["get", key], list(dict.fromkeys(values)), True, False] if values else ["==", 0, 1]
 
 
 def _fill(name: str, layer: str, colour: Any) -> Layer:  # noqa: ANN401  # a colour or an expression

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from geonews.dashboard import additions, cache, fetched, frames, near, session, surface, widen, words
+from geonews.dashboard import additions, cache, claimed, fetched, frames, near, session, surface, widen, words
 from geonews.dashboard.cache import Corpus
 from geonews.dashboard.drawing import Manner, chosen
 from geonews.dashboard.fit import View as Sight
@@ -155,14 +155,20 @@ def _nearer(places: list[PlaceRow], place: str | None, sight: Sight, size: frame
 def _map(corpus: Corpus, places: list[PlaceRow], view: View, sight: Sight, size: frame.Size | None) -> None:
     drawn = map_panel.drawing(corpus, view.filter, Manner(frame.palette(), view.size, view.colour, view.counts))
     moves = view.moves == "shown"
-    row = next((row for row in places if row.place.id == view.place), None)
+    claim = reading.open_claim(corpus, view)
+    marked = claimed.marked(claim) if claim else {view.place}
+    rows = [row for row in places if row.place.id in marked]
+    seen = [row.place.id for row in rows]
+    alone = rows[0].place if len(rows) == 1 else None
     if size is None:
         map_panel.placeholder(_UNMEASURED.height)
     else:
         addresses = {name: fetched.address(frame.base(), name, content) for name, content in drawn.files.items()}
-        look = Look(drawn, frame.files(), addresses, chosen(drawn, row, cache.outline))
+        marks = [chosen(drawn, row, cache.outline) for row in rows]
+        look = Look(drawn, frame.files(), addresses, marks, claimed.ways(claim, seen) if claim else ())
+        pins = [mark.pin for mark in marks if mark.pin]
         map_panel.backdrop(
-            lambda: backdrop_html(sight, (size.width, size.height), drawn.pins, drawn.scale, look.chosen.pin),
+            lambda: backdrop_html(sight, (size.width, size.height), drawn.pins, drawn.scale, pins),
             drawn.pins,
         )
         says = words.pictured(places, len(drawn.arcs) if moves else 0)
@@ -173,8 +179,9 @@ def _map(corpus: Corpus, places: list[PlaceRow], view: View, sight: Sight, size:
         len(drawn.arcs),
         drawn.pairs,
         drawn.figures.each,
-        row.place if row and view.near != view.place and _nearer(places, view.place, sight, size) else None,
+        alone if alone and view.near != alone.id and _nearer(places, alone.id, sight, size) else None,
         near=sight.whole is not None,
         narrow=bool(size and size.narrow),
+        chosen=seen,
     )
     surface.show(legend_html(drawn.pins, drawn.scale, view, told), "legend")

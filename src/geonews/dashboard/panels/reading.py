@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from geonews.claims import line_up
+from geonews.claims import Claim, line_up
 from geonews.dashboard import near
 from geonews.dashboard.cache import Corpus
 from geonews.dashboard.fit import View as Sight
@@ -13,10 +13,12 @@ from geonews.dashboard.pieces.claims import claim_html
 from geonews.dashboard.pieces.correct import Shown
 from geonews.dashboard.pieces.invitation import invitation_html
 from geonews.dashboard.state import View, before
-from geonews.store import EVERYTHING, ArticleRow, PlaceRow
+from geonews.store import EVERYTHING, ArticleRow, Filter, PlaceRow
 
 _LEADING = 40
 """Claims of most articles, of which those of most independent sources are offered first."""
+_BACK = {"article": "Back to the article", "place": "Back to the passages", "start": "Close the claim"}
+"""What closing a claim leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,19 @@ class Desk:
 
 def html(desk: Desk, view: View) -> str:
     """Return an article, a claim, the passages of a place, or what there is to choose."""
-    return _article(desk, view) or _claim(desk, view) or _place(desk, view)
+    return _claim(desk, view) or _article(desk, view) or _place(desk, view)
+
+
+def open_claim(corpus: Corpus, view: View) -> Claim | None:
+    """Return the claim that the address names; its sources are those under the filter, or all where that has none."""
+    if not view.claim:
+        return None
+    return corpus.claim(_scope(view), view.claim) or corpus.claim(EVERYTHING, view.claim)
+
+
+def _scope(view: View) -> Filter:
+    """Return where others are looked for who say so: beside an open article, there where it was opened."""
+    return before(view).filter if len(view.filter.articles) == 1 else view.filter
 
 
 def _article(desk: Desk, view: View) -> str:
@@ -51,11 +65,12 @@ def _article(desk: Desk, view: View) -> str:
 
 def _claim(desk: Desk, view: View) -> str:
     """Return the chosen claim, and what contradicts it."""
-    claim = desk.corpus.claim(view.filter, view.claim) if view.claim else None
+    claim = open_claim(desk.corpus, view)
     if claim is None:
         return ""
-    listed = dict.fromkeys([*desk.corpus.claims(view.filter), claim])
-    return claim_html(claim, [each for each in line_up(tuple(listed)) if claim in each.claims])
+    listed = dict.fromkeys([*desk.corpus.claims(_scope(view)), claim])
+    back = _BACK["article" if len(view.filter.articles) == 1 else "place" if view.place else "start"]
+    return claim_html(claim, [each for each in line_up(tuple(listed)) if claim in each.claims], back)
 
 
 def _place(desk: Desk, view: View) -> str:

@@ -25,11 +25,11 @@ _CORNERS: dict[Group, tuple[tuple[float, float], ...]] = {
 
 
 def backdrop_html(
-    sight: View, size: tuple[int, int], pins: Sequence[Pin], scale: Scale, chosen: Pin | None = None
+    sight: View, size: tuple[int, int], pins: Sequence[Pin], scale: Scale, chosen: Sequence[Pin] = ()
 ) -> str:
     """Return a picture of the map at rest, ``size`` pixels wide and high, and the word that more is coming.
 
-    ``pins`` come the most mentioned first; the chosen one is marked.
+    ``pins`` come the most mentioned first; the chosen ones are marked.
     """
     units = WIDTH / (WORLD * 2**sight.zoom)
     wide, high = size[0] * units, size[1] * units
@@ -38,12 +38,12 @@ def backdrop_html(
     shown = [pin for pin in pins if pin["shown"]][:_MOST]
     view = f"{x - wide / 2:.1f} {y - high / 2:.1f} {wide:.1f} {high:.1f}"
     signs = "".join(_sign(pin, units, scale) for pin in sorted(shown, key=_height))
-    ring = _ring(chosen, units, palette.accent) if chosen else ""
+    rings = "".join(_ring(pin, units, palette.accent) for pin in chosen)
     return (
         f'<div class="gn-backdrop" style="height:{size[1]}px;background:{palette.sea}">'
         f'<svg width="{size[0]}" height="{size[1]}" viewBox="{view}">'
         f'<path d="{_land()}" fill="{palette.land}" stroke="{palette.coast}" stroke-width="{0.6 * units:.2f}"></path>'
-        f'{signs}{ring}</svg><p class="gn-coming">Drawing the map…</p></div>'
+        f'{signs}{rings}</svg><p class="gn-coming">Drawing the map…</p></div>'
     )
 
 

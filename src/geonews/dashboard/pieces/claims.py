@@ -16,8 +16,11 @@ __all__ = ["claim_html", "claim_id"]
 _MOST_SOURCES = 20
 
 
-def claim_html(claim: Claim, line_ups: Sequence[LineUp]) -> str:
-    """Return the claim with its places, its sources and the charts of what it lines up with."""
+def claim_html(claim: Claim, line_ups: Sequence[LineUp], back: str = "Close the claim") -> str:
+    """Return the claim with its places, its sources and the charts of what it lines up with.
+
+    ``back`` says what closing it leads to.
+    """
     places = "".join(
         button(
             f"{name(each.place.name, 60)} <small>{escape(each.role)}{', corrected by hand' * each.corrected}</small>",
@@ -35,7 +38,7 @@ def claim_html(claim: Claim, line_ups: Sequence[LineUp]) -> str:
         f'<div data-top="{escape(claim_id(claim))}"><div class="gn-head"><div>'
         f'<h2 class="gn-place-name">{escape(amounts.says(claim))}'
         f'</h2><p class="gn-place-facts">{escape(" · ".join(about))}<br>{_sources_in_words(claim)}</p></div>'
-        f"{button(CROSS, 'claim', kind='gn-close', says='Close the claim')}</div>"
+        f"{button(CROSS, 'claim', kind='gn-close', says=back)}</div>"
         f'<div class="gn-chips">{places}</div>{charts}{"".join(map(_source, claim.sources[:_MOST_SOURCES]))}'
         "</div>"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from geonews.dashboard import markers, words
@@ -46,6 +46,8 @@ class Drawn:
     """Whether the map shows one place from near, and not all."""
     narrow: bool = False
     """Whether the reader's window is a phone's."""
+    chosen: Collection[str] = ()
+    """Ids of the places that are marked."""
 
 
 def legend_html(pins: Sequence[Pin], scale: Scale, view: View, drawn: Drawn) -> str:
@@ -89,7 +91,7 @@ def _key(pins: Sequence[Pin], scale: Scale, view: View, drawn: Drawn) -> str:
         _shapes(shown, scale, drawn.areas),
         _sizes(scale, view.size),
         _colours(scale),
-        _manners(shown, scale.palette, view.place),
+        _manners(shown, scale.palette, drawn.chosen),
         _figures(view, drawn, scale.palette),
         _sign([markers.dash(scale.palette)], "disputed border"),
     ]
@@ -143,9 +145,9 @@ def _ages(scale: Scale) -> list[str]:
     return ["undated", *bounds, "newer" if bounds else "dated"]
 
 
-def _manners(shown: Sequence[Pin], palette: Palette, selected: str | None) -> str:
+def _manners(shown: Sequence[Pin], palette: Palette, chosen: Collection[str]) -> str:
     """Return what marks single places: the chosen one, doubtful ones, those that are never meant themselves."""
-    found = [_sign([markers.ring(palette)], "chosen")] if any(pin["id"] == selected for pin in shown) else []
+    found = [_sign([markers.ring(palette)], "chosen")] if any(pin["id"] in chosen for pin in shown) else []
     if any(not pin["sure"] for pin in shown):
         unsure = markers.single("settlement", palette.ink, palette, sure=False)
         found.append(_sign([unsure], "uncertain", "No mention is surely this place"))

@@ -1,0 +1,37 @@
+"""An open claim -> what the map marks of it: where its figure is said to be, and from where to where it goes. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from geonews.claims import Claim
+from geonews.dashboard.arcs import Arc
+from geonews.models import LinkRole, Place
+
+_WIDTH = 4.0
+"""Pixels: over the arc that is there in any case."""
+
+
+def marked(claim: Claim) -> frozenset[str]:
+    """Return the ids of the places that the figure is tied to, whatever they are to it."""
+    return frozenset(each.place.id for each in claim.places)
+
+
+def ways(claim: Claim, seen: Collection[str]) -> list[Arc]:
+    """Return from where to where the figure goes, as far as both ends are among the places that are ``seen``."""
+    ends = [(origin, end) for origin in _of(claim, "origin") for end in _of(claim, "destination")]
+    return [_way(origin, end) for origin, end in ends if origin.id != end.id and {origin.id, end.id} <= set(seen)]
+
+
+def _of(claim: Claim, role: LinkRole) -> list[Place]:
+    return [each.place for each in claim.places if each.role == role]
+
+
+def _way(origin: Place, end: Place) -> Arc:
+    return {
+        "origin": [round(origin.lon, 4), round(origin.lat, 4)],
+        "destination": [round(end.lon, 4), round(end.lat, 4)],
+        "width": _WIDTH,
+        "passage": "",
+        "tip": "",
+    }
