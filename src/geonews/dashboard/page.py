@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from geonews.dashboard import additions, cache, claimed, fetched, frames, near, session, surface, widen, words
+from geonews.dashboard import additions, cache, claimed, fetched, frames, near, righting, session, surface, widen, words
 from geonews.dashboard.cache import Corpus
 from geonews.dashboard.drawing import Manner, chosen
 from geonews.dashboard.fit import View as Sight
@@ -22,6 +22,7 @@ from geonews.dashboard.panels import (
     find,
     frame,
     notices,
+    putright,
     reading,
     tables,
     takeaway,
@@ -73,7 +74,7 @@ def _page(corpus: Corpus) -> None:
     with st.container(key="told"):  # always there, so that what stands below it is not drawn anew
         added.notice()
         if not corpus.is_sample:
-            correcting.notice()
+            putright.notice()
     notices.watch(lambda: cache.is_stale(corpus))
     titles = {row.key: frames.title(row) for row in chosen}
     names = titles | {row.place.id: row.place.name for row in _places_in(corpus, view.filter)}
@@ -121,7 +122,7 @@ def _results(corpus: Corpus, view: View, found: int) -> None:
         frame.measure()
     # What is read comes first, the map last: drawing it keeps a browser busy.
     with rooms["evidence"]:
-        desk = reading.Desk(corpus, places, articles, sight, correcting.is_offered())
+        desk = reading.Desk(corpus, places, articles, sight, righting.is_offered())
         surface.show(reading.html(desk, view), "passages", correcting.acted)
         if len(view.filter.articles) == 1 and articles and not corpus.is_sample:
             added.removal(articles[0].key)
@@ -139,7 +140,7 @@ def _results(corpus: Corpus, view: View, found: int) -> None:
 
 def _by_hand(corpus: Corpus) -> tuple[int, Callable[[], None]] | None:
     """Return how many corrections there are and what lists them, where corrections are offered."""
-    if corpus.is_sample or not correcting.is_offered():
+    if corpus.is_sample or not righting.is_offered():
         return None
     history = corpus.history()
     return len(history), lambda: byhand.panel(history)

@@ -10,8 +10,8 @@ import streamlit as st
 from geonews.claims import Copyist
 from geonews.corrections import line, merged, read_lines
 from geonews.dashboard import frames, words
-from geonews.dashboard.panels.correcting import take_back
 from geonews.dashboard.pieces.byhand import merge_html
+from geonews.dashboard.righting import take_back
 from geonews.errors import GeonewsError
 from geonews.settings import Settings
 from geonews.store import KeptCorrection, Store

@@ -1,9 +1,8 @@
-"""Correct it: the form over a passage, the way back, and the notice of what was done."""
+"""Correct it: the form over a passage."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
@@ -11,12 +10,13 @@ from pathlib import Path
 import streamlit as st
 
 from geonews.claims import Copyist
-from geonews.dashboard import correcting, sample, session, surface, words
+from geonews.dashboard import correcting, righting, sample, session, surface, words
 from geonews.dashboard.cache import Corpus, gazetteer, open_corpus
 from geonews.dashboard.correcting import Mention
-from geonews.dashboard.draft import Draft, is_offset, step
+from geonews.dashboard.draft import Draft, step
 from geonews.dashboard.pieces import correct
 from geonews.dashboard.pieces.form import Form, form_html, sample_html, walk_html
+from geonews.dashboard.righting import Told
 from geonews.errors import GeonewsError
 from geonews.gazetteer import fold
 from geonews.models import Correction, ParsedArticle, Place
@@ -27,11 +27,8 @@ _PASSAGES = "passages"
 _FORM = "correcting-form"
 _DRAFT = "correcting-draft"
 _ASKED = "correcting-asked"
-_DONE = "correcting-done"
-_NOTICE = "correcting-notice"
 _TOLD = "correcting-told"
 _SAVING = "correcting-saving"
-_UNDOING = "correcting-undoing"
 _SUFFICES = 3
 """Letters from which on the gazetteer is searched for names that begin with them; fewer must be a whole name."""
 _OFFERED = 12
@@ -39,73 +36,25 @@ _WEIGHED = 60
 """Places of which the region may be asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What was done last, or why it was not."""
-
-    html: str
-    number: int | None = None
-    """Of the correction that can be undone."""
-    place: str | None = None
-    """Id of the place that is meant now."""
-
-
-def is_offered() -> bool:
-    """Tell whether the page lets a reader put things right."""
-    return not Settings().read_only
-
-
 def acted() -> None:
     """Answer what is pressed in the passages: the form and the way back here, all else by the page."""
     action = getattr(st.session_state[_PASSAGES], "act", None) or {}
-    if action.get("do") not in {"correct", "take-back"} or not is_offered():
+    if action.get("do") not in {"correct", "take-back"} or not righting.is_offered():
         session.act(_PASSAGES)
     elif action["do"] == "correct":
         st.session_state[_ASKED] = str(action.get("value", ""))
     else:
-        _asked_back(action)
+        righting.asked_back(action)
 
 
 def dialog(corpus: Corpus, place: str | None) -> None:
     """Open the form if it was asked for; ``place`` is the one that the page shows."""
     asked = st.session_state.pop(_ASKED, None)
-    draft = correcting.begun(asked, place, corpus.article) if asked and is_offered() else None
+    draft = correcting.begun(asked, place, corpus.article) if asked and righting.is_offered() else None
     if draft is not None:
         st.session_state[_DRAFT] = draft
-        st.session_state.pop(_DONE, None)
+        righting.hide()
         _form()
-
-
-def notice() -> None:
-    """Undo what was asked for, and say what was put right or undone last, with the way back."""
-    if _UNDOING in st.session_state:
-        with st.spinner("Undoing", show_time=True):
-            _undo(*st.session_state.pop(_UNDOING))
-        st.rerun()  # the page has begun with what was there before
-    told: _Told | None = st.session_state.get(_DONE)
-    if told is not None and is_offered():
-        surface.show(correct.told_html(told.html, told.number, told.place), _NOTICE, _noticed)
-
-
-def take_back(numbers: Sequence[int], *, with_press: bool) -> None:
-    """Undo these corrections with the next run of the page, also what the same press has made if ``with_press``."""
-    st.session_state[_UNDOING] = (tuple(numbers), with_press)
-
-
-def _undo(numbers: Sequence[int], with_press: bool) -> None:  # noqa: FBT001 - as ``take_back`` left it
-    undone: list[Correction] = []
-    try:
-        with Store.open(Settings().store) as store:
-            copyist = Copyist()
-            for number in numbers:
-                if with_press:
-                    undone += store.ledger.undo_press(number, copyist=copyist)
-                elif (found := store.ledger.undo(number, copyist=copyist)) is not None:
-                    undone.append(found)
-    except GeonewsError as error:
-        st.session_state[_DONE] = _Told(escape(str(error)))
-    else:
-        st.session_state[_DONE] = _Told(correct.undone_html(undone))
 
 
 @st.dialog("Correct", width="medium", on_dismiss="rerun")
@@ -122,8 +71,7 @@ def _form() -> None:
     elif corpus.is_sample:
         surface.show(sample_html(), _FORM, lambda: _copy_sample(corpus, draft))
     else:
-        if _DONE in st.session_state:
-            told: _Told = st.session_state[_DONE]
+        if (told := righting.last()) is not None:
             surface.show(correct.told_html(told.html, told.number), _TOLD, _noticed_in_form)
         _draw(corpus, draft, parsed)
 
@@ -142,13 +90,13 @@ def _draw(corpus: Corpus, draft: Draft, parsed: ParsedArticle) -> None:
 
 def _pressed(draft: Draft, mention: Mention | None, parsed: ParsedArticle) -> None:
     action = getattr(st.session_state[_FORM], "act", None) or {}
-    st.session_state.pop(_DONE, None)
+    righting.hide()
     if action.get("do") in {"save", "save-on"}:
         if mention is not None:
             st.session_state[_SAVING] = (draft, mention, parsed, action["do"] == "save-on")
     elif action.get("do") == "take-back":
         st.session_state.pop(_DRAFT, None)
-        _asked_back(action)
+        righting.asked_back(action)
     else:
         st.session_state[_DRAFT] = step(draft, action, gazetteer().place)
 
@@ -170,10 +118,10 @@ def _save(corpus: Corpus, draft: Draft, mention: Mention, parsed: ParsedArticle,
             store.ledger.add(made, copyist=Copyist())
             kept = store.ledger.history(len(made))
     except GeonewsError as error:
-        st.session_state[_DONE] = _Told(escape(str(error)))
+        righting.tell(Told(escape(str(error))))
         return
     place = made[0].place
-    st.session_state[_DONE] = _Told(correct.saved_html(kept), kept[0].number, place.id if place else None)
+    righting.tell(Told(correct.saved_html(kept), kept[0].number, place.id if place else None))
     following = correcting.following(parsed, corpus.by_hand(draft.key), mention, draft.key) if goes_on else None
     if following is None:
         st.session_state.pop(_DRAFT, None)
@@ -186,33 +134,18 @@ def _copy_sample(corpus: Corpus, draft: Draft) -> None:
     try:
         sample.copy(Path(corpus.path), Settings().store)
     except GeonewsError as error:
-        st.session_state[_DONE] = _Told(escape(str(error)))
+        righting.tell(Told(escape(str(error))))
     else:
         st.session_state[_ASKED] = f"{draft.key}@{draft.start}"
     st.session_state.pop(_DRAFT, None)
 
 
-def _noticed() -> None:
-    action = getattr(st.session_state[_NOTICE], "act", None) or {}
-    st.session_state.pop(_DONE, None)
-    if action.get("do") == "take-back":
-        _asked_back(action)
-    elif action.get("do") == "place":
-        session.act(_NOTICE)
-
-
 def _noticed_in_form() -> None:
     action = getattr(st.session_state[_TOLD], "act", None) or {}
-    st.session_state.pop(_DONE, None)
+    righting.hide()
     if action.get("do") == "take-back":
         st.session_state.pop(_DRAFT, None)
-        _asked_back(action)
-
-
-def _asked_back(action: Mapping[str, str]) -> None:
-    number = str(action.get("value", ""))
-    if is_offset(number):
-        take_back([int(number)], with_press=True)
+        righting.asked_back(action)
 
 
 def _offers(typed: str) -> list[Place]:
