@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from driving import ShownPage, within
+from waiting import PATIENCE, arrive
 
 from geonews.cli import dashboard
 from geonews.dashboard import fetched
@@ -27,8 +28,6 @@ FLAGS = (
     "--headless=new --no-sandbox --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --use-gl=angle --use-angle=swiftshader --enable-unsafe-swiftshader"
 ).split()
-PATIENCE = 60_000
-"""Milliseconds that a condition may take on a slow machine."""
 PLACES = {
     "Kyiv": Place("gn:703448", "Kyiv", "city", "UA", 50.45466, 30.5238, "Kyiv City", population=2_797_553),
     "Irpin": Place("gn:707565", "Irpin", "city", "UA", 50.51752, 30.25087, "Kyiv Oblast", population=65_167),
@@ -216,7 +215,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def fresh_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Return what opens a page in a fresh profile.
+    """Return what opens a page in a fresh profile, and waits until it stands.
 
     At the end no page may have asked another host for anything, run what an article says, or met an error of its own.
     """
@@ -230,7 +229,8 @@ def fresh_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         page.on("websocket", lambda websocket: asked.append(websocket.url))
         page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.goto(url)
+        if url != "about:blank":
+            arrive(page, url)
         return page
 
     yield opened

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from waiting import PATIENCE, settled
 
 from geonews.dashboard import pins
 from geonews.dashboard.fit import View, fit
@@ -17,8 +18,6 @@ Page = playwright.Page
 expect = playwright.expect
 
 MAP = "[data-testid=stDeckGlJsonChart]"
-PATIENCE = 60_000
-"""Milliseconds that a condition may take on a slow machine."""
 
 
 def pixel(page: Page, store_path: Path, point: tuple[float, float], view: View | None = None) -> tuple[float, float]:
@@ -40,7 +39,7 @@ def whole(page: Page, store_path: Path) -> View:
 def hover(page: Page, spot: tuple[float, float], text: str) -> None:
     """Move over a spot until the map has drawn what is there and tells it."""
     tooltip = page.locator(".deck-tooltip")
-    for attempt in range(40):
+    for attempt in range(PATIENCE // 1_500):
         page.mouse.move(spot[0] + attempt % 2, spot[1])
         try:
             expect(tooltip).to_contain_text(text, timeout=1_500)
@@ -63,7 +62,10 @@ def click(page: Page, spot: tuple[float, float], address: re.Pattern[str]) -> No
 
 
 def wait_for_map(page: Page) -> None:
-    expect(page.locator(f"{MAP} canvas").first).to_be_visible(timeout=PATIENCE)
+    """Wait until the map is there and moves no more."""
+    settled(page)
+    expect(page.locator(f"{MAP} canvas").first).to_be_visible()
+    page.locator(MAP).hover(trial=True)  # the library's own wait for what stands still
 
 
 def bow(page: Page, start: tuple[float, float], end: tuple[float, float]) -> tuple[float, float]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from waiting import fits, settled
 
 from geonews.store import Store
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from tests.conftest import Site
 
 CHROMIUM = Path("/usr/bin/chromium")
-PATIENCE = 120_000
-"""Milliseconds that a condition may take on a slow machine, the loading of the language model included."""
 HOSTILE = '<img src=x onerror="window.hacked=1"> **b** $x$'
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs a browser: install the Debian package chromium")
@@ -38,7 +37,8 @@ def titles(store: Path) -> list[str | None]:
 
 
 def dialog(page: Page, tab: str) -> object:
-    page.get_by_role("button", name="Add articles").click(timeout=PATIENCE)
+    settled(page)  # a page that is drawn again closes what has been opened
+    page.get_by_role("button", name="Add articles").click()
     opened = page.get_by_role("dialog")
     opened.get_by_role("tab", name=tab).click()
     return opened
@@ -48,19 +48,20 @@ def test_a_pasted_text_is_on_the_map_at_once_and_undone_with_a_press(
     address: str, store_path: Path, fresh_page: Callable[..., Page]
 ) -> None:
     page = fresh_page(address)
-    expect(page.locator(".gn-words")).to_contain_text("5 articles", timeout=PATIENCE)
+    expect(page.locator(".gn-words")).to_contain_text("5 articles")
     form = dialog(page, "Paste a text")
     form.get_by_label("Text of the article").fill("Marines sail\n\nSome 400 marines sailed from Odesa to Istanbul.")
     form.get_by_label("Publisher").fill(HOSTILE)
     form.get_by_role("button", name="Add to the map").click()
-    expect(page.locator(".gn-told")).to_contain_text("Added “Marines sail” (2 places, 1 figure).", timeout=PATIENCE)
+    expect(page.locator(".gn-told")).to_contain_text("Added “Marines sail” (2 places, 1 figure).")
     expect(page.locator(".gn-words")).to_contain_text("1 of 6 articles")
-    expect(page.locator(".gn-article mark", has_text="Odesa")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".gn-article mark", has_text="Odesa")).to_be_visible()
     expect(page).to_have_url(re.compile("article="))
     assert page.evaluate("window.hacked") is None
 
+    settled(page)
     page.locator(".gn-told").get_by_text("Undo").click()
-    expect(page.locator(".gn-told")).to_contain_text("Undone: 1 article removed again.", timeout=PATIENCE)
+    expect(page.locator(".gn-told")).to_contain_text("Undone: 1 article removed again.")
     expect(page.locator(".gn-words")).to_contain_text("5 articles ·")
     assert "Marines sail" not in titles(store_path)
 
@@ -77,18 +78,20 @@ def test_files_are_read_one_by_one_and_what_is_removed_comes_back(
     form.locator("input[type=file]").set_input_files(
         [{"name": name, "mimeType": "application/octet-stream", "buffer": data} for name, data in files.items()]
     )
-    expect(form.get_by_text("report.pdf")).to_be_visible(timeout=PATIENCE)
+    expect(form.get_by_text("report.pdf")).to_be_visible()
     form.get_by_role("button", name="Add to the map").click()
     told = page.locator(".gn-told")
-    expect(told).to_contain_text("Added “Ships leave”", timeout=PATIENCE)
+    expect(told).to_contain_text("Added “Ships leave”")
     expect(told.locator("li")).to_have_text(["report.pdf: is a PDF; save its text as .txt, for example with pdftotext"])
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    fits(page)
 
-    page.get_by_role("button", name="Remove this article").click(timeout=PATIENCE)
-    expect(told).to_contain_text("Removed “Ships leave”", timeout=PATIENCE)
+    settled(page)
+    page.get_by_role("button", name="Remove this article").click()
+    expect(told).to_contain_text("Removed “Ships leave”")
     assert "Ships leave" not in titles(store_path)
+    settled(page)
     told.get_by_text("Undo").click()
-    expect(told).to_contain_text("Added “Ships leave”", timeout=PATIENCE)
+    expect(told).to_contain_text("Added “Ships leave”")
     assert "Ships leave" in titles(store_path)
 
 
@@ -107,13 +110,13 @@ def test_a_feed_is_fetched_and_an_address_that_fails_can_be_put_right(
     form.get_by_label("Address of a page").fill(site.url("/fed"))
     form.get_by_role("button", name="Add to the map").click()
     told = page.locator(".gn-told")
-    expect(told).to_contain_text("the server answers 404 (Not Found)", timeout=PATIENCE)
+    expect(told).to_contain_text("the server answers 404 (Not Found)")
 
     form = dialog(page, "Address")
     expect(form.get_by_label("Address of a page")).to_have_value(site.url("/fed"))
     form.get_by_label("Address of a page").fill(site.url("/feed"))
     form.get_by_role("button", name="Add to the map").click()
-    expect(told).to_contain_text("Added “Ships leave Odesa”", timeout=PATIENCE)
+    expect(told).to_contain_text("Added “Ships leave Odesa”")
     expect(told).to_contain_text("“Ships leave Trieste”")
     expect(told).to_contain_text("1 article could not be added.")
     expect(page.locator(".gn-words")).to_contain_text("2 of 7 articles")

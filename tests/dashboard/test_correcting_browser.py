@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import CHROMIUM, PATIENCE
+from conftest import CHROMIUM
+from waiting import PATIENCE, arrive, settled
 
 from geonews.models import Article
 
@@ -30,7 +31,8 @@ def fresh_page() -> Iterator[Callable[[str], Page]]:
         def opened(url: str) -> Page:
             page = browser.new_page(viewport={"width": 1400, "height": 1000})
             page.set_default_timeout(PATIENCE)
-            page.goto(url)
+            if url != "about:blank":
+                arrive(page, url)
             return page
 
         yield opened
@@ -40,7 +42,7 @@ def fresh_page() -> Iterator[Callable[[str], Page]]:
 def take(page: Page, typed: str, place: str) -> None:
     """Search the gazetteer in the form, and take the best place whose line holds some words."""
     search = page.get_by_role("combobox", name="Another place")
-    search.fill(typed, timeout=PATIENCE)
+    search.fill(typed)
     expect(page.locator("#any-list").get_by_role("option", name=re.compile(place)).first).to_be_visible()
     search.press("Enter")
     expect(page.locator(".gn-means label", has_text=place).locator("input")).to_be_checked()
@@ -59,15 +61,17 @@ def test_a_place_is_put_right_by_keyboard_and_the_correction_is_undone(
     card.get_by_role("button", name="correct").press("Enter")
     take(page, "moscow, idaho", "Idaho")
     page.get_by_role("button", name="Save", exact=True).press("Enter")
-    expect(told(page)).to_contain_text("Moscow means Moscow (city, Idaho", timeout=PATIENCE)
+    expect(told(page)).to_contain_text("Moscow means Moscow (city, Idaho")
+    settled(page)
     page.get_by_role("button", name="show the place").press("Enter")
-    expect(card.locator("mark.gn-righted")).to_have_text("Moscow", timeout=PATIENCE)
+    expect(card.locator("mark.gn-righted")).to_have_text("Moscow")
     expect(card.locator(".gn-by-hand")).to_contain_text("not Moscow (city, Russia)")
+    settled(page)
     card.get_by_role("button", name="Undo this correction").press("Enter")
-    expect(told(page)).to_contain_text("Undone", timeout=PATIENCE)
-    expect(page.locator(".gn-righted, .gn-by-hand")).to_have_count(0, timeout=PATIENCE)
-    page.goto(f"{address}?place=gn:524901")
-    expect(card).to_be_visible(timeout=PATIENCE)
+    expect(told(page)).to_contain_text("Undone")
+    expect(page.locator(".gn-righted, .gn-by-hand")).to_have_count(0)
+    arrive(page, f"{address}?place=gn:524901")
+    expect(card).to_be_visible()
 
 
 def test_a_place_that_was_not_read_is_added_also_in_the_copy_and_one_press_takes_it_back(
@@ -84,15 +88,17 @@ def test_a_place_that_was_not_read_is_added_also_in_the_copy_and_one_press_takes
     take(page, "odesa", "Odesa")
     expect(page.get_by_label("this mention, and that in the copy of this sentence in another article")).to_be_checked()
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(told(page)).to_contain_text("shells fell means Odesa", timeout=PATIENCE)
+    expect(told(page)).to_contain_text("shells fell means Odesa")
     expect(told(page)).to_contain_text("2 mentions, 1 of them elsewhere")
     expect(page.get_by_role("tab", name="By hand")).to_contain_text("2")
+    settled(page)
     page.get_by_role("button", name="show the place").click()
-    expect(page.locator("mark.gn-here.gn-righted")).to_have_text(["shells fell", "shells fell"], timeout=PATIENCE)
+    expect(page.locator("mark.gn-here.gn-righted")).to_have_text(["shells fell", "shells fell"])
     expect(card.locator(".gn-by-hand")).to_contain_text("added, no such name was read")
+    settled(page)
     card.get_by_role("button", name="Undo this correction").click()
-    expect(told(page)).to_contain_text("Undone (2 corrections)", timeout=PATIENCE)
-    expect(page.locator(".gn-righted, .gn-by-hand")).to_have_count(0, timeout=PATIENCE)
+    expect(told(page)).to_contain_text("Undone (2 corrections)")
+    expect(page.locator(".gn-righted, .gn-by-hand")).to_have_count(0)
     expect(page.get_by_role("tab", name="By hand")).to_contain_text("0")
 
 
@@ -103,21 +109,20 @@ def test_saving_can_go_on_to_the_next_mention_and_the_page_shows_all_when_the_fo
     card = page.locator("article.gn-card", has_text="Troops near the capital")
     card.get_by_role("button", name="correct").press("Enter")
     for name, following in (("Kyiv", "Irpin"), ("Irpin", "Berlin")):
-        expect(page.locator(".gn-mention[aria-pressed=true]")).to_have_text(name, timeout=PATIENCE)
+        expect(page.locator(".gn-mention[aria-pressed=true]")).to_have_text(name)
         page.get_by_role("button", name="Save, and go on").click()
-        expect(page.locator(".gn-mention[aria-pressed=true]")).to_have_text(following, timeout=PATIENCE)
+        expect(page.locator(".gn-mention[aria-pressed=true]")).to_have_text(following)
     expect(told(page)).to_contain_text("Irpin means Irpin")
     page.get_by_role("button", name="Close").click()
-    expect(card.locator("mark.gn-righted")).to_have_text(["Kyiv", "Irpin"], timeout=PATIENCE)
+    expect(card.locator("mark.gn-righted")).to_have_text(["Kyiv", "Irpin"])
     expect(page.locator(".gn-correct")).to_have_count(0)
 
 
 def test_in_the_dark_the_form_is_dark_as_the_page_is(address: str, fresh_page: Callable[[str], Page]) -> None:
     page = fresh_page("about:blank")
     page.emulate_media(color_scheme="dark")
-    page.goto(f"{address}?place=gn:703448")
+    arrive(page, f"{address}?place=gn:703448")
     page.get_by_role("button", name="correct").first.press("Enter")
-    quiet = "each => getComputedStyle(each).color"
-    in_form = page.locator(".gn-means small").first.evaluate(quiet)
-    assert in_form == page.locator(".gn-about").first.evaluate(quiet)
-    assert page.locator(".gn-correct").evaluate("each => getComputedStyle(each).colorScheme") == "dark"
+    expect(page.locator(".gn-correct")).to_have_css("color-scheme", "dark")
+    quiet = page.locator(".gn-about").first.evaluate("each => getComputedStyle(each).color")
+    expect(page.locator(".gn-means small").first).to_have_css("color", quiet)

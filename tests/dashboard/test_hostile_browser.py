@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import CHROMIUM, PLACES, RIGHT_TO_LEFT, fill, read
+from waiting import arrive, fits, settled
 
 from geonews.models import Article, Place
 from geonews.store import article_key
@@ -37,9 +38,10 @@ def hostile_address(address: str, store_path: Path) -> str:
 
 
 def is_harmless(page: Page) -> None:
+    settled(page)
     assert page.evaluate("window.hacked") is None
     assert page.locator("img[onerror], svg[onload], .katex, a[href^=javascript], .stException").count() == 0
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    fits(page)
 
 
 @pytest.mark.parametrize("width", [1400, 390])
@@ -50,11 +52,11 @@ def test_nothing_that_an_article_says_runs_or_breaks_the_page(
     card = page.locator("article.gn-card", has_text="700 troops")
     expect(card).to_contain_text(SEEN)
     is_harmless(page)
-    page.goto(f"{hostile_address}?article={KEY}")
+    arrive(page, f"{hostile_address}?article={KEY}")
     expect(page.locator(".gn-article")).to_contain_text(SEEN)
     expect(page.locator(".gn-head")).to_contain_text("**b** $x^2$ :red[x]")
     is_harmless(page)
-    page.goto(f"{hostile_address}?place=gn:666&colour=newest&counts=labels")
+    arrive(page, f"{hostile_address}?place=gn:666&colour=newest&counts=labels")
     expect(page.locator("h2.gn-place-name")).to_contain_text(SEEN)
     is_harmless(page)
 

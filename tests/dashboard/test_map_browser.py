@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from pointing import MAP, PATIENCE, bow, click, hover, pixel, wait_for_map, whole
+from pointing import MAP, bow, click, hover, pixel, wait_for_map, whole
+from waiting import PATIENCE, arrive
 
 from geonews.dashboard.near import closer
 from geonews.dashboard.palette import DARK, LIGHT, Palette, rgb
@@ -59,11 +61,9 @@ def accents(page: Page, spot: tuple[float, float], palette: Palette) -> int:
 
 def wait_for_ring(page: Page, spot: tuple[float, float], palette: Palette) -> None:
     """Wait until the mark of the chosen place is around a spot."""
-    for _ in range(60):
-        if accents(page, spot, palette) > 40:
-            return
-        page.wait_for_timeout(500)
-    assert accents(page, spot, palette) > 40
+    until = time.monotonic() + PATIENCE / 1000
+    while accents(page, spot, palette) <= 40:
+        assert time.monotonic() < until, "the chosen place is not marked"
 
 
 def test_a_movement_tells_its_figure_and_both_ends_and_a_click_on_it_opens_the_passage(
@@ -78,7 +78,7 @@ def test_a_movement_tells_its_figure_and_both_ends_and_a_click_on_it_opens_the_p
     hover(page, spot, "Oslo → Kyiv")
     expect(page.locator(".deck-tooltip")).to_contain_text("400 marines · Norway")
     click(page, spot, re.compile(r"article=\w+&at=0"))
-    expect(page.locator(".gn-article mark.gn-figure")).to_contain_text("400 marines", timeout=PATIENCE)
+    expect(page.locator(".gn-article mark.gn-figure")).to_contain_text("400 marines")
     expect(page.locator(".gn-article .gn-target").first).to_be_in_viewport()
 
 
@@ -88,7 +88,7 @@ def test_a_place_that_another_hides_is_chosen_beside_it_seen_nearer_and_a_click_
 ) -> None:
     page = fresh_page("about:blank")
     page.emulate_media(color_scheme="dark" if palette is DARK else "light")
-    page.goto(address)
+    arrive(page, address)
     wait_for_map(page)
     kyiv = pixel(page, store_path, (KYIV.lon, KYIV.lat))
     assert accents(page, kyiv, palette) == 0

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from waiting import settled
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs the Python package playwright")
 Page = playwright.Page
@@ -25,11 +26,13 @@ def test_a_date_is_typed_to_its_end_and_a_search_is_cleared_with_escape(
     page.keyboard.type("02092022")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"\?from=2022-02-09$"))
+    settled(page)
     search = page.locator("#filter-q")
     search.press_sequentially("Kyiv")
     search.press("Enter")
     expect(page).to_have_url(re.compile("q=Kyiv"))
     expect(page.locator(".gn-words")).to_contain_text("with “Kyiv”")
+    settled(page)
     expect(search).to_be_focused()
     search.press("Escape")
     expect(page).to_have_url(re.compile(r"\?from=2022-02-09$"))
@@ -48,6 +51,7 @@ def test_the_keys_move_the_days_past_those_without_articles(address: str, fresh_
     for key, days in steps:
         timeline.press(key)
         expect(page).to_have_url(re.compile(days))
+        settled(page)
         expect(timeline).to_be_focused()
     timeline.press("Escape")
     expect(page).to_have_url(address)
@@ -57,8 +61,9 @@ def test_a_row_is_chosen_with_the_keys_and_the_table_stays_where_it_is(
     address: str, fresh_page: Callable[..., Page]
 ) -> None:
     page = fresh_page(f"{address}?tab=claims")
-    expect(page.locator("[data-testid=stDeckGlJsonChart] canvas").first).to_be_visible()  # the page has settled
-    page.locator("[data-testid=stDataFrame] canvas").first.focus()
+    table = page.locator("[data-testid=stDataFrame] canvas").first
+    expect(table).to_be_visible()
+    table.focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("claim="))
@@ -79,6 +84,7 @@ def test_with_the_keys_alone_a_list_is_one_stop_an_article_is_closed_and_reading
     read = page.get_by_role("button", name="whole article").first
     read.press("Enter")
     expect(page.locator(".gn-article")).to_be_visible()
+    settled(page)
     expect(page.locator("[data-top]:focus")).to_have_count(1)
     page.keyboard.press("Escape")
     expect(page.locator("h2.gn-place-name")).to_have_text("Kyiv")

@@ -15,6 +15,8 @@ expect = playwright.expect
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = ["--headless=new", "--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+PATIENCE = 60_000
+"""Milliseconds that a condition may take on a slow machine."""
 MAILED = 2_000_000
 """Bytes of a page that no mail server refuses."""
 
@@ -43,6 +45,7 @@ def file(store: Store, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def browser() -> Iterator[playwright.Browser]:
+    expect.set_options(timeout=PATIENCE)
     with playwright.sync_playwright() as driver:
         started = driver.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
         yield started
