@@ -17,7 +17,7 @@ from geonews.dashboard.pieces.byhand import merge_html
 from geonews.dashboard.pieces.correct import saved_html, told_html, undone_html
 from geonews.dashboard.pieces.form import Form, form_html, walk_html
 from geonews.models import Candidate, Correction, Passage, Place, Resolution, Toponym
-from geonews.store import KeptCorrection
+from geonews.store import KeptCorrection, Reached
 
 
 def test_the_form_opens_at_the_mention_of_the_place_that_is_shown() -> None:
@@ -95,6 +95,12 @@ def test_a_sentence_that_others_copy_is_put_right_in_all_unless_one_says_otherwi
     assert 'value="copies" checked' in form(copies=2)
     assert "the 2 copies of this sentence in other articles" in form(copies=2)
     assert "copies" not in form()
+
+
+def test_how_many_mentions_a_choice_reaches_is_told_before_it_is_saved() -> None:
+    listed, mention = found()
+    html = form_html(Form(TEXT, PARSED.passages[0], listed, mention, DRAFT, (), everywhere=Reached(1_200, 1)))
+    assert "this name in all articles (now 1,200 mentions in 1 article), and in those to come" in html
 
 
 @given(some.text(), some.text())

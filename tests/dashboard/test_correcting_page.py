@@ -27,6 +27,7 @@ def test_the_page_opens_the_form_for_a_passage_and_offers_its_mentions(store: St
     at = store.article(key).article.text.index("Kyiv")
     assert f'class="gn-mention gn-place" id="mention-{at}"' in html
     assert 'class="gn-mention gn-figure"' in html
+    assert "this name in all articles (now 3 mentions in 3 articles), and in those to come" in html
 
 
 def test_a_page_for_reading_only_opens_no_form(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from righting import IDAHO, TEXT, at, moscow, placed, wrong
 from geonews.claims import Copyist, group
 from geonews.errors import StoreError
 from geonews.models import Correction
-from geonews.store import Filter, Store
+from geonews.store import Filter, Reached, Store
 
 if TYPE_CHECKING:
     from conftest import World
@@ -33,6 +33,19 @@ def test_a_name_is_put_right_in_one_article_or_everywhere(filled: Store) -> None
     assert (placed(filled)["gn:9"], placed(filled)["gn:2"]) == (2, 1)
     filled.ledger.add([moscow(start=None, end=None, article=None)])
     assert placed(filled) == {"gn:1": 2, "gn:9": 3, "gn:3": 1}
+
+
+def test_how_far_a_name_goes_everywhere_is_known_before_it_is_put_right(filled: Store, world: World) -> None:
+    ledger = filled.ledger
+    assert ledger.reach("MOSCOW") == Reached(3, 2)
+    filled.add(world.parsed("Moscow sang.", "c"))
+    assert ledger.reach("Moscow") == Reached(4, 3)
+    ledger.add([moscow(), Correction("no place", "Moscow", "b")])
+    assert ledger.reach("Moscow") == Reached(2, 2)
+    ledger.add([moscow(start=None, end=None, article=None)])
+    assert ledger.history()[0].mentions == 2
+    assert ledger.reach("Moscow") == Reached(2, 2)
+    assert ledger.reach("Nowhere") == ledger.reach("") == Reached(0, 0)
 
 
 def test_what_is_no_place_leaves_the_map_for_the_tray(filled: Store, world: World) -> None:

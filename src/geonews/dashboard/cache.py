@@ -29,6 +29,7 @@ from geonews.store import (
     Order,
     PassageRow,
     PlaceRow,
+    Reached,
     Route,
     Store,
     Unplaced,
@@ -143,6 +144,11 @@ class Corpus:
         """Return the routes of most movements, and how many there are."""
         ways: tuple[list[Route], int] = _ask(self, "routes", wanted, MOST_ROUTES, ROUTE_FIGURES)
         return ways
+
+    def reach(self, name: str) -> Reached:
+        """Return how far a correction of this name in all articles would reach."""
+        found: Reached = _ask_ledger(self, "reach", name)
+        return found
 
     def export(self, form: str, wanted: Filter) -> bytes:
         """Return a file of what passes the filter, in a format of ``geonews.export.takeaway.EXPORTS``; not kept.

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
-import numpy as np
 import sqlalchemy as sa
 
 from geonews.corrections import GAVE_WAY, press, target
 from geonews.gazetteer import fold
 from geonews.models import Correction
-from geonews.store import correcting, digests, kept, repeats, writing
+from geonews.store import correcting, kept, naming, repeats, writing
 from geonews.store.byhand import in_article, orphaned
 from geonews.store.copying import Copyist
 from geonews.store.database import Database
 from geonews.store.kept import Kept
 from geonews.store.keys import id_to_column
 from geonews.store.labels import among
-from geonews.store.rows import ByHand, KeptCorrection
-from geonews.store.schema import articles, corrections, figures, labels, toponyms
-from geonews.store.schema import digests as digest_table
+from geonews.store.memory import Memory
+from geonews.store.naming import Spellings
+from geonews.store.rows import ByHand, KeptCorrection, Reached
+from geonews.store.schema import articles, corrections, figures, toponyms
 
 
 class Ledger:
@@ -30,9 +30,11 @@ class Ledger:
     when its article goes, and speaks again when the article is back, however often that is read anew.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, memory: Memory, spellings: Spellings) -> None:
         """Use ``Store.ledger``."""
         self._database = database
+        self._memory = memory
+        self._spellings = spellings
 
     def add(self, found: Iterable[Correction], *, copyist: Copyist | None = None) -> int:
         """Keep corrections, put the articles right that they speak for, and return how many are kept.
@@ -73,6 +75,12 @@ class Ledger:
         """
         with self._database.reading() as connection:
             return repeats.repeated(connection, key, correction)
+
+    def reach(self, name: str) -> Reached:
+        """Return how far a correction of this name in all articles would reach."""
+        with self._database.reading() as connection:
+            data, _ = self._memory.at(connection)
+            return naming.reached(connection, data, self._spellings, fold(name))
 
     def corrections(self) -> list[Correction]:
         """Return all corrections in the order they came, those included that speak for nothing."""
@@ -146,17 +154,4 @@ def _in_reach(connection: sa.Connection, new: Iterable[Correction]) -> set[int]:
     names = {fold(each.text) for each in new if each.article is None}
     query = sa.select(articles.c.row).where(among(articles.c.id, ids))
     found = set(connection.execute(query).scalars())
-    return found | _naming(connection, names) if names else found
-
-
-def _naming(connection: sa.Connection, names: Collection[str]) -> set[int]:
-    """Return the rows of the articles that hold a mention of these (folded) names, from their digests."""
-    known = connection.execute(sa.select(labels.c.row, labels.c.text)).all()
-    spelt = [row for row, text in known if fold(text) in names]
-    rows, packed = [], []
-    for row, mentions in connection.execute(sa.select(digest_table.c.article, digest_table.c.mentions)).all():
-        rows.append(row)
-        packed.append(mentions)
-    holding = np.isin(digests.unpacked(digests.MENTION, packed)["text"], spelt)
-    owners = np.repeat(np.array(rows, dtype=np.int64), digests.counts(digests.MENTION, packed))
-    return set(owners[holding].tolist())
+    return found | naming.naming(connection, names) if names else found

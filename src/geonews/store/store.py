@@ -20,6 +20,7 @@ from geonews.store.filters import EVERYTHING, Filter
 from geonews.store.keys import article_key, id_to_column
 from geonews.store.ledger import Ledger
 from geonews.store.memory import Memory
+from geonews.store.naming import Spellings
 from geonews.store.rows import (
     ArticleRow,
     CopyRow,
@@ -51,6 +52,7 @@ class Store:
         """Use ``Store.open``."""
         self._database = database
         self._memory = Memory()
+        self._spellings = Spellings()
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Self:
@@ -88,7 +90,7 @@ class Store:
     @property
     def ledger(self) -> Ledger:
         """What people put right."""
-        return Ledger(self._database)
+        return Ledger(self._database, self._memory, self._spellings)
 
     def add(self, parsed: ParsedArticle, *, parser: str = "", copyist: Copyist | None = None) -> Added:
         """Keep an article and what was read out of it, in one transaction.
@@ -266,4 +268,3 @@ class Store:
         with self._database.reading() as connection:
             data, select = self._memory.at(connection)
             return routes.routes(connection, data, select(wanted), limit, each)
-

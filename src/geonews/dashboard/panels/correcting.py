@@ -83,7 +83,8 @@ def _draw(corpus: Corpus, draft: Draft, parsed: ParsedArticle) -> None:
         mention = replace(mention, candidates=gazetteer().lookup(mention.text, villages=True))
     passage = correcting.passage_at(parsed.passages, draft.start)
     copies = len(_copies(draft.key, correcting.here(mention, draft, parsed))) if mention else 0
-    form = Form(parsed.article.text, passage, found, mention, draft, _offers(draft.typed), copies)
+    everywhere = corpus.reach(mention.text) if mention and mention.is_read and not mention.figure else None
+    form = Form(parsed.article.text, passage, found, mention, draft, _offers(draft.typed), copies, everywhere)
     html = form_html(form) + walk_html(parsed.article.text, parsed.passages, draft.start)
     surface.show(html, _FORM, lambda: _pressed(draft, mention, parsed))
 

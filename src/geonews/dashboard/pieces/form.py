@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from html import escape
 
 from geonews.dashboard import words
-from geonews.dashboard.correcting import Mention, neighbours, options, reach
-from geonews.dashboard.draft import NO_PLACE, Draft, Reach
+from geonews.dashboard.correcting import Mention, neighbours, options
+from geonews.dashboard.draft import NO_PLACE, Draft
 from geonews.dashboard.pieces.anyplace import search_html
 from geonews.dashboard.pieces.correct import by_hand_html
 from geonews.dashboard.pieces.parts import button, name
+from geonews.dashboard.pieces.reach import option, reaches_html
 from geonews.dashboard.pieces.wording import extent_html, sentence_html
 from geonews.models import Candidate, Passage, Place
+from geonews.store import Reached
 
 _FEWEST_SURE = 0.005
 """A lower probability is not worth a number."""
@@ -37,6 +39,8 @@ class Form:
     """The places of the gazetteer for what was typed."""
     copies: int = 0
     """Other articles that copy the sentence and in which the same can be put right."""
+    everywhere: Reached | None = None
+    """How far the name goes in all articles, where it was read."""
 
 
 def form_html(form: Form) -> str:
@@ -87,7 +91,7 @@ def _figure(form: Form, mention: Mention) -> str:
         return said
     return (
         f"{said}<p>A wrong figure is left out of all counts and claims, and stays marked where the article is read.</p>"
-        f"{_reaches(form, mention)}{_done('This figure is wrong')}"
+        f"{reaches_html(mention, form.draft, form.copies, form.everywhere)}{_done('This figure is wrong')}"
     )
 
 
@@ -96,14 +100,15 @@ def _place(form: Form, mention: Mention) -> str:
     choice = draft.choice or (mention.place.id if mention.place else "")
     weighed = {each.place.id: each for each in mention.candidates}
     listed = "".join(
-        _option("means", each.id, _labelled(each, _note(each, mention, weighed)), choice)
+        option("means", each.id, _labelled(each, _note(each, mention, weighed)), choice)
         for each in options(mention, draft)
     )
     no_place = "<b>Not a place</b><small>it leaves the map, and is listed beside it</small>"
-    nowhere = _option("means", NO_PLACE, no_place, choice) if mention.is_read else ""
+    reaches = reaches_html(mention, draft, form.copies, form.everywhere)
+    nowhere = option("means", NO_PLACE, no_place, choice) if mention.is_read else ""
     return (
         f'<fieldset class="gn-means"><legend>{name(mention.text, 60)} means</legend>{listed}{nowhere}'
-        f"{search_html(draft.typed, form.offers)}</fieldset>{_reaches(form, mention)}{_done('Save') if choice else ''}"
+        f"{search_html(draft.typed, form.offers)}</fieldset>{reaches}{_done('Save') if choice else ''}"
     )
 
 
@@ -123,39 +128,3 @@ def _note(place: Place, mention: Mention, weighed: dict[str, Candidate]) -> str:
         return "as you said" if mention.by else f"as it was read: {mention.sureness:.0%} sure, {mention.reason}"
     known = weighed.get(place.id)
     return "" if known is None or known.score < _FEWEST_SURE else f"{known.score:.0%} sure"
-
-
-def _reaches(form: Form, mention: Mention) -> str:
-    chosen, labels = reach(form.draft, form.copies), _labels(form, mention)
-    if len(labels) == 1:
-        return ""
-    listed = "".join(_option("reach", value, escape(label), chosen) for value, label in labels)
-    return f'<fieldset class="gn-reach"><legend>This holds for</legend>{listed}</fieldset>'
-
-
-def _labels(form: Form, mention: Mention) -> list[tuple[Reach, str]]:
-    what = "figure" if mention.figure else "mention"
-    labels: list[tuple[Reach, str]] = [("mention", f"this {what} only")]
-    if form.copies:
-        others = "the copy of this sentence in another article"
-        if form.copies > 1:
-            others = f"the {form.copies:,} copies of this sentence in other articles"
-        labels.append(("copies", f"this {what}, and that in {others}"))
-    if mention.namesakes > 1 and not mention.figure:
-        label = (
-            "this name in the article ({} mentions)" if mention.is_read else "wherever the article has it ({} times)"
-        )
-        labels.append(("article", label.format(f"{mention.namesakes:,}")))
-    if mention.is_read and not mention.figure:
-        labels.append(("corpus", "this name in all articles, and in those to come"))
-    return labels
-
-
-def _option(do: str, value: str, label: str, chosen: str) -> str:
-    checked = " checked" if value == chosen else ""
-    identity = escape(f"{do}-{value}")
-    return (
-        f'<label><input type="radio" name="correct-{do}" id="{identity}" data-do="{do}" '
-        f'value="{escape(value)}"{checked}>'
-        f"<span>{label}</span></label>"
-    )

@@ -1,6 +1,6 @@
 """What the store answers: frozen rows, made for tables, maps and evidence panels."""
 
-from geonews.store.rows.byhand import ByHand, CorrectionState, KeptCorrection
+from geonews.store.rows.byhand import ByHand, CorrectionState, KeptCorrection, Reached
 from geonews.store.rows.corpus import ArticleRow, PlaceRow, Summary, Unplaced, UnplacedName
 from geonews.store.rows.offers import CountryCount, DayCount, Facets, FigureCount, KindCount, SourceCount, UseCount
 from geonews.store.rows.passages import CopyRow, Mark, MarkKind, Order, PassageFigure, PassageRow
@@ -25,6 +25,7 @@ __all__ = [
     "PassageFigure",
     "PassageRow",
     "PlaceRow",
+    "Reached",
     "Route",
     "SourceCount",
     "StatedPlace",

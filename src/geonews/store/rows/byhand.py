@@ -34,6 +34,16 @@ class ByHand:
 
 
 @dataclass(frozen=True, slots=True)
+class Reached:
+    """How far a correction of a name in all articles would reach."""
+
+    mentions: int
+    """That it would speak for: those that nothing nearer speaks for."""
+    articles: int
+    """That hold them."""
+
+
+@dataclass(frozen=True, slots=True)
 class KeptCorrection:
     """A correction of the store, and what has become of it."""
 

@@ -1,0 +1,72 @@
+"""Which mentions bear a name, in whatever spelling: what a correction of the name everywhere speaks for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from threading import Lock
+from typing import Any
+
+import numpy as np
+import sqlalchemy as sa
+
+from geonews.corrections import GAVE_WAY
+from geonews.gazetteer import fold
+from geonews.store import digests
+from geonews.store import labels as numbering
+from geonews.store.rows import Reached
+from geonews.store.schema import corrections, labels, toponyms
+from geonews.store.schema import digests as digest_table
+from geonews.store.snapshot import Snapshot
+
+
+class Spellings:
+    """The labels of a store by the hash of their folded text, read once: the store only ever gets more.
+
+    For connections that read: what a transaction has written and not yet kept may come to nothing. Safe for several
+    threads.
+    """
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self._lock = Lock()
+        self._rows = np.empty(0, dtype=np.int64)
+        self._hashes = np.empty(0, dtype=np.int64)
+
+    def of(self, connection: sa.Connection, names: Collection[str]) -> list[int]:
+        """Return the labels whose text folds to one of these (folded) names."""
+        with self._lock:
+            last = int(self._rows.max(initial=0))
+            new = _fetched(connection, sa.select(labels.c.row, labels.c.text).where(labels.c.row > last))
+            if new:
+                self._rows = np.append(self._rows, np.array([row for row, _ in new], dtype=np.int64))
+                hashes = np.array([hash(fold(text)) for _, text in new], dtype=np.int64)
+                self._hashes = np.append(self._hashes, hashes)
+            alike = self._rows[np.isin(self._hashes, [hash(name) for name in names])]
+        return [row for row, text in numbering.words(connection, alike.tolist()).items() if fold(text) in names]
+
+
+def naming(connection: sa.Connection, names: Collection[str]) -> set[int]:
+    """Return the rows of the articles that hold a mention of these (folded) names, from their digests."""
+    spelt = Spellings().of(connection, names)
+    found = _fetched(connection, sa.select(digest_table.c.article, digest_table.c.mentions))
+    packed = [mentions for _, mentions in found]
+    holding = np.isin(digests.unpacked(digests.MENTION, packed)["text"], spelt)
+    owners = np.repeat(np.array([row for row, _ in found], dtype=np.int64), digests.counts(digests.MENTION, packed))
+    return set(owners[holding].tolist())
+
+
+def reached(connection: sa.Connection, data: Snapshot, spellings: Spellings, name: str) -> Reached:
+    """Return how far a correction of this (folded) name everywhere reaches: nearer ones go before it."""
+    holding = np.isin(data.mentions.text, spellings.of(connection, [name]))
+    bearing = np.bincount(data.mentions.article[holding], minlength=len(data.articles.rows))
+    mine = sa.select(toponyms.c.article, toponyms.c.text).join(corrections, corrections.c.row == toponyms.c.correction)
+    nearer = mine.where(corrections.c.article.is_not(None), toponyms.c.reason != GAVE_WAY)
+    ruled = [row for row, text in connection.execute(nearer).all() if fold(text) == name]
+    np.subtract.at(bearing, np.searchsorted(data.articles.rows, ruled), 1)
+    return Reached(int(bearing.sum()), int((bearing > 0).sum()))
+
+
+def _fetched(connection: sa.Connection, query: sa.Select[Any]) -> Sequence[Any]:
+    """Return the rows as the driver has them: of hundreds of thousands the making of better ones takes most."""
+    cursor = connection.execute(query).cursor
+    return [] if cursor is None else cursor.fetchall()
