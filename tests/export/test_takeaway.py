@@ -198,10 +198,10 @@ def test_a_period_is_stated_in_words(store: Store) -> None:
     assert [feature["id"] for feature in read["features"]] == ["x:1", "claim:1"]
 
 
-def test_progress_ends_at_the_last_place(store: Store) -> None:
+def test_progress_ends_at_the_last_passage(store: Store) -> None:
     told: list[tuple[int, int]] = []
     list(pieces("csv", store, progress=lambda done, of: told.append((done, of))))
-    assert told == [(1, 3), (2, 3), (3, 3)]
+    assert told[-1] == (3, 3)
 
 
 def test_an_unknown_format_names_those_that_exist(store: Store) -> None:

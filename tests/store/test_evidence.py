@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -138,17 +139,37 @@ def test_marks_never_overlap_and_stay_inside(
     assert all(0 <= mark.start < mark.end <= passage[1] - passage[0] for mark in found)
 
 
-def test_bare_passages_mark_the_place_alone_and_leave_out_what_stands_beside(store: Store, world: World) -> None:
+def test_a_walk_marks_the_place_alone_and_leaves_out_what_stands_beside(store: Store, world: World) -> None:
     store.add(world.parsed("Hello. About 1,000 Russian troops left Kyiv for Moscow. End.", links=((0, 1, "origin"),)))
     (whole,) = store.passages("gn:1")
-    ((bare,),) = store.passages_of(["gn:1"], bare=True)
+    sizes, passages = store.walk(["gn:1"])
+    ((number, at, bare),) = passages
+    assert (sizes.tolist(), number, at) == ([1], 0, 0)
     assert [mark for mark in whole.marks if mark.what == "place"] == list(bare.marks)
     assert (bare.before, bare.after) == ("", "")
     assert (bare.text, bare.figures, bare.start) == (whole.text, whole.figures, whole.start)
 
 
-def test_the_pages_of_a_place_are_those_of_several_places_asked_for_at_once(store: Store, world: World) -> None:
+@pytest.mark.parametrize("limit", [1, 2, 3, 20])
+def test_a_walk_meets_what_the_pages_of_the_places_have_article_by_article(
+    store: Store, world: World, limit: int
+) -> None:
+    days = ("2022-02-03", None, "2022-02-07", "2022-02-01")
+    for number, day in enumerate(days):
+        store.add(world.parsed(f"Kyiv waits {number} days. Moscow and Kyiv are far.", number, published=day))
+    asked = ["gn:2", "gn:0", "gn:1"]
+    sizes, passages = store.walk(asked, limit=limit)
+    walked = list(passages)
+    pages = store.passages_of(asked, limit=limit)
+    assert sizes.tolist() == [len(page) for page in pages]
+    met = {number: (asked[at], row.key, row.start) for number, at, row in walked}
+    listed = [(place, row.key, row.start) for place, page in zip(asked, pages, strict=True) for row in page]
+    assert [met[number] for number in range(len(walked))] == listed
+    assert [(row.id, row.start) for _, _, row in walked] == sorted((row.id, row.start) for _, _, row in walked)
+
+
+def test_the_pages_of_several_places_are_those_of_each(store: Store, world: World) -> None:
     for day in (1, 2, 3):
         store.add(world.parsed(f"Rain fell on Kyiv {day} times.", day, published=f"2022-02-0{day}"))
-    for offset in range(3):
-        assert store.passages_of(["gn:1"], limit=1, offset=offset) == [store.passages("gn:1", limit=1, offset=offset)]
+    asked = ["gn:1", "gn:2"]
+    assert store.passages_of(asked, limit=2) == [store.passages(each, limit=2) for each in asked]

@@ -27,8 +27,8 @@ Use = StrEnum("Use", list(get_args(ToponymKind)))  # type: ignore[misc]
 _DAY = ["%Y-%m-%d"]
 _NONE = "none"
 _NOTHING = 3
-_STEP = 200
-"""Places between two reports of progress."""
+_LONG = 10_000
+"""Passages from which on progress is told."""
 
 
 def export(
@@ -141,8 +141,8 @@ def _values(chosen: Sequence[StrEnum] | None) -> tuple[str, ...]:
 
 def _tell(done: int, of: int) -> None:
     """Show how far a long export is, where somebody watches."""
-    if sys.stderr.isatty() and (done % _STEP == 0 or done == of > _STEP):
-        typer.echo(f"\r{done:,} of {of:,} places", err=True, nl=done == of)
+    if sys.stderr.isatty() and of > _LONG:
+        typer.echo(f"\r{done:,} of {of:,} passages", err=True, nl=done == of)
 
 
 def _why_nothing(stored: int) -> str:

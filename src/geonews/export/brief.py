@@ -9,8 +9,9 @@ from urllib.parse import quote
 from geonews.claims import Claim
 from geonews.export import words
 from geonews.export.about import CREDIT
+from geonews.export.amounts import says
 from geonews.export.byhand import noted
-from geonews.export.claims import amount, where
+from geonews.export.claims import where
 from geonews.export.evidence import Evidence
 from geonews.store import PassageRow
 
@@ -71,7 +72,7 @@ def _claims(evidence: Evidence, cited: _Citations) -> Iterator[str]:
         return
     yield f"## Claims\n\nWhat sources say; nothing is added up. Those of most sources, {MOST_CLAIMS} at most.\n\n"
     for claim in found:
-        yield f"- **{plain(amount(claim))} {plain(claim.noun)}**{plain(_facts(claim))}: {_quoted(claim, cited)}\n"
+        yield f"- **{plain(says(claim))}**{plain(_facts(claim))}: {_quoted(claim, cited)}\n"
     yield "\n"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from geonews.claims import Claim, LineUp, Pair, PlaceRole, Source, line_up
 from geonews.export.byhand import NOTE
-from geonews.export.contract import SCHEMA, spot, stated, whole
+from geonews.export.contract import SCHEMA, spot, stated
 from geonews.export.evidence import Evidence
 from geonews.export.statement import table
 from geonews.export.tables import inert
@@ -38,21 +38,6 @@ COLUMNS = {
 }
 """Name of each column to what it holds."""
 Record = dict[str, Any]
-
-
-def amount(claim: Claim) -> str:
-    """Return the value with its bound in words: "about 1,000", "100,000 or more", "up to 20", "10 to 20"."""
-    low, high = (None if value is None else f"{whole(value):,}" for value in (claim.low, claim.high))
-    if low is None and high is None:
-        return "an unknown number"
-    if high is None:
-        value = f"{low} or more"
-    elif low is None:
-        value = f"up to {high}"
-    else:
-        value = high if low == high else f"{low} to {high}"
-    money = f"{claim.currency} {value}" if claim.currency else value
-    return f"about {money}" if claim.approximate else money
 
 
 def record(claim: Claim) -> Record:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, count, groupby
+from itertools import accumulate, groupby
 
 from geonews.claims import Claim, group, listing
 from geonews.export.about import About
+from geonews.export.spool import Spool
 from geonews.store import Filter, MovementRow, PassageFigure, PassageRow, PlaceRow, Store
 
 _AT_ONCE = 1000
 """Passages that are asked for at once."""
 _MOST_MOVEMENTS = 10_000
 Progress = Callable[[int, int], None]
-"""Is told after each place how many of how many are written."""
+"""Is told now and then how many of how many passages are read."""
+Write = Callable[[PlaceRow, PassageRow], str]
+"""Writes a passage of a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +29,30 @@ class Evidence:
     about: About
     progress: Progress
 
-    def places(
-        self, most: int | None = None, each: int | None = None, *, bare: bool = True
-    ) -> Iterator[tuple[PlaceRow, Iterable[PassageRow]]]:
-        """Yield the places, most mentioned first, with their newest passages, ``each`` at most.
+    def written(self, write: Write, each: int | None = None) -> Iterator[tuple[PlaceRow, Iterator[str]]]:
+        """Yield the places, most mentioned first, with their newest passages as written, ``each`` at most.
 
-        If ``bare``, only the place itself is marked in them, and the sentences beside are left out. A place counts as
-        written when the next one is asked for.
+        Only the place itself is marked in them, and the sentences beside are left out. Made for all of a large corpus:
+        its articles are gone through in the order in which they are stored, each once, and what is written of them
+        waits on disk until its place is asked for.
         """
+        rows = self.place_rows
+        sizes, passages = self.store.walk([row.place.id for row in rows], self.wanted, each)
+        of = int(sizes.sum())
+        with Spool(of) as spool:
+            for done, (number, at, passage) in enumerate(passages, 1):
+                spool.put(number, write(rows[at], passage))
+                if done % _AT_ONCE == 0 or done == of:
+                    self.progress(done, of)
+            for row, first, size in zip(rows, (sizes.cumsum() - sizes).tolist(), sizes.tolist(), strict=True):
+                yield row, spool.pieces(first, first + size)
+
+    def places(self, most: int, each: int) -> Iterator[tuple[PlaceRow, Iterable[PassageRow]]]:
+        """Yield the most mentioned places with their newest passages, ``each`` at most."""
         rows = self.place_rows[:most]
-        written = count(1)
         for block in _blocks(rows, each):
-            for row, found in zip(block, self._passages(block, each, bare=bare), strict=True):
-                yield row, found
-                self.progress(next(written), len(rows))
+            ids = [row.place.id for row in block]
+            yield from zip(block, self.store.passages_of(ids, self.wanted, each), strict=True)
 
     @property
     def place_rows(self) -> list[PlaceRow]:
@@ -65,17 +78,6 @@ class Evidence:
         for handles in listing(keys).pages(_AT_ONCE):
             yield from group(self.store.statements(handles))
 
-    def _passages(self, block: Sequence[PlaceRow], each: int | None, *, bare: bool) -> Sequence[Iterable[PassageRow]]:
-        limit = max(row.mentions for row in block) if each is None else each
-        if limit > _AT_ONCE:
-            return [self._pages(row.place.id, limit, bare=bare) for row in block]
-        return self.store.passages_of([row.place.id for row in block], self.wanted, limit, bare=bare)
-
-    def _pages(self, place_id: str, limit: int, *, bare: bool) -> Iterator[PassageRow]:
-        for offset in range(0, limit, _AT_ONCE):
-            size = min(_AT_ONCE, limit - offset)
-            yield from self.store.passages_of([place_id], self.wanted, size, offset=offset, bare=bare)[0]
-
     def _counts(self, figure: PassageFigure) -> bool:
         wanted = self.wanted
         return (
@@ -85,8 +87,8 @@ class Evidence:
         )
 
 
-def _blocks(rows: Sequence[PlaceRow], each: int | None) -> Iterator[Sequence[PlaceRow]]:
+def _blocks(rows: Sequence[PlaceRow], each: int) -> Iterator[Sequence[PlaceRow]]:
     """Part the places so that all passages of a part can be asked for at once; no question waits for a single one."""
-    sizes = accumulate(row.mentions if each is None else min(row.mentions, each) for row in rows)
+    sizes = accumulate(min(row.mentions, each) for row in rows)
     for _, block in groupby(zip(rows, sizes, strict=True), key=lambda pair: pair[1] // _AT_ONCE):
         yield [row for row, _ in block]

@@ -7,20 +7,23 @@ nowhere if nobody says where.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from collections.abc import Iterator
+from dataclasses import fields
 from itertools import chain
 from typing import Any
 
 from geonews.claims import Claim
+from geonews.export.amounts import says
 from geonews.export.byhand import said
-from geonews.export.claims import amount, record, row
+from geonews.export.claims import record, row
 from geonews.export.contract import whole
 from geonews.export.evidence import Evidence
 from geonews.export.lines import box, geometry, line, points
 from geonews.store import MovementRow, PassageFigure, PassageRow, PlaceRow
 
 Feature = dict[str, Any]
+_FIGURE = tuple(each.name for each in fields(PassageFigure))
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def pieces(evidence: Evidence) -> Iterator[str]:
@@ -29,23 +32,36 @@ def pieces(evidence: Evidence) -> Iterator[str]:
     bounds = f'"bbox": {_json(around)},\n' if around else ""
     yield f'{{"type": "FeatureCollection",\n"metadata": {_json(evidence.about.values())},\n{bounds}"features": ['
     separator = "\n"
-    for feature in _features(evidence):
+    for place, found in evidence.written(lambda _, passage: _json(_passage(passage, evidence.figures(passage)))):
+        before, _, after = _json(_place(place)).rpartition("[]")
+        yield f"{separator}{before}["
+        yield from _joined(found)
+        yield f"]{after}"
+        separator = ",\n"
+    for feature in _others(evidence):
         yield separator + _json(feature)
         separator = ",\n"
     yield "\n]}\n"
 
 
-def _features(evidence: Evidence) -> Iterator[Feature]:
+def _joined(found: Iterator[str]) -> Iterator[str]:
+    yield next(found, "")
+    for each in found:
+        yield ", "
+        yield each
+
+
+def _others(evidence: Evidence) -> Iterator[Feature]:
     return chain(
-        (_place(row, found, evidence) for row, found in evidence.places()),
         (_movement(at, row) for at, row in enumerate(evidence.movements())),
         (_claim(at, claim) for at, claim in enumerate(evidence.all_claims())),
     )
 
 
-def _place(row: PlaceRow, found: Iterable[PassageRow], evidence: Evidence) -> Feature:
+def _place(row: PlaceRow) -> Feature:
+    """Return a place whose passages, the only empty list in it from there to its end, are still to be filled in."""
     place = row.place
-    properties = {
+    properties: dict[str, Any] = {
         "what": "place",
         "name": place.name,
         "kind": place.kind,
@@ -58,7 +74,7 @@ def _place(row: PlaceRow, found: Iterable[PassageRow], evidence: Evidence) -> Fe
         "newest": row.newest and row.newest.isoformat(),
         "confidence": row.confidence,
         "corrected": row.corrected,
-        "passages": [_passage(each, evidence.figures(each)) for each in found],
+        "passages": [],
     }
     feature = _feature(place.id, points([place]), properties)
     return feature if place.extent is None else {**feature, "bbox": place.extent}
@@ -97,7 +113,7 @@ def _claim(at: int, claim: Claim) -> Feature:
     flat = {name: value for name, value in row(claim).items() if name not in {"lat", "lon"}}
     exact = {
         "what": "claim",
-        "name": f"{amount(claim)} {claim.noun}",
+        "name": says(claim),
         **flat,
         "approximate": claim.approximate,
         "sources": record(claim)["sources"],
@@ -112,7 +128,7 @@ def _feature(identity: str, where: dict[str, Any] | None, properties: dict[str, 
 def _passage(row: PassageRow, figures: list[PassageFigure]) -> dict[str, Any]:
     return {
         "text": row.text,
-        "figures": [{**asdict(each), "low": whole(each.low), "high": whole(each.high)} for each in figures],
+        "figures": [_figure(each) for each in figures],
         "by_hand": said(row.by_hand),
         "copies": row.copies,
         "article": row.key,
@@ -124,5 +140,10 @@ def _passage(row: PassageRow, figures: list[PassageFigure]) -> dict[str, Any]:
     }
 
 
+def _figure(figure: PassageFigure) -> dict[str, Any]:
+    values = {name: getattr(figure, name) for name in _FIGURE}
+    return {**values, "low": whole(figure.low), "high": whole(figure.high)}
+
+
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return _ENCODER.encode(value)

@@ -6,6 +6,7 @@ Everything dated has its time, so that a time slider goes through it.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from html import escape
@@ -15,8 +16,9 @@ from xml.etree import ElementTree as ET
 
 from geonews.claims import Claim
 from geonews.export import words
+from geonews.export.amounts import says
 from geonews.export.byhand import noted
-from geonews.export.claims import amount, row
+from geonews.export.claims import row
 from geonews.export.evidence import Evidence
 from geonews.export.kmlparts import Facts, Schema, add, element, placemark, styles
 from geonews.export.worldmap import sign_of
@@ -58,7 +60,9 @@ def pieces(evidence: Evidence) -> Iterator[str]:
     yield element("name", about.values()["title"]) + element("description", escape(about.sentence))
     yield styles(_SIZES, {"place": _PLACE, "movement": _FIGURE, "claim": _CLAIM})
     most = max((each.mentions for each in evidence.place_rows), default=1)
-    yield from _folder("Places", (_place(row, list(found), most) for row, found in evidence.places(each=_MOST + 1)))
+    yield from _folder(
+        "Places", (_place(row, list(found), most) for row, found in evidence.written(_passage, _MOST + 1))
+    )
     yield from _folder("Movements", (_movement(at, row) for at, row in enumerate(evidence.movements())))
     claims = (claim for claim in evidence.claims(_MOST_CLAIMS) if claim.places)
     title = f"Claims with a place, of the {_MOST_CLAIMS:,} of most sources"
@@ -73,7 +77,7 @@ def _folder(name: str, marks: Iterable[ET.Element]) -> Iterator[str]:
     yield "</Folder>\n"
 
 
-def _place(row: PlaceRow, found: Sequence[PassageRow], most: int) -> ET.Element:
+def _place(row: PlaceRow, found: Sequence[str], most: int) -> ET.Element:
     place = row.place
     size = min(int(sqrt(row.mentions / most) * _SIZES) + 1, _SIZES)
     values = {
@@ -106,7 +110,7 @@ def _movement(at: int, row: MovementRow) -> ET.Element:
         identity=f"movement:{at + 1}",
         name=words.clipped(f"{figure.quote}: {row.origin.name} to {row.destination.name}"),
         snippet=f"{row.origin.name} to {row.destination.name}",
-        description=_paragraph(_Cited(stated.text, stated.title, stated.key, stated.url, stated.source, stated.day)),
+        description=_paragraph(_Cited(stated.text, (stated.title, stated.key, stated.url, stated.source, stated.day))),
         days=(stated.day, stated.day),
         style="movement",
         schema="movement",
@@ -122,12 +126,12 @@ def _movement(at: int, row: MovementRow) -> ET.Element:
 def _claim(at: int, claim: Claim) -> ET.Element:
     values = row(claim)
     cited = (
-        _Cited(each.sentence, each.title, each.key, each.url, each.publisher, each.day)
+        _Cited(each.sentence, (each.title, each.key, each.url, each.publisher, each.day))
         for each in claim.sources[:_MOST]
     )
     facts = Facts(
         identity=f"claim:{at + 1}",
-        name=words.clipped(f"{amount(claim)} {claim.noun}"),
+        name=says(claim),
         snippet=", ".join(filter(None, (claim.owner, words.counted(claim.independent, "source")))),
         description="".join(map(_paragraph, cited)),
         days=(claim.first, claim.last),
@@ -143,32 +147,34 @@ def _pinned(mark: ET.Element, place: Place) -> ET.Element:
     return mark
 
 
-def _balloon(found: Sequence[PassageRow]) -> str:
+def _balloon(found: Sequence[str]) -> str:
     more = f"<p>The newest {_MOST}; there are more.</p>" if len(found) > _MOST else ""
-    return "".join(map(_passage, found[:_MOST])) + more
+    return "".join(found[:_MOST]) + more
 
 
-def _passage(row: PassageRow) -> str:
-    return _paragraph(_Cited(row.text, row.title, row.id, row.url, row.source, row.day, noted(row.by_hand)))
+def _passage(_: PlaceRow, row: PassageRow) -> str:
+    return _paragraph(_Cited(row.text, (row.title, row.id, row.url, row.source, row.day), noted(row.by_hand)))
 
 
 class _Cited(NamedTuple):
     """A sentence with where it stands."""
 
     text: str
-    title: str | None
-    identity: object
-    url: str | None
-    publisher: str | None
-    day: date | None
+    article: tuple[str | None, str | int, str | None, str | None, date | None]
+    """Title, id, address, publisher, day."""
     note: str = ""
 
 
 def _paragraph(cited: _Cited) -> str:
     """Return HTML; each piece is kept from turning round what stands beside it."""
-    named = f"<bdi>{escape(words.headline(cited.title, cited.identity))}</bdi>"
-    address = words.web_address(cited.url)
-    linked = f'<a href="{escape(address)}">{named}</a>' if address else named
-    about = f"<bdi>{escape(words.publisher(cited.publisher))}</bdi>, {escape(words.day(cited.day))}"
     noticed = f"<br><bdi>{escape(cited.note)}</bdi>" if cited.note else ""
-    return f"<p><bdi>{escape(cited.text.strip())}</bdi><br>{linked}, {about}{noticed}</p>"
+    return f"<p><bdi>{escape(cited.text.strip())}</bdi><br>{_source(*cited.article)}{noticed}</p>"
+
+
+@functools.lru_cache(_MOST)
+def _source(title: str | None, identity: object, url: str | None, publisher: str | None, day: date | None) -> str:
+    """Return the article, as HTML; kept, as many passages beside each other are of one."""
+    named = f"<bdi>{escape(words.headline(title, identity))}</bdi>"
+    address = words.web_address(url)
+    linked = f'<a href="{escape(address)}">{named}</a>' if address else named
+    return f"{linked}, <bdi>{escape(words.publisher(publisher))}</bdi>, {escape(words.day(day))}"

@@ -21,7 +21,8 @@ def line(origin: Place, destination: Place) -> Sequence[Sequence[Point]]:
         return [[start, end]]
     edge = _HALF if far < 0 else -_HALF
     way = far + 2 * edge
-    at = origin.lat + (destination.lat - origin.lat) * (edge - origin.lon) / way
+    part = (edge - origin.lon) / way if way else 0.0  # from one side of the antimeridian to the other, it is no way
+    at = origin.lat + (destination.lat - origin.lat) * part
     return [[start, (edge, at)], [(-edge, at), end]]
 
 

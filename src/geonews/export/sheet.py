@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from geonews.export.byhand import said
 from geonews.export.contract import whole
-from geonews.export.evidence import Evidence
-from geonews.export.statement import table
+from geonews.export.evidence import Evidence, Write
+from geonews.export.statement import line
 from geonews.export.tables import inert
 from geonews.store import PassageFigure, PassageRow, PlaceRow
 
@@ -49,17 +49,29 @@ _NO_FIGURE = (None,) * 12
 
 def pieces(evidence: Evidence) -> Iterator[str]:
     """Yield the table, header first; a cell that a spreadsheet would run is made inert."""
-    yield from table(COLUMNS, _rows(evidence))
+    yield line(COLUMNS)
+    for _, lines in evidence.written(_lines(evidence)):
+        yield from lines
 
 
-def _rows(evidence: Evidence) -> Iterator[Sequence[object]]:
-    for place, found in evidence.places():
-        of_place = _inert(_place(place))
-        for passage in found:
-            written, of_passage = inert(_written(passage)), _inert(_passage(passage))
-            tied: Sequence[PassageFigure | None] = evidence.figures(passage) or [None]
-            for figure in tied:
-                yield (*of_place, written, *_inert(_figure(figure)), *of_passage)
+def _lines(evidence: Evidence) -> Write:
+    """Return what writes the lines of a passage of a place."""
+    places: dict[str, list[object]] = {}
+    articles: dict[str, list[object]] = {}
+
+    def write(row: PlaceRow, passage: PassageRow) -> str:
+        of_place = places.get(row.place.id) or places.setdefault(row.place.id, _inert(_place(row)))
+        if passage.key not in articles:
+            articles.clear()  # passages come article by article
+            articles[passage.key] = _inert(_article(passage))
+        before = [*of_place, inert(_written(passage))]
+        after = [*_inert(_passage(passage)), *articles[passage.key]]
+        tied = evidence.figures(passage)
+        if not tied:
+            return line([*before, *_NO_FIGURE, *after])
+        return "".join(line([*before, *_inert(_figure(each)), *after]) for each in tied)
+
+    return write
 
 
 def _inert(cells: tuple[object, ...]) -> list[object]:
@@ -78,13 +90,14 @@ def _written(row: PassageRow) -> str:
 
 
 def _passage(row: PassageRow) -> tuple[object, ...]:
-    about = (row.key, row.start, row.title, row.source, row.published, row.url)
-    return (said(row.by_hand), row.text, row.copies, *about)
+    return said(row.by_hand), row.text, row.copies, row.key, row.start
 
 
-def _figure(figure: PassageFigure | None) -> tuple[object, ...]:
-    if figure is None:
-        return _NO_FIGURE
+def _article(row: PassageRow) -> tuple[object, ...]:
+    return row.title, row.source, row.published, row.url
+
+
+def _figure(figure: PassageFigure) -> tuple[object, ...]:
     return (
         figure.quote,
         whole(figure.low),

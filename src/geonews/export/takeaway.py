@@ -42,19 +42,28 @@ def _silent(_done: int, _of: int) -> None:
 def pieces(
     form: str, store: Store, wanted: Filter = EVERYTHING, *, made: datetime | None = None, progress: Progress = _silent
 ) -> Iterator[str]:
-    """Yield an export piece by piece, for a download; raises ``UnknownOptionError`` for an unknown format."""
-    stated = about(store, wanted, made or datetime.now(UTC))
-    return _written(form, Evidence(store, wanted, stated, progress))
+    """Yield an export piece by piece, for a download; raises ``UnknownOptionError`` for an unknown format.
+
+    As all here, of one state of the store, which is held until the last piece is taken or the generator closed.
+    """
+    _writer(form)
+
+    def held() -> Iterator[str]:
+        with store.as_of_now() as still:
+            stated = about(still, wanted, made or datetime.now(UTC))
+            yield from _written(form, Evidence(still, wanted, stated, progress))
+
+    return held()
 
 
 def table_archive(form: str, store: Store, wanted: Filter, name: str) -> bytes:
     """Return a ZIP file of a table, called ``name``, and its statement, for a download, which is one file."""
-    stated = about(store, wanted, datetime.now(UTC))
-    moment = stated.made.timetuple()[:6]
     archive = BytesIO()
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as files:
+    with store.as_of_now() as still, zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as files:
+        stated = about(still, wanted, datetime.now(UTC))
+        moment = stated.made.timetuple()[:6]
         with files.open(zipfile.ZipInfo(name, moment), "w") as table:
-            for piece in _written(form, Evidence(store, wanted, stated, _silent)):
+            for piece in _written(form, Evidence(still, wanted, stated, _silent)):
                 table.write(piece.encode())
         beside = zipfile.ZipInfo(f"{name}-metadata.json", moment)
         files.writestr(beside, "".join(_text([statement(stated, name, TABLES[form])])).encode())
@@ -77,8 +86,9 @@ def write(
     if out.exists() and out.samefile(store.path):
         message = f"{out}: that is the corpus store itself"
         raise ExportError(message)
-    stated = about(store, wanted, datetime.now(UTC))
-    _replace(out, _written(form, Evidence(store, wanted, stated, progress)))
+    with store.as_of_now() as still:
+        stated = about(still, wanted, datetime.now(UTC))
+        _replace(out, _written(form, Evidence(still, wanted, stated, progress)))
     if form in TABLES:
         _replace(out.with_name(f"{out.name}-metadata.json"), _text([statement(stated, out.name, TABLES[form])]))
     return stated

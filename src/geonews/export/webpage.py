@@ -11,8 +11,9 @@ from importlib.resources import files
 from geonews.claims import Claim, Source
 from geonews.export import words
 from geonews.export.about import CREDIT, About
+from geonews.export.amounts import says
 from geonews.export.byhand import NOTE, noted
-from geonews.export.claims import amount, where
+from geonews.export.claims import where
 from geonews.export.evidence import Evidence
 from geonews.export.worldmap import legend, sign_of, world
 from geonews.store import MarkKind, PassageRow, PlaceRow
@@ -30,7 +31,7 @@ def pieces(evidence: Evidence) -> Iterator[str]:
     yield f'<main><div id="left">{world(shown)}{legend()}{_table(shown, len(rows))}</div><div id="right">'
     hint = "Choose a place on the map or in the list." if shown else "No passage passes the filter."
     yield f'<h2 id="passages">Passages</h2><p id="hint">{hint}</p>'
-    for at, (row, found) in enumerate(evidence.places(MOST_PLACES, MOST_PASSAGES + 1, bare=False)):
+    for at, (row, found) in enumerate(evidence.places(MOST_PLACES, MOST_PASSAGES + 1)):
         yield _place(at, row, list(found))
     yield from _claims(evidence.claims(MOST_CLAIMS))
     yield f"</div></main><footer><p>{escape(CREDIT)}</p></footer><script>{_data('webpage.js')}</script></body></html>\n"
@@ -122,7 +123,7 @@ def _claims(claims: tuple[Claim, ...]) -> Iterator[str]:
         status = "" if claim.status == "done" else words.STATUSES[claim.status]
         facts = [words.clipped(each) for each in (claim.owner, status, where(claim.places), said) if each]
         yield (
-            f'<details><summary><mark class="figure">{escape(words.clipped(f"{amount(claim)} {claim.noun}"))}</mark> '
+            f'<details><summary><mark class="figure">{escape(says(claim))}</mark> '
             f"<bdi>{escape(' · '.join(facts))}</bdi> "
             f"<small>{words.counted(claim.independent, 'source')}</small></summary>"
             f'<blockquote><p dir="auto">{escape(claim.sources[0].sentence)}</p>'

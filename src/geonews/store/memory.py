@@ -38,6 +38,13 @@ class Memory:
                 self._selections.clear()
         return data, lambda wanted: self._select(connection, data, wanted)
 
+    def copy(self) -> Memory:
+        """Return what is kept as of now; what either reads later, the other does not know."""
+        other = Memory()
+        with self._lock:
+            other._snapshot, other._selections = self._snapshot, self._selections.copy()
+        return other
+
     def _select(self, connection: sa.Connection, data: Snapshot, wanted: Filter) -> Selection:
         with self._lock:
             if self._snapshot is data and wanted in self._selections:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
@@ -36,8 +37,8 @@ _FIGURE = tuple(figures.c[name] for name in ("article", "passage", "position", *
 class _Parts:
     """What stands in the passages of a page. Rows are plain tuples: by name they take several times as long."""
 
-    articles: dict[int, Sequence[Any]]
-    """``_ABOUT``, by row."""
+    articles: dict[int, tuple[Callable[..., PassageRow], str]]
+    """What makes a row of a passage of an article, and the article's text; by its row."""
     spans: dict[Spot, Span]
     """Of the passages and of those beside them."""
     names: dict[Spot, list[Sequence[Any]]]
@@ -65,7 +66,7 @@ def passage_rows(
     query = sa.select(*_ABOUT).where(among(articles.c.row, rows))
     spans, copies = _spans(connection, spots, beside=0 if bare else 1)
     parts = _Parts(
-        articles={row[0]: row for row in connection.execute(query).all()},
+        articles={row: (_about(*facts), text) for row, *facts, text in connection.execute(query).all()},
         spans=spans,
         names=named,
         figures=counted,
@@ -78,23 +79,16 @@ def passage_rows(
 
 def _passage_row(parts: _Parts, spot: Spot, place_id: str, *, bare: bool) -> PassageRow:
     article, position = spot
-    _, key, identity, title, source, url, published, day, text = parts.articles[article]
+    about, text = parts.articles[article]
     start, end = parts.spans[spot]
     counted = [each for each in parts.figures.get(spot, ()) if each[-1] is None]
     found = [Figure(*facts) for _, _, _, *facts, _ in counted]
     names = [_name_mark(row, place_id) for row in parts.names.get(spot, ()) if not bare or _means(row, place_id)]
-    return PassageRow(
-        key=key,
-        id=id_from_column(identity),
-        title=title,
-        source=source,
-        url=url,
-        published=published,
-        day=None if day is None else date.fromisoformat(day),
+    return about(
         start=start,
         text=text[start:end],
-        before=text[slice(*parts.spans.get((article, position - 1), (0, 0)))],
-        after=text[slice(*parts.spans.get((article, position + 1), (0, 0)))],
+        before="" if bare else text[slice(*parts.spans.get((article, position - 1), (0, 0)))],
+        after="" if bare else text[slice(*parts.spans.get((article, position + 1), (0, 0)))],
         marks=passage_marks(text, (start, end), names, [] if bare else found),
         figures=tuple(
             _passage_figure(figure, parts.roles.get((article, each[2], place_id)))
@@ -102,6 +96,21 @@ def _passage_row(parts: _Parts, spot: Spot, place_id: str, *, bare: bool) -> Pas
         ),
         copies=parts.copies.get(spot, 0),
         by_hand=tuple(each for each in parts.by_hand.get(article, ()) if start <= each.start < end),
+    )
+
+
+def _about(key: str, identity: str, *facts: Any) -> Callable[..., PassageRow]:  # noqa: ANN401 - a row's
+    """Read once what all passages of an article say of it."""
+    title, source, url, published, day = facts
+    return partial(
+        PassageRow,
+        key=key,
+        id=id_from_column(identity),
+        title=title,
+        source=source,
+        url=url,
+        published=published,
+        day=None if day is None else date.fromisoformat(day),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -12,11 +13,12 @@ from typing import Literal, Self
 import sqlalchemy as sa
 
 from geonews.models import Article, ParsedArticle
-from geonews.store import correcting, evidence, facets, listing, places, routes, sentences, statements, writing
+from geonews.store import correcting, evidence, facets, listing, places, routes, sentences, statements, walking, writing
 from geonews.store.copying import Copyist
 from geonews.store.database import Database
 from geonews.store.digests import current_revision
 from geonews.store.filters import EVERYTHING, Filter
+from geonews.store.held import Held
 from geonews.store.keys import article_key, id_to_column
 from geonews.store.ledger import Ledger
 from geonews.store.memory import Memory
@@ -26,14 +28,15 @@ from geonews.store.rows import (
     CopyRow,
     DayCount,
     Facets,
+    Integers,
     MovementRow,
     Order,
     PassageRow,
     PlaceRow,
+    Route,
     Statement,
     StatementKeys,
     Summary,
-    Route,
     Unplaced,
 )
 from geonews.store.schema import articles
@@ -76,6 +79,18 @@ class Store:
     ) -> None:
         """Close the store."""
         self.close()
+
+    @contextmanager
+    def as_of_now(self) -> Iterator[Store]:
+        """Give the store as it is: within the block all answers are of one state, whoever writes meanwhile.
+
+        For reading only, and by one thread. Nobody who writes has to wait for the block's end.
+        """
+        with self._database.reading() as connection:
+            current_revision(connection)  # SQLite begins to hold a state with the first question
+            still = Store(Held(self.path, connection))
+            still._memory = self._memory.copy()
+            yield still
 
     @property
     def path(self) -> Path:
@@ -177,27 +192,37 @@ class Store:
             return sentences.passage_rows(connection, [(spot, place_id) for spot in page])
 
     def passages_of(
-        self,
-        place_ids: Sequence[str],
-        wanted: Filter = EVERYTHING,
-        limit: int = 20,
-        *,
-        offset: int = 0,
-        bare: bool = False,
+        self, place_ids: Sequence[str], wanted: Filter = EVERYTHING, limit: int = 20
     ) -> list[list[PassageRow]]:
-        """Return a page of ``passages`` of each of several places, newest first, for the price of one.
-
-        If ``bare``, only the place itself is marked in them, and the sentences beside are left out: that is faster.
-        """
+        """Return the first page of ``passages`` of each of several places, newest first, for the price of one."""
         with self._database.reading() as connection:
             data, select = self._memory.at(connection)
             chosen = select(wanted)
-            pages = [
-                evidence.passage_page(data, chosen, each, "newest", slice(offset, offset + limit)) for each in place_ids
-            ]
+            pages = [evidence.passage_page(data, chosen, each, "newest", slice(limit)) for each in place_ids]
             spots = [(spot, each) for page, each in zip(pages, place_ids, strict=True) for spot in page]
-            rows = iter(sentences.passage_rows(connection, spots, bare=bare))
+            rows = iter(sentences.passage_rows(connection, spots))
             return [list(islice(rows, len(page))) for page in pages]
+
+    def walk(
+        self, place_ids: Sequence[str], wanted: Filter = EVERYTHING, limit: int | None = None
+    ) -> tuple[Integers, Iterator[tuple[int, int, PassageRow]]]:
+        """Return what ``passages_of`` has of very many places, in the order in which the articles are stored.
+
+        First how many passages each place has, at most ``limit``; then each passage, behind its number in the order of
+        ``passages_of`` and the index of its place. Only the place itself is marked in them, and the sentences beside
+        are left out. To be asked of ``as_of_now``: what others change meanwhile would lead astray.
+        """
+        with self._database.reading() as connection:
+            data, select = self._memory.at(connection)
+            route = walking.route(data, select(wanted), place_ids, limit)
+        return route.sizes, self._walked(route, place_ids)
+
+    def _walked(self, route: walking.Route, place_ids: Sequence[str]) -> Iterator[tuple[int, int, PassageRow]]:
+        for numbers, spots, places_at in route.parts():
+            asked = [(spot, place_ids[at]) for spot, at in zip(spots, places_at, strict=True)]
+            with self._database.reading() as connection:
+                rows = sentences.passage_rows(connection, asked, bare=True)
+            yield from zip(numbers, places_at, rows, strict=True)
 
     def passage_count(self, place_id: str, wanted: Filter = EVERYTHING) -> int:
         """Count what ``passages`` has on all its pages."""
@@ -227,6 +252,15 @@ class Store:
         with self._database.reading() as connection:
             data, select = self._memory.at(connection)
             return statements.movements(connection, data, select(wanted), limit)
+
+    def routes(self, wanted: Filter = EVERYTHING, limit: int = 150, each: int = 4) -> tuple[list[Route], int]:
+        """Return the routes of most movements under the filter, and how many there are.
+
+        Each comes with its ``each`` newest statements.
+        """
+        with self._database.reading() as connection:
+            data, select = self._memory.at(connection)
+            return routes.routes(connection, data, select(wanted), limit, each)
 
     def timeline(self, wanted: Filter = EVERYTHING) -> tuple[DayCount, ...]:
         """Count articles, mentions and figures under the filter by day, the undated last."""
@@ -260,11 +294,3 @@ class Store:
         """Return a number that grows with every committed change, by whichever process."""
         with self._database.reading() as connection:
             return current_revision(connection)
-    def routes(self, wanted: Filter = EVERYTHING, limit: int = 150, each: int = 4) -> tuple[list[Route], int]:
-        """Return the routes of most movements under the filter, and how many there are.
-
-        Each comes with its ``each`` newest statements.
-        """
-        with self._database.reading() as connection:
-            data, select = self._memory.at(connection)
-            return routes.routes(connection, data, select(wanted), limit, each)

@@ -1,0 +1,62 @@
+"""How many of what, in words: a figure's bounds and its money, the same on the page and in all that leaves it.
+
+Plain text, to be escaped where it is shown.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from geonews.export import words
+
+
+class Amount(Protocol):
+    """What a claim and the figures of an article and of a passage have in common."""
+
+    @property
+    def low(self) -> float | None: ...  # noqa: D102
+    @property
+    def high(self) -> float | None: ...  # noqa: D102
+    @property
+    def approximate(self) -> bool: ...  # noqa: D102
+    @property
+    def currency(self) -> str | None: ...  # noqa: D102
+
+
+class Counted(Amount, Protocol):
+    """An amount of something."""
+
+    @property
+    def noun(self) -> str: ...  # noqa: D102
+
+
+def amount(figure: Amount) -> str:
+    """Return the bounds: "1,000", "about 1,000", "at least 100,000", "5 to 10", with the currency's code if any."""
+    low, high = figure.low, figure.high
+    if low is None and high is None:
+        return "a number"
+    if high is None:
+        said = f"at least {plain(low)}"
+    elif low is None:
+        said = f"at most {plain(high)}"
+    elif low == high:
+        said = plain(low)
+    else:
+        said = f"{plain(low)} to {plain(high)}"
+    about = "about " if figure.approximate and low is not None and high is not None else ""
+    return f"{about}{said}{f' {figure.currency}' if figure.currency else ''}"
+
+
+def plain(value: float | None) -> str:
+    """Return "1,200", "2.5", "1.3 million", "40 billion"."""
+    if value is None:
+        return ""
+    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if value >= size and value * 1000 % size == 0:  # what would have to be rounded is written out
+            return f"{value / size:,.3f}".rstrip("0").rstrip(".") + f" {name}"
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def says(figure: Counted) -> str:
+    """Return how many of what: "at least 100,000 troops", "about 1 billion USD"; money's noun is its currency."""
+    return f"{amount(figure)} {'' if figure.currency else words.clipped(figure.noun, 40)}".strip()

@@ -1,0 +1,54 @@
+"""How many of what is said in one way, on the page and in all that leaves it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from geonews.export import amounts
+
+
+@dataclass(frozen=True)
+class Stated:
+    low: float | None
+    high: float | None
+    noun: str = "troops"
+    currency: str | None = None
+    approximate: bool = False
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (100_000, None, "at least 100,000 troops"),
+        (None, 20, "at most 20 troops"),
+        (10, 20, "10 to 20 troops"),
+        (2.5, 2.5, "2.5 troops"),
+    ],
+)
+def test_bounds_are_said_in_words(low: float | None, high: float | None, said: str) -> None:
+    assert amounts.says(Stated(low, high)) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (1_200_000_000, "1.2 billion"),
+        (1_300_000, "1.3 million"),
+        (2_000_000_000_000, "2 trillion"),
+        (1_234_567, "1,234,567"),
+        (999_999, "999,999"),
+    ],
+)
+def test_a_large_number_is_short_where_that_says_all_of_it(value: float, said: str) -> None:
+    assert amounts.plain(value) == said
+
+
+def test_money_names_its_currency_once() -> None:
+    assert amounts.says(Stated(1.2e9, 1.2e9, "euros", "EUR")) == "1.2 billion EUR"
+
+
+def test_a_noun_of_ten_thousand_characters_leaves_room_for_the_rest() -> None:
+    assert amounts.says(Stated(5, 5, "x" * 10_000)).startswith("5 xxx")
+    assert len(amounts.says(Stated(5, 5, "x" * 10_000))) < 50
