@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geonews.claims import group, listing
+from geonews.claims import claim_of, group, listing
 from geonews.claims.labelling import labels
 
 if TYPE_CHECKING:
@@ -72,6 +73,20 @@ def test_different_numbers_are_never_one_claim_and_never_a_sum(desk: Desk) -> No
 
 def test_a_conversion_in_brackets_is_no_claim_of_its_own(desk: Desk) -> None:
     assert len(group([desk.says("a", 3000), desk.says("a", 3300, same_as=0)])) == 1
+
+
+def test_a_claim_is_found_by_each_sentence_that_makes_it_and_by_what_converts_its_figure(desk: Desk) -> None:
+    said = [
+        desk.says("a", 3000, day=FEB[1], subject=5, quote="3,000 men"),
+        replace(desk.says("a", 3000, day=FEB[1], subject=5, quote="the 3,000"), start=90),
+        desk.says("a", 3300, quote="(3,300 tons)", same_as=0),
+        desk.says("b", 3000, day=FEB[2], subject=5, quote="some 3,000"),
+    ]
+    (claim,) = group(said)
+    for each in said:
+        assert claim_of(said, each.key, each.start, each.figure.quote) == claim
+    assert claim_of(said, "a", 0, "the 3,000") is None
+    assert claim_of(said[2:], "a", 0, "(3,300 tons)") is None
 
 
 def test_a_claim_keeps_all_places_and_all_who_say_so(desk: Desk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -87,3 +88,12 @@ def test_a_claim_that_the_filter_leaves_out_is_read_all_the_same_and_marked_as_f
     page.do("claim", claim)
     assert "1 independent source" in page.surfaces()["passages"]
     assert page.ringed() == []
+
+
+def test_every_figure_of_an_article_opens_its_claim_with_mouse_and_keys(page: ShownPage) -> None:
+    claim = the_claim(page)
+    page.do("read", claim.partition("@")[0])
+    figure = re.search(r'<mark class="gn-figure" ([^>]*)>', page.surfaces()["passages"])
+    assert figure is not None
+    assert f'role="button" tabindex="0" data-do="claim" data-value="{claim}"' in figure[1]
+    assert "who else says so, and who says otherwise" in figure[1]

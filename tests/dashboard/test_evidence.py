@@ -24,7 +24,9 @@ def test_the_sentence_is_verbatim_and_its_marks_can_be_told_apart(store: Store) 
     html = passage_html(shown)
     assert '<mark class="gn-here" title="Kyiv">Kyiv</mark>' in html
     assert '<mark class="gn-place" title="Irpin" role="button" tabindex="0" data-do="place"' in html
-    assert re.search(r'<mark class="gn-figure" title="troops">[^<]*1,000 troops</mark>', html)
+    figure = re.search(r'<mark class="gn-figure" ([^>]*)>[^<]*1,000 troops</mark>', html)
+    assert figure is not None
+    assert f'data-do="claim" data-value="{shown.key}@{shown.start}@1,000 troops"' in figure[1]
     sentence = re.search(r'<span class="gn-sentence">(.*?)</span>', html)
     assert sentence is not None
     assert unescape(re.sub("<[^>]+>", "", sentence[1])) == shown.text

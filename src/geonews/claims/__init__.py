@@ -1,7 +1,7 @@
 """Figures as claims: copies recognised, independent sources counted, agreement and contradiction made visible."""
 
 from geonews.claims.copyist import Copyist
-from geonews.claims.grouping import group
+from geonews.claims.grouping import claim_of, group
 from geonews.claims.labelling import Listing, beside, listing
 from geonews.claims.lineups import line_up
 from geonews.claims.models import Claim, LineUp, Pair, PlaceRole, Source, Statement
@@ -16,6 +16,7 @@ __all__ = [
     "Source",
     "Statement",
     "beside",
+    "claim_of",
     "group",
     "line_up",
     "listing",

@@ -22,6 +22,31 @@ def group(statements: Iterable[Statement]) -> tuple[Claim, ...]:
     the same owner, kind and places within a few days of each other. A figure that only converts another ("$1.3bn" in
     brackets) is no claim of its own.
     """
+    made = [_claim(members) for members in _together(statements)]
+    return tuple(sorted(made, key=lambda claim: (-claim.independent, -(claim.last or date.min).toordinal())))
+
+
+def claim_of(statements: Iterable[Statement], key: str, start: int, quote: str) -> Claim | None:
+    """Return the claim that the sentence at this offset of an article makes with this phrase; ``None`` for no such one.
+
+    A figure that only converts another makes the other's claim.
+    """
+    known = list(statements)
+    here = [each for each in known if (each.key, each.start) == (key, start)]
+    said = next((each for each in here if each.figure.quote == quote), None)
+    if said is not None and said.figure.same_as is not None:
+        said = _converted(said, here)
+    return next((_claim(members) for members in _together(known) if said in members), None)
+
+
+def _converted(said: Statement, here: Sequence[Statement]) -> Statement | None:
+    """Return the statement of the same sentence that this one converts: the nearest of its kind."""
+    others = [each for each in here if each.figure.same_as is None and each.figure.kind == said.figure.kind]
+    return min(others, key=lambda each: abs(each.figure.start - said.figure.start), default=None)
+
+
+def _together(statements: Iterable[Statement]) -> list[list[Statement]]:
+    """Return the statements of each claim in order of age."""
     stated = [each for each in statements if each.figure.same_as is None]
     numbers = labels(
         np.array([each.claim or 0 for each in stated], dtype=np.int64),
@@ -31,8 +56,7 @@ def group(statements: Iterable[Statement]) -> tuple[Claim, ...]:
     groups: dict[int, list[Statement]] = defaultdict(list)
     for each, number in zip(stated, numbers.tolist(), strict=True):
         groups[number].append(each)
-    made = [_claim(sorted(members, key=_age)) for members in groups.values()]
-    return tuple(sorted(made, key=lambda claim: (-claim.independent, -(claim.last or date.min).toordinal())))
+    return [sorted(members, key=_age) for members in groups.values()]
 
 
 def _claim(members: Sequence[Statement]) -> Claim:

@@ -12,7 +12,7 @@ import streamlit as st
 from geonews import claims
 from geonews.claims import Claim
 from geonews.dashboard import finding, sample
-from geonews.dashboard.pieces.parts import claim_id, stated_at
+from geonews.dashboard.pieces.parts import claim_id, read_stated_at
 from geonews.errors import GeonewsError
 from geonews.export import takeaway
 from geonews.gazetteer import Gazetteer
@@ -228,18 +228,13 @@ def _listing(corpus: Corpus, wanted: Filter, place: str | None) -> claims.Listin
 
 @st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
 def _claim(corpus: Corpus, wanted: Filter, known_as: str) -> Claim | None:
-    key = known_as.partition("@")[0]
-    if not key or (wanted.articles and key not in wanted.articles):
+    named = read_stated_at(known_as)
+    if named is None or (wanted.articles and named[0] not in wanted.articles):
         return None
     store = _store(corpus.path, corpus.inode)
-    stated_there = store.statement_keys(replace(wanted, articles=(key,))).handles
-    found = claims.group(store.statements(claims.beside(store.statement_keys(wanted), stated_there)))
+    stated_there = store.statement_keys(replace(wanted, articles=named[:1])).handles
     # A sentence that says so later than the first, or a copy of it, names the claim as well.
-    return next((each for each in found if known_as in map(_stated, each.sources)), None)
-
-
-def _stated(source: claims.Source) -> str:
-    return stated_at(source.key, source.start, source.quote)
+    return claims.claim_of(store.statements(claims.beside(store.statement_keys(wanted), stated_there)), *named)
 
 
 @st.cache_resource(max_entries=_ANSWERS, show_spinner=False)  # rows are frozen: no copy is needed, and none is made

@@ -55,6 +55,16 @@ def selects(place: str) -> str:
     return f' role="button" tabindex="0" data-do="place" data-value="{escape(place)}"'
 
 
+def states(claim: str, label: str, *, stop: bool = True) -> str:
+    """Return the attributes of a figure's mark, a button that opens its claim; ``label`` says what the figure is.
+
+    Unless it is a ``stop``, the Tab key passes it by: the same is a button nearby.
+    """
+    says = escape(f"{label}: who else says so, and who says otherwise")
+    about = f'title="{says}" role="button" tabindex="{0 if stop else -1}"'
+    return f'class="gn-figure" {about} data-do="claim" data-value="{escape(claim)}"'
+
+
 Spans = Sequence[tuple[int, int]]
 """Half-open, in code points; in order, none overlapping."""
 
@@ -104,6 +114,14 @@ def claim_id(claim: Claim) -> str:
 def stated_at(key: str, start: int, quote: str) -> str:
     """Return what a link calls the claim that a sentence makes: ``KEY@OFFSET@QUOTE``."""
     return f"{key}@{start}@{quote}"
+
+
+def read_stated_at(known_as: str) -> tuple[str, int, str] | None:
+    """Return what ``stated_at`` wrote; ``None`` for anything else."""
+    key, _, rest = known_as.partition("@")
+    start, _, quote = rest.partition("@")
+    known = start.isascii() and start.isdigit() and len(start) < 10  # noqa: PLR2004 - no text is that long
+    return (key, int(start), quote) if key and known else None
 
 
 def permalink(key: str, start: int) -> str:

@@ -9,7 +9,7 @@ from html import escape
 from geonews.dashboard import amounts, words
 from geonews.dashboard.pieces.copies import list_html, toggle_html
 from geonews.dashboard.pieces.correct import by_hand_html, way_html
-from geonews.dashboard.pieces.parts import button, lit, permalink, selects, source, stated_at
+from geonews.dashboard.pieces.parts import button, lit, permalink, selects, source, stated_at, states
 from geonews.store import CopyRow, Mark, MarkKind, PassageFigure, PassageRow, hits
 
 _CLASSES: dict[MarkKind, str] = {"place": "gn-here", "other place": "gn-place", "figure": "gn-figure"}
@@ -67,17 +67,30 @@ def _marked(row: PassageRow, searched: str) -> str:
     for mark in row.marks:
         parts.append(lit(row.text, found, at, mark.start))
         inside = lit(row.text, found, mark.start, mark.end)
-        label = escape(words.clipped(mark.label) + (", corrected by hand" if mark.by_hand else ""))
-        kind = f"{_CLASSES[mark.what]}{' gn-righted' if mark.by_hand else ''}"
-        parts.append(f'<mark class="{kind}" title="{label}"{_press(mark)}>{inside}</mark>')
+        parts.append(f"<mark {_opened(row, mark) or _named(mark)}>{inside}</mark>")
         at = mark.end
     parts.append(lit(row.text, found, at))
     return "".join(parts)
 
 
-def _press(mark: Mark) -> str:
-    """Let another place be chosen by its name in the sentence."""
-    return selects(mark.place) if mark.what == "other place" and mark.place else ""
+def _named(mark: Mark) -> str:
+    """Return the attributes of a mark; another place is chosen by its name in the sentence."""
+    label = escape(words.clipped(mark.label) + (", corrected by hand" if mark.by_hand else ""))
+    kind = f"{_CLASSES[mark.what]}{' gn-righted' if mark.by_hand else ''}"
+    press = selects(mark.place) if mark.what == "other place" and mark.place else ""
+    return f'class="{kind}" title="{label}"{press}'
+
+
+def _opened(row: PassageRow, mark: Mark) -> str:
+    """Return the attributes of a figure's mark, which opens its claim; nothing for other marks."""
+    said = row.text[mark.start : mark.end]
+    of_it = (each for each in row.figures if mark.what == "figure" and each.text in said and said in each.quote)
+    figure = next(of_it, None)
+    return "" if figure is None else _opens(row, figure, stop=figure.role is None)
+
+
+def _opens(row: PassageRow, figure: PassageFigure, *, stop: bool) -> str:
+    return states(stated_at(row.key, row.start, figure.quote), words.clipped(figure.quote), stop=stop)
 
 
 def _figures(row: PassageRow) -> str:
@@ -92,12 +105,8 @@ def _figures(row: PassageRow) -> str:
 def _figure(row: PassageRow, figure: PassageFigure) -> str:
     value = f"{amounts.amount(figure)} {'' if figure.currency else words.clipped(figure.noun, 40)}"
     said = amounts.facts(figure.owner, figure.status, figure.attribution, figure.role)
-    claim = escape(stated_at(row.key, row.start, figure.quote))
-    return (
-        f'<div><mark class="gn-figure" role="button" tabindex="0" data-do="claim" data-value="{claim}" '
-        f'title="{escape(words.clipped(figure.quote))}: who else says so, and who says otherwise">'
-        f"{escape(value.strip())}</mark> {escape(' · '.join(filter(None, (words.fate(figure), said))))}</div>"
-    )
+    about = escape(" · ".join(filter(None, (words.fate(figure), said))))
+    return f"<div><mark {_opens(row, figure, stop=True)}>{escape(value.strip())}</mark> {about}</div>"
 
 
 def _ways(row: PassageRow, copied: str, *, correctable: bool) -> str:

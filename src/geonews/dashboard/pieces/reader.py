@@ -7,13 +7,15 @@ from bisect import bisect, bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from html import escape
+from operator import itemgetter
 
 from geonews.dashboard import amounts, words
 from geonews.dashboard.pieces.correct import Shown, by_hand_html, way_html
-from geonews.dashboard.pieces.parts import CROSS, SEARCHED, Spans, button, lit, selects, source
+from geonews.dashboard.pieces.parts import CROSS, SEARCHED, Spans, button, lit, selects, source, stated_at, states
 from geonews.models import Figure, ParsedArticle, Passage, Toponym
 from geonews.store import EVERYTHING, ArticleRow, ByHand, Filter, Mark, MarkKind, hits
 from geonews.store.marks import passage_marks
+from geonews.store.reading import passage_at
 
 _LONGEST = 60_000
 """Code points of an article that are shown; hardly any is longer."""
@@ -64,7 +66,8 @@ def article_html(  # noqa: PLR0913, PLR0917 - what is shown, and what stands aro
     facts = [words.counted(row.places, "place"), words.counted(row.mentions, "mention")]
     facts += [words.counted(row.figures, "figure")] if row.figures else []
     text = parsed.article.text[:_LONGEST]
-    marks = _with_wrong(_marks(parsed, text, selected, {each.start for each in by_hand.changes}), by_hand.changes)
+    righted = {each.start for each in by_hand.changes}
+    marks = _with_wrong(_marks(parsed, row.key, text, selected, righted), by_hand.changes)
     body = _body(text, marks, _target(parsed.passages, at), hits(text, beside.searched))
     cut = (
         '<p class="gn-note">The rest of this very long article is not shown.</p>'
@@ -120,10 +123,12 @@ def _with_wrong(marks: list[tuple[Mark, str]], changes: Sequence[ByHand]) -> lis
     return sorted([*marks, *free], key=lambda each: each[0].start)
 
 
-def _marks(parsed: ParsedArticle, text: str, selected: str | None, righted: Collection[int]) -> list[tuple[Mark, str]]:
+def _marks(
+    parsed: ParsedArticle, key: str, text: str, selected: str | None, righted: Collection[int]
+) -> list[tuple[Mark, str]]:
     """Return the marks in order, none overlapping, each with the attributes of its element.
 
-    ``righted`` are the offsets of the mentions that were put right by hand.
+    ``key`` is the article's; ``righted`` are the offsets of the mentions that were put right by hand.
     """
     named: dict[int, tuple[Toponym, str | None, str]] = {}
     marks = []
@@ -135,7 +140,8 @@ def _marks(parsed: ParsedArticle, text: str, selected: str | None, righted: Coll
         marks.append(Mark(toponym.start, toponym.end, what, ""))
     figures = [each for each in parsed.figures if each.start < len(text)]
     found = passage_marks(text, (0, len(text)), marks, figures)
-    return [(mark, _attributes(mark, named, figures, righted)) for mark in found]
+    said = sorted((each.start, _counted(each, key, parsed.passages)) for each in figures)
+    return [(mark, _attributes(mark, named, said, righted)) for mark in found]
 
 
 def _says(toponym: Toponym, resolution: object) -> str:
@@ -149,14 +155,11 @@ def _says(toponym: Toponym, resolution: object) -> str:
 def _attributes(
     mark: Mark,
     named: dict[int, tuple[Toponym, str | None, str]],
-    figures: Sequence[Figure],
+    figures: Sequence[tuple[int, str]],
     righted: Collection[int],
 ) -> str:
     if mark.what == "figure":
-        figure = next(each for each in figures if mark.start <= each.start < mark.end)
-        said = amounts.facts(figure.owner, figure.status, figure.attribution, None)
-        label = f"{amounts.amount(figure)} {figure.noun}{f' · {said}' if said else ''}"
-        return f'class="gn-figure" title="{escape(words.clipped(label))}"'
+        return figures[bisect_left(figures, mark.start, key=itemgetter(0))][1]
     _, place, label = named[mark.start]
     kind = "gn-here" if mark.what == "place" else "gn-place" if place else "gn-name"
     kind += " gn-righted" if mark.start in righted else ""
@@ -164,10 +167,19 @@ def _attributes(
     return f'class="{kind}" title="{escape(words.clipped(label))}"{press}'
 
 
+def _counted(figure: Figure, key: str, passages: Sequence[Passage]) -> str:
+    """Return the attributes of a figure's mark, which opens its claim."""
+    said = amounts.facts(figure.owner, figure.status, figure.attribution, None)
+    label = words.clipped(f"{amounts.amount(figure)} {figure.noun}{f' · {said}' if said else ''}")
+    passage = passage_at(passages, figure.start)
+    start = figure.start if passage is None else passages[passage].start
+    return states(stated_at(key, start, figure.quote), label)
+
+
 def _target(passages: Sequence[Passage], at: int | None) -> tuple[int, int]:
     """Return the span of the passage at an offset, or an empty one."""
-    found = next((each for each in passages if at is not None and each.start <= at < each.end), None)
-    return (found.start, found.end) if found else (0, 0)
+    found = None if at is None else passage_at(passages, at)
+    return (0, 0) if found is None else (passages[found].start, passages[found].end)
 
 
 def _body(text: str, marks: Sequence[tuple[Mark, str]], target: tuple[int, int], found: Spans) -> str:
