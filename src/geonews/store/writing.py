@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from geonews.models import Article, ParsedArticle, Place
-from geonews.store import copying, correcting, digests, schema
+from geonews.store import copying, correcting, digests, following, schema
 from geonews.store.copying import Copyist
 from geonews.store.keys import article_key, day_and_instant, id_to_column
 from geonews.store.labels import among
@@ -29,8 +29,10 @@ def insert_article(connection: sa.Connection, parsed: ParsedArticle, parser: str
         "parser": parser,
         **metadata_values(article),
     }
-    inserted = schema.articles.insert().values(values).returning(schema.articles.c.row)
-    insert_parts(connection, connection.execute(inserted).scalar_one(), parsed, copyist)
+    row = connection.execute(schema.articles.insert().values(values).returning(schema.articles.c.row)).scalar_one()
+    insert_parts(connection, row, parsed, copyist)
+    if following.follow(connection, row):
+        correcting.reapply(connection, [row], copyist)
 
 
 def update_article(
