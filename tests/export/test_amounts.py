@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from geonews.export import amounts
+from geonews.models import FigureKind
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,7 @@ class Stated:
     low: float | None
     high: float | None
     noun: str = "troops"
+    kind: FigureKind = "troops"
     currency: str | None = None
     approximate: bool = False
 
@@ -46,9 +48,17 @@ def test_a_large_number_is_short_where_that_says_all_of_it(value: float, said: s
 
 
 def test_money_names_its_currency_once() -> None:
-    assert amounts.says(Stated(1.2e9, 1.2e9, "euros", "EUR")) == "1.2 billion EUR"
+    assert amounts.says(Stated(1.2e9, 1.2e9, "euros", "money", "EUR")) == "1.2 billion EUR"
 
 
 def test_a_noun_of_ten_thousand_characters_leaves_room_for_the_rest() -> None:
     assert amounts.says(Stated(5, 5, "x" * 10_000)).startswith("5 xxx")
     assert len(amounts.says(Stated(5, 5, "x" * 10_000))) < 50
+
+
+@pytest.mark.parametrize(
+    ("noun", "kind", "told"),
+    [("people", "casualties", "casualties"), ("casualties", "casualties", ""), ("people", "troops", "")],
+)
+def test_what_befell_people_is_told_where_their_noun_does_not(noun: str, kind: FigureKind, told: str) -> None:
+    assert amounts.fate(Stated(2, 2, noun, kind=kind)) == told

@@ -8,7 +8,8 @@ from textwrap import shorten
 
 from geonews.claims import Claim, LineUp, Source, line_up
 from geonews.cli.messages import printable
-from geonews.export.claims import amount, where
+from geonews.export.amounts import says
+from geonews.export.claims import where
 
 _NOUN, _OWNER, _PLACES, _TITLE, _SAID = 30, 24, 60, 70, 50
 """Characters that each may take at most."""
@@ -41,8 +42,7 @@ def _claim(claim: Claim) -> str:
 
 
 def _value(claim: Claim) -> str:
-    noun = "" if claim.kind == "money" and claim.currency else f" {_short(claim.noun, _NOUN)}"
-    return f"{amount(claim)}{noun}"
+    return printable(says(claim))
 
 
 def _counted(claim: Claim) -> str:

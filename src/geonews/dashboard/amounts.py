@@ -1,12 +1,12 @@
-"""How many, in words: a figure's bounds, its money, whose it is and what became of it. Plain text."""
+"""How many, in words: those of the exports, and whose a figure is and what became of it. Plain text."""
 
 from __future__ import annotations
 
-from typing import Protocol
-
-from geonews.claims import Claim
 from geonews.dashboard import words
+from geonews.export.amounts import amount, plain, says
 from geonews.models import FigureStatus, LinkRole
+
+__all__ = ["ROLES", "amount", "facts", "plain", "says"]
 
 ROLES: dict[LinkRole, str] = {
     "location": "here",
@@ -17,51 +17,6 @@ ROLES: dict[LinkRole, str] = {
     "via": "by way of here",
 }
 """What a figure has to do with the selected place."""
-
-
-class Amount(Protocol):
-    """What a figure and a passage's figure have in common."""
-
-    @property
-    def low(self) -> float | None: ...  # noqa: D102
-    @property
-    def high(self) -> float | None: ...  # noqa: D102
-    @property
-    def approximate(self) -> bool: ...  # noqa: D102
-    @property
-    def currency(self) -> str | None: ...  # noqa: D102
-
-
-def amount(figure: Amount) -> str:
-    """Return the bounds: "1,000", "about 1,000", "at least 100,000", "5 to 10", with the currency's code if any."""
-    low, high = figure.low, figure.high
-    if low is None and high is None:
-        return "a number"
-    if high is None:
-        said = f"at least {plain(low)}"
-    elif low is None:
-        said = f"at most {plain(high)}"
-    elif low == high:
-        said = plain(low)
-    else:
-        said = f"{plain(low)} to {plain(high)}"
-    about = "about " if figure.approximate and low is not None and high is not None else ""
-    return f"{about}{said}{f' {figure.currency}' if figure.currency else ''}"
-
-
-def plain(value: float | None) -> str:
-    """Return "1,200", "2.5", "1.3 million", "40 billion"."""
-    if value is None:
-        return ""
-    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
-        if value >= size:
-            return f"{value / size:,.3f}".rstrip("0").rstrip(".") + f" {name}"
-    return f"{value:,.2f}".rstrip("0").rstrip(".")
-
-
-def says(claim: Claim) -> str:
-    """Return how many of what: "at least 100,000 troops", "about 1 billion USD"."""
-    return f"{amount(claim)} {'' if claim.currency else words.clipped(claim.noun, 40)}".strip()
 
 
 def facts(owner: str | None, status: FigureStatus, attribution: str | None, role: LinkRole | None) -> str:

@@ -42,6 +42,6 @@ def _figures(route: Route) -> list[str]:
     for stated in route.newest:
         figure = stated.figure
         said = amounts.facts(figure.owner, figure.status, None, None)
-        lines.append(words.clipped(f"{amounts.amount(figure)} {figure.noun}{f' · {said}' if said else ''}", 90))
+        lines.append(words.clipped(f"{amounts.says(figure)}{f' · {said}' if said else ''}", 90))
     more = route.movements - len(lines)
     return lines + ([f"and {more:,} more"] if more else [])

@@ -94,7 +94,7 @@ def _figures(parsed: ParsedArticle, changes: Sequence[ByHand]) -> list[Mention]:
     found = []
     for figure in parsed.figures:
         said = amounts.facts(figure.owner, figure.status, figure.attribution, None)
-        label = f"{amounts.amount(figure)} {'' if figure.currency else figure.noun}".strip()
+        label = amounts.says(figure)
         found.append(Mention(figure.start, figure.end, figure.text, f"{label} · {said}" if said else label))
     for each in changes:
         if each.what == "wrong figure":

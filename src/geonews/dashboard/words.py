@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Protocol
 
+from geonews.export.amounts import fate
 from geonews.export.words import (
     NO_COUNTRY,
     NO_PUBLISHER,
@@ -25,7 +25,6 @@ from geonews.export.words import (
     publisher,
     web_address,
 )
-from geonews.models import FigureKind
 from geonews.store import Facets, PlaceRow
 
 __all__ = [
@@ -52,21 +51,6 @@ __all__ = [
     "span",
     "web_address",
 ]
-
-
-class Counted(Protocol):
-    """What a claim and a passage's figure have in common."""
-
-    @property
-    def kind(self) -> FigureKind: ...
-    @property
-    def noun(self) -> str: ...
-
-
-def fate(figure: Counted) -> str:
-    """Return what befell the people that are counted, where their noun does not tell: "2 people" are casualties."""
-    told = figure.kind not in {"casualties", "displaced"} or figure.kind.rstrip("s") in figure.noun.lower()
-    return "" if told else figure.kind
 
 
 def sortable_day(when: date | None) -> str:

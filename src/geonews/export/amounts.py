@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from geonews.export import words
+from geonews.models import FigureKind
 
 
 class Amount(Protocol):
@@ -26,6 +27,8 @@ class Amount(Protocol):
 class Counted(Amount, Protocol):
     """An amount of something."""
 
+    @property
+    def kind(self) -> FigureKind: ...  # noqa: D102
     @property
     def noun(self) -> str: ...  # noqa: D102
 
@@ -60,3 +63,9 @@ def plain(value: float | None) -> str:
 def says(figure: Counted) -> str:
     """Return how many of what: "at least 100,000 troops", "about 1 billion USD"; money's noun is its currency."""
     return f"{amount(figure)} {'' if figure.currency else words.clipped(figure.noun, 40)}".strip()
+
+
+def fate(figure: Counted) -> str:
+    """Return what befell the people that are counted, where their noun does not tell: "2 people" are casualties."""
+    told = figure.kind not in {"casualties", "displaced"} or figure.kind.rstrip("s") in figure.noun.lower()
+    return "" if told else figure.kind

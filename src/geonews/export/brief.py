@@ -9,7 +9,7 @@ from urllib.parse import quote
 from geonews.claims import Claim
 from geonews.export import words
 from geonews.export.about import CREDIT
-from geonews.export.amounts import says
+from geonews.export.amounts import fate, says
 from geonews.export.byhand import noted
 from geonews.export.claims import where
 from geonews.export.evidence import Evidence
@@ -79,7 +79,7 @@ def _claims(evidence: Evidence, cited: _Citations) -> Iterator[str]:
 def _facts(claim: Claim) -> str:
     places = where(claim.places)
     said = f"says {'; '.join(claim.attributions)}" if claim.attributions else ""
-    parts = [claim.owner, "" if claim.status == "done" else words.STATUSES[claim.status], places, said]
+    parts = [fate(claim), claim.owner, "" if claim.status == "done" else words.STATUSES[claim.status], places, said]
     return "".join(f", {words.clipped(part)}" for part in parts if part)
 
 

@@ -11,7 +11,7 @@ from importlib.resources import files
 from geonews.claims import Claim, Source
 from geonews.export import words
 from geonews.export.about import CREDIT, About
-from geonews.export.amounts import says
+from geonews.export.amounts import fate, says
 from geonews.export.byhand import NOTE, noted
 from geonews.export.claims import where
 from geonews.export.evidence import Evidence
@@ -121,7 +121,7 @@ def _claims(claims: tuple[Claim, ...]) -> Iterator[str]:
     for claim in claims:
         said = f"says {'; '.join(claim.attributions)}" if claim.attributions else ""
         status = "" if claim.status == "done" else words.STATUSES[claim.status]
-        facts = [words.clipped(each) for each in (claim.owner, status, where(claim.places), said) if each]
+        facts = [words.clipped(each) for each in (fate(claim), claim.owner, status, where(claim.places), said) if each]
         yield (
             f'<details><summary><mark class="figure">{escape(says(claim))}</mark> '
             f"<bdi>{escape(' · '.join(facts))}</bdi> "

@@ -103,10 +103,9 @@ def _figures(row: PassageRow) -> str:
 
 
 def _figure(row: PassageRow, figure: PassageFigure) -> str:
-    value = f"{amounts.amount(figure)} {'' if figure.currency else words.clipped(figure.noun, 40)}"
     said = amounts.facts(figure.owner, figure.status, figure.attribution, figure.role)
     about = escape(" · ".join(filter(None, (words.fate(figure), said))))
-    return f"<div><mark {_opens(row, figure, stop=True)}>{escape(value.strip())}</mark> {about}</div>"
+    return f"<div><mark {_opens(row, figure, stop=True)}>{escape(amounts.says(figure))}</mark> {about}</div>"
 
 
 def _ways(row: PassageRow, copied: str, *, correctable: bool) -> str:

@@ -170,7 +170,7 @@ def _attributes(
 def _counted(figure: Figure, key: str, passages: Sequence[Passage]) -> str:
     """Return the attributes of a figure's mark, which opens its claim."""
     said = amounts.facts(figure.owner, figure.status, figure.attribution, None)
-    label = words.clipped(f"{amounts.amount(figure)} {figure.noun}{f' · {said}' if said else ''}")
+    label = words.clipped(f"{amounts.says(figure)}{f' · {said}' if said else ''}")
     passage = passage_at(passages, figure.start)
     start = figure.start if passage is None else passages[passage].start
     return states(stated_at(key, start, figure.quote), label)
