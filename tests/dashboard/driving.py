@@ -17,7 +17,7 @@ from geonews.dashboard.state import from_params, to_params
 APP = Path(__file__).resolve().parents[2] / "app.py"
 KYIV, MOSCOW, BERLIN = "gn:703448", "gn:524901", "gn:2950159"
 _WITHIN = "data:application/json;base64,"
-_PICTURES = frozenset({"ruler", "picture"})
+_PICTURES = frozenset({"ruler", "picture", "script"})
 """Pieces that hold no HTML of ours."""
 
 
@@ -72,7 +72,7 @@ class ShownPage:
 
     def pins(self) -> set[str]:
         """Return the names of the places that are shown."""
-        return {row["tip"].split("\n")[0] for row in self._rows("areas", "points") if row["shown"]}
+        return {row["tip"].split("\n")[0] for row in self._rows("areas", "points") if row["r"]}
 
     def drawn(self) -> list[str]:
         """Return the ids of all places that the map holds, shown or hidden, in their order."""

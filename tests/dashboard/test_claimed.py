@@ -51,11 +51,11 @@ def test_a_figure_that_goes_somewhere_is_marked_at_both_ends_and_on_its_way() ->
 def test_an_open_claim_is_marked_where_it_is_said_to_be_and_no_other_place_is(page: ShownPage) -> None:
     page.at.query_params["place"] = BERLIN
     page.do("claim", the_claim(page))
-    assert page.ringed() == [[30.5238, 50.4547]]
+    assert page.ringed() == [[30.524, 50.455]]
     assert "chosen" in page.surfaces()["legend"]
     assert not [layer for layer in layers(page) if layer["id"] == "moved"]
     page.do("claim")
-    assert page.ringed() == [[13.4105, 52.5244]]
+    assert page.ringed() == [[13.411, 52.524]]
     page.do("place")
     assert page.ringed() == []
 

@@ -115,9 +115,9 @@ def test_trap_1_rows_that_a_filter_hides_keep_their_place_and_cannot_be_picked(s
     for name in ("areas", "points"):
         assert [row["id"] for row in layer(narrowed, name)["data"]] == [row["id"] for row in layer(whole, name)["data"]]
     rows = layer(narrowed, "points")
-    assert {row["tip"].split("\n")[0] for row in rows["data"] if row["shown"]} == {"Kyiv", "Berlin"}
+    assert {row["tip"].split("\n")[0] for row in rows["data"] if row["r"]} == {"Kyiv", "Berlin"}
     assert rows["extensions"] == [{"@@type": "DataFilterExtension", "filterSize": 1}]
-    assert rows["filterRange"] == [1, 1]
+    assert (rows["getFilterValue"], rows["filterRange"]) == ("@@=r", [1, 1000])
     assert set(signs(narrowed)) == {"Kyiv", "Berlin"}
 
 
@@ -160,7 +160,7 @@ def test_signs_that_look_alike_and_have_no_name_are_one_feature() -> None:
 
 
 def test_trap_4_small_pins_are_taken_before_large_ones(store: Store) -> None:
-    sizes = [row["reach"] for row in layer(spec(store.places()), "points")["data"]]
+    sizes = [row["r"] for row in layer(spec(store.places()), "points")["data"]]
     assert sizes == sorted(sizes, reverse=True)
     assert len(set(sizes)) > 1
 
@@ -287,7 +287,7 @@ def test_colour_can_tell_the_share_of_figures_and_the_age() -> None:
 
 
 def test_the_selected_place_has_a_ring_of_its_own(store: Store) -> None:
-    assert ringed(spec(store.places(), "gn:703448")) == [[30.5238, 50.4547]]
+    assert ringed(spec(store.places(), "gn:703448")) == [[30.524, 50.455]]
     assert ringed(spec(store.places(), "gs:ramstein")) == [[7.6, 49.437]]
     assert ringed(spec(store.places())) == []
 

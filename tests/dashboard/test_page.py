@@ -65,7 +65,7 @@ def test_a_pasted_link_opens_the_place_with_its_passages_under_the_filter(page: 
     assert "2 of 5 articles" in page.heading()
     assert "since 8 Feb 2022" in page.heading()
     assert "by The Daily Sample" in page.heading()
-    assert page.ringed() == [[30.5238, 50.4547]]
+    assert page.ringed() == [[30.524, 50.455]]
     assert '<mark class="gn-here" title="Kyiv">Kyiv</mark>' in shown
     assert "1,000 troops" in shown
     assert "hacked" not in page.surfaces()["passages"]

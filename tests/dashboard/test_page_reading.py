@@ -63,7 +63,7 @@ def test_trap_4_close_places_are_offered_beside_the_one_that_was_hit(page: Shown
     assert 'data-do="place" data-value="gn:707565"' in page.surfaces()["passages"]
     page.do("place", "gn:707565")
     assert page.asked("place") == ["gn:707565"]
-    assert page.ringed() == [[30.2509, 50.5175]]
+    assert page.ringed() == [[30.251, 50.518]]
 
 
 def test_passages_are_paged(page: ShownPage, add_article: Callable[[Article], None]) -> None:

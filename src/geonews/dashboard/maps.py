@@ -57,15 +57,15 @@ def _pins(layer_id: str, address: str) -> pdk.Layer:
         "ScatterplotLayer",
         id=layer_id,
         data=address,
-        get_position="position",
-        get_radius="reach",
+        get_position="at",
+        get_radius="r",
         radius_units=String("pixels"),
         get_fill_color=[0, 0, 0, 0],
         pickable=True,
-        # Hidden rows keep their place in the order, and cannot be picked.
+        # Hidden rows keep their place in the order, and cannot be picked: they have no size.
         extensions=[{"@@type": "DataFilterExtension", "filterSize": 1}],
-        get_filter_value="shown",
-        filter_range=[1, 1],
+        get_filter_value="r",
+        filter_range=[1, 1000],
     )
 
 

@@ -90,7 +90,7 @@ def style(look: Look, zoom: float) -> str:
                 {"line-color": palette.accent, "line-width": 2},
             ),
             _chosen(palette),
-            _names("sea-names", "sea", palette, {sign["label"] for sign in drawing.signs.values()}),
+            _names("sea-names", "sea", palette, _seas(drawing)),
             _names("country-names", "country", palette, set(everyone)),
             *mapsigns.layers(drawing.scale, signs, Growth(zoom, drawing.growth)),
         ],
@@ -104,8 +104,13 @@ def _tint(palette: Palette, named: list[list[str]]) -> Any:  # noqa: ANN401  # a
     return ["match", ["get", "iso"], *steps, palette.land] if steps else palette.land
 
 
+def _seas(drawing: Drawing) -> set[str]:
+    return {sign["label"] for sign in drawing.signs.values() if sign["group"] == "water"}
+
+
 def _among(key: str, values: Sequence[str]) -> list[Any]:
-    return ["match", ["get", key], list(dict.fromkeys(values)), True, False] if values else ["==", 0, 1]
+    # "match" wants at least one label, and a filter that is no expression would be taken for one of the old kind.
+    return ["match", ["get", key], list(dict.fromkeys(values)) or [""], True, False]
 
 
 def _fill(name: str, layer: str, colour: Any) -> Layer:  # noqa: ANN401  # a colour or an expression

@@ -7,6 +7,7 @@ filter, and those that it leaves out are hidden ("shown": 0), or a click would a
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
@@ -20,7 +21,7 @@ from geonews.store import PlaceRow
 
 _SMALLEST, _WIDEST = 9.0, 36.0
 """Pixels across: a place with few mentions, and the most mentioned one on a map of few places."""
-_EASY = 8.0
+_EASY = 8
 """Pixels around a small pin that still mean it."""
 _MODEST = 16.0
 """Pixels across of the largest pin where each place is mentioned hardly once."""
@@ -34,6 +35,8 @@ _COUNTRY = 0.5
 """How large a country's sign is beside a town's: its area is tinted as well."""
 MOST_PINS = 10_000
 """Places that are drawn at most, the most mentioned first; filters show others."""
+_DECIMALS = 3
+"""Of a degree: less than a pixel where the map comes closest, and thousands of places are sent."""
 _TOLD = 1_000
 """Places of which a tooltip tells all; of the others it tells name and mentions, to keep the message small."""
 MOST_LABELS = 600
@@ -41,7 +44,7 @@ SURE = 0.5
 """Least confidence of a place's surest mention at which it looks certain."""
 _NOTHING = Stated()
 _UNDRAWABLE = str.maketrans({chr(8239): " ", chr(8201): " "})
-_BLOCKS = (range(0x20, 0x500), range(0x1E00, 0x1F00), range(0x2000, 0x2100))
+_WRITABLE = re.compile("[\u0020-\u04ff\u1e00-\u1eff\u2000-\u20ff]*")
 """Code points that ``static/glyphs`` has."""
 
 
@@ -56,8 +59,8 @@ class Pin(TypedDict):
     apart: bool
     position: list[float]
     size: float
-    reach: float
-    """Pixels around its middle in which a click means it."""
+    reach: int
+    """Pixels around its middle in which a click means it; 0 where it is hidden."""
     shown: int
     figures: int
     tip: str
@@ -127,9 +130,9 @@ def _pin(row: PlaceRow, shown: bool, told: bool, sizes: _Sizes, scale: Scale) ->
         "step": scale.step(row),
         "sure": sure,
         "apart": row.literal == 0,
-        "position": [round(row.place.lon, 4), round(row.place.lat, 4)],
+        "position": [round(row.place.lon, _DECIMALS), round(row.place.lat, _DECIMALS)],
         "size": size,
-        "reach": round(max(size / 2 * sizes.growth + 1, _EASY), 1),
+        "reach": max(math.ceil(size / 2 * sizes.growth + 1), _EASY) if shown else 0,
         "shown": int(shown),
         "figures": row.figures if shown else 0,
         "tip": (_tip(row, sure=sure) if told else f"{name} · {row.mentions:,}") if shown else "",
@@ -177,7 +180,7 @@ def label(pin: Pin) -> str:
 def drawable(name: str) -> str:
     """Return the name without what the map's letters cannot write; an unknown letter would cost every label near it."""
     plain = name.translate(_UNDRAWABLE)
-    return plain if all(any(ord(letter) in block for block in _BLOCKS) for letter in plain) else ""
+    return plain if _WRITABLE.fullmatch(plain) else ""
 
 
 def framed(places: Sequence[PlaceRow]) -> list[tuple[float, float]]:

@@ -15,6 +15,18 @@ from streamlit.components.v2.types import ComponentRenderer
 from geonews.dashboard import session
 
 _SCRIPTS = tuple(Path(__file__).with_name(name) for name in ("brush.js", "fields.js", "find.js", "surface.js"))
+_SHARED = """
+const shared = (globalThis.geonewsSurface ??= {});
+shared.told ??= new Promise((resolve) => (shared.tell = resolve));
+"""
+_PIECE = _SHARED + "export default async (piece) => (await shared.told)(piece);"
+"""Streamlit sends a component's script with each of its pieces, and with each change of one: it had better be short."""
+
+
+def prepare() -> None:
+    """Send the script that all pieces share; must come once on a page, before them."""
+    with st.container(key="script"):
+        _script()(key="surface-script")
 
 
 def show(html: str, key: str, acted: Callable[[], None] | None = None) -> None:
@@ -27,5 +39,10 @@ def show(html: str, key: str, acted: Callable[[], None] | None = None) -> None:
 
 @st.cache_resource(show_spinner=False)
 def _surface() -> ComponentRenderer:
-    script = "\n".join(path.read_text(encoding="utf-8") for path in _SCRIPTS)
-    return st.components.v2.component("geonews_surface", html="<div></div>", js=script, isolate_styles=False)
+    return st.components.v2.component("geonews_surface", html="<div></div>", js=_PIECE, isolate_styles=False)
+
+
+@st.cache_resource(show_spinner=False)
+def _script() -> ComponentRenderer:
+    script = "\n".join([_SHARED, *(path.read_text(encoding="utf-8") for path in _SCRIPTS), "shared.tell(surface);"])
+    return st.components.v2.component("geonews_script", js=script, isolate_styles=False)

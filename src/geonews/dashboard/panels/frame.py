@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
+from geonews.dashboard import surface
 from geonews.dashboard.mapstyle import Static
 from geonews.dashboard.palette import DARK, LIGHT, Palette
 
@@ -67,6 +68,7 @@ def palette() -> Palette:
 
 def base() -> str:
     """Return the page's own address as this browser sees it (a sub-path, a frame survive), without the last slash."""
+    surface.prepare()
     known = size()
     return (known.base if known else "") or (st.context.url or "").split("?")[0].rstrip("/")
 
