@@ -38,12 +38,15 @@ def test_a_name_is_put_right_in_one_article_or_everywhere(filled: Store) -> None
 def test_how_far_a_name_goes_everywhere_is_known_before_it_is_put_right(filled: Store, world: World) -> None:
     ledger = filled.ledger
     assert ledger.reach("MOSCOW") == Reached(3, 2)
+    filled.places()  # what has been read of the whole store is counted from
+    assert ledger.reach("MOSCOW") == Reached(3, 2)
     filled.add(world.parsed("Moscow sang.", "c"))
     assert ledger.reach("Moscow") == Reached(4, 3)
     ledger.add([moscow(), Correction("no place", "Moscow", "b")])
     assert ledger.reach("Moscow") == Reached(2, 2)
     ledger.add([moscow(start=None, end=None, article=None)])
     assert ledger.history()[0].mentions == 2
+    filled.places()
     assert ledger.reach("Moscow") == Reached(2, 2)
     assert ledger.reach("Nowhere") == ledger.reach("") == Reached(0, 0)
 

@@ -79,8 +79,7 @@ class Ledger:
     def reach(self, name: str) -> Reached:
         """Return how far a correction of this name in all articles would reach."""
         with self._database.reading() as connection:
-            data, _ = self._memory.at(connection)
-            return naming.reached(connection, data, self._spellings, fold(name))
+            return naming.reached(connection, self._memory.current(connection), self._spellings, fold(name))
 
     def corrections(self) -> list[Correction]:
         """Return all corrections in the order they came, those included that speak for nothing."""

@@ -38,6 +38,13 @@ class Memory:
                 self._selections.clear()
         return data, lambda wanted: self._select(connection, data, wanted)
 
+    def current(self, connection: sa.Connection) -> Snapshot | None:
+        """Return the snapshot that the connection sees, if it has been read; reading it takes a while."""
+        revision = current_revision(connection)
+        with self._lock:
+            data = self._snapshot
+        return data if data is not None and data.revision == revision else None
+
     def copy(self) -> Memory:
         """Return what is kept as of now; what either reads later, the other does not know."""
         other = Memory()

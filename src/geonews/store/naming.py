@@ -16,7 +16,7 @@ from geonews.store import labels as numbering
 from geonews.store.rows import Reached
 from geonews.store.schema import corrections, labels, toponyms
 from geonews.store.schema import digests as digest_table
-from geonews.store.snapshot import Snapshot
+from geonews.store.snapshot import Ints, Snapshot
 
 
 class Spellings:
@@ -46,24 +46,39 @@ class Spellings:
 
 
 def naming(connection: sa.Connection, names: Collection[str]) -> set[int]:
-    """Return the rows of the articles that hold a mention of these (folded) names, from their digests."""
-    spelt = Spellings().of(connection, names)
-    found = _fetched(connection, sa.select(digest_table.c.article, digest_table.c.mentions))
-    packed = [mentions for _, mentions in found]
-    holding = np.isin(digests.unpacked(digests.MENTION, packed)["text"], spelt)
-    owners = np.repeat(np.array([row for row, _ in found], dtype=np.int64), digests.counts(digests.MENTION, packed))
-    return set(owners[holding].tolist())
+    """Return the rows of the articles that hold a mention of these (folded) names."""
+    rows, bearing = _bearing(_digested(connection), Spellings().of(connection, names))
+    return set(rows[bearing > 0].tolist())
 
 
-def reached(connection: sa.Connection, data: Snapshot, spellings: Spellings, name: str) -> Reached:
-    """Return how far a correction of this (folded) name everywhere reaches: nearer ones go before it."""
-    holding = np.isin(data.mentions.text, spellings.of(connection, [name]))
-    bearing = np.bincount(data.mentions.article[holding], minlength=len(data.articles.rows))
+def reached(connection: sa.Connection, data: Snapshot | None, spellings: Spellings, name: str) -> Reached:
+    """Return how far a correction of this (folded) name everywhere reaches: nearer ones go before it.
+
+    Without a snapshot the digests are read, which of a million mentions takes a fifth of a second.
+    """
+    known = (data.articles.rows, data.mentions.article, data.mentions.text) if data else _digested(connection)
+    rows, bearing = _bearing(known, spellings.of(connection, [name]))
     mine = sa.select(toponyms.c.article, toponyms.c.text).join(corrections, corrections.c.row == toponyms.c.correction)
     nearer = mine.where(corrections.c.article.is_not(None), toponyms.c.reason != GAVE_WAY)
     ruled = [row for row, text in connection.execute(nearer).all() if fold(text) == name]
-    np.subtract.at(bearing, np.searchsorted(data.articles.rows, ruled), 1)
+    np.subtract.at(bearing, np.searchsorted(rows, ruled), 1)
     return Reached(int(bearing.sum()), int((bearing > 0).sum()))
+
+
+def _bearing(known: tuple[Ints, Ints, Ints], spelt: Collection[int]) -> tuple[Ints, Ints]:
+    """Return the rows of all articles, in order, and how many mentions in each have these labels."""
+    rows, owners, texts = known
+    return rows, np.bincount(owners[np.isin(texts, list(spelt))], minlength=len(rows))
+
+
+def _digested(connection: sa.Connection) -> tuple[Ints, Ints, Ints]:
+    """Return the rows of all articles, and of each mention the index of its article and the label of its text."""
+    query = sa.select(digest_table.c.article, digest_table.c.mentions).order_by(digest_table.c.article)
+    found = _fetched(connection, query)
+    packed = [mentions for _, mentions in found]
+    rows = np.array([row for row, _ in found], dtype=np.int64)
+    owners = np.repeat(np.arange(len(rows)), digests.counts(digests.MENTION, packed))
+    return rows, owners, digests.unpacked(digests.MENTION, packed)["text"]
 
 
 def _fetched(connection: sa.Connection, query: sa.Select[Any]) -> Sequence[Any]:

@@ -37,7 +37,7 @@ def _labels(mention: Mention, copies: int, everywhere: Reached | None) -> list[t
         others = "the copy of this sentence in another article"
         if copies > 1:
             others = f"the {copies:,} copies of this sentence in other articles"
-        labels.append(("copies", f"this {what}, and that in {others}"))
+        labels.append(("copies", f"this {what}, and that in {others}, and in those to come"))
     if mention.namesakes > 1 and not mention.figure:
         label = (
             "this name in the article ({} mentions)" if mention.is_read else "wherever the article has it ({} times)"
