@@ -76,9 +76,7 @@ def test_who_stops_early_holds_nothing(form: str, store: Store, other: Store, te
     assert not is_held(store_path)
 
 
-def test_a_failed_export_holds_nothing(
-    store: Store, other: Store, tell: Tell, store_path: Path, tmp_path: Path
-) -> None:
+def test_a_failed_export_holds_nothing(store: Store, other: Store, tell: Tell, tmp_path: Path) -> None:
     def fail(_done: int, _of: int) -> None:
         other.add(tell("late", "Rain fell on Veldia again.", "Veldia"))
         raise KeyboardInterrupt

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from geonews.claims.copies import is_copy
@@ -53,14 +53,14 @@ class Copyist:
         That is kind, value, noun, owner, status and the places with their roles. ``None`` where the sentence says
         neither whose nor where, and for events, of which many are alike.
         """
-        return [_subject(parsed, at) for at in range(len(parsed.figures))]
+        stands: dict[int, set[str]] = defaultdict(set)
+        for link in parsed.links:
+            stands[link.figure].update(f"{link.role} {place}" for place in _place(parsed, link.toponym))
+        return [_subject(figure, sorted(stands[at])) for at, figure in enumerate(parsed.figures)]
 
 
-def _subject(parsed: ParsedArticle, at: int) -> int | None:
-    figure = parsed.figures[at]
-    places = sorted(
-        {f"{link.role} {place}" for link in parsed.links if link.figure == at for place in _place(parsed, link.toponym)}
-    )
+def _subject(figure: Figure, places: Sequence[str]) -> int | None:
+    """Return the number of what a figure states of these places, each with its role before it."""
     if figure.kind not in _LASTING or not (places or figure.owner):
         return None
     noun = "" if figure.kind in _ANY_NOUN else figure.noun.lower().split(" ")[-1].removesuffix("s")

@@ -6,6 +6,7 @@ spelled. A word that begins with a capital inside the sentence keeps a mark: nam
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 import unicodedata
@@ -52,6 +53,7 @@ def wording(text: str, names: Iterable[tuple[int, int, str]] = ()) -> Wording | 
     return Wording(" ".join(tokens), _bands(plain))
 
 
+@functools.lru_cache(1 << 14)
 def word_class(token: str) -> str:
     """Return what a token does to a claim: ``place``, ``name``, a class of ``data/words.csv``, or ``""``."""
     if token.startswith(PLACE):

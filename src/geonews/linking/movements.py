@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 
 from geonews.models import Link, Movement, Passage, Place, Resolution, Toponym
@@ -22,8 +24,11 @@ def movements(
     other make no single way, hence no movement.
     """
     found: list[Movement] = []
-    for figure in sorted({link.figure for link in links}):
-        own = [link for link in links if link.figure == figure and link.method != "context"]
+    of_figures: dict[int, list[Link]] = defaultdict(list)
+    for link in links:
+        if link.method != "context":
+            of_figures[link.figure].append(link)
+    for figure, own in sorted(of_figures.items()):
         origin = _end("origin", own, resolutions)
         destination = _end("destination", own, resolutions)
         if origin is None or destination is None or origin == destination:
@@ -55,4 +60,5 @@ def _holds(outer: Place, inner: Place) -> bool:
 
 
 def _passage(passages: Sequence[Passage], toponym: Toponym) -> int | None:
-    return next((at for at, one in enumerate(passages) if one.start <= toponym.start < one.end), None)
+    at = bisect_right(passages, toponym.start, key=lambda passage: passage.start) - 1
+    return at if at >= 0 and toponym.start < passages[at].end else None
