@@ -59,6 +59,7 @@ def prepare() -> None:
     """Set the window's title and the page's look; must come first."""
     st.set_page_config(page_title="geonews", page_icon=_ICON, layout="wide")
     st.html(_STYLE)
+    surface.prepare()
 
 
 def palette() -> Palette:
@@ -68,7 +69,6 @@ def palette() -> Palette:
 
 def base() -> str:
     """Return the page's own address as this browser sees it (a sub-path, a frame survive), without the last slash."""
-    surface.prepare()
     known = size()
     return (known.base if known else "") or (st.context.url or "").split("?")[0].rstrip("/")
 
