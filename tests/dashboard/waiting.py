@@ -20,10 +20,10 @@ def arrive(page: Page, url: str) -> None:
 def settled(page: Page | FrameLocator) -> None:
     """Wait until the page stands, and shows that it works at nothing.
 
-    It is drawn twice at first, and has a picture of the map from the second time on: what is done before it knows how
-    large the map can be, is done to a page that moves.
+    It is drawn twice at first, and has a map or a picture of it from the second time on: what is done before it knows
+    how large the map can be, is done to a page that moves.
     """
-    page.locator("[data-test-script-state=notRunning] .st-key-backdrop").wait_for(state="attached")
+    page.locator("[data-test-script-state=notRunning] :is(.st-key-backdrop, .gn-picture)").wait_for(state="attached")
 
 
 def fits(page: Page) -> None:
