@@ -175,7 +175,7 @@ def test_trap_5_names_are_placed_by_the_basemap_the_selected_one_first_then_by_m
     assert labels["layout"]["text-allow-overlap"] is False
     assert labels["layout"]["symbol-sort-key"] == ["get", "rank"]
     others = ["match", ["get", "rank"], [ranks["Ramstein Air Base"]], False, True]
-    assert others in labels["filter"]  # it is not named twice
+    assert others in labels["filter"][-1]  # it is not named twice
     (named,) = style_of(document)["sources"]["chosen"]["data"]["features"]
     assert named["properties"]["label"] == "Ramstein Air Base"
 
@@ -193,6 +193,19 @@ def test_names_find_room_around_all_signs_and_columns_and_keep_it_as_signs_grow(
         assert order.index(layer) < order.index("columns")
     for one, other in (("signs", "towns"), ("towns", "sites")):
         assert order.index(one) < order.index(other)  # small on top
+
+
+def test_in_a_crowd_the_most_mentioned_places_are_named_first_for_no_name_finds_room_among_all_signs() -> None:
+    rows = [PlaceRow(Place(f"x:{at}", f"Town {at}", "city", None, 1, 1), 99 - at, 1, 0, None) for at in range(60)]
+    crowded, sparse = (style_of(spec(some))["layers"] for some in (rows, rows[:9]))
+    order = [layer["id"] for layer in crowded]
+    assert order[-3:] == ["kept-free", "pins-leading", "kept-free-leading"]  # what is on top is placed first
+    first, others = (
+        next(layer for layer in crowded if layer["id"] == name) for name in ("pins-leading", "pins-labels")
+    )
+    assert ["<", ["get", "rank"], 8] in first["filter"][-1][-1]
+    assert [">=", ["get", "rank"], 8] in others["filter"][-1]  # none is named twice
+    assert "pins-leading" not in {layer["id"] for layer in sparse}
 
 
 def test_where_many_places_crowd_signs_are_small_and_grow_as_the_reader_comes_closer() -> None:

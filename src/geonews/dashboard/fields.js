@@ -55,10 +55,16 @@ function resume(kept) {
 /** Hide the choices of a list that do not hold what is typed. */
 function narrow(input) {
   const wanted = input.value.trim().toLowerCase();
-  for (const each of input.closest("details, fieldset").querySelectorAll("label[data-name]")) {
-    each.hidden = wanted !== "" && !each.dataset.name.includes(wanted);
+  for (const each of input.closest("details, fieldset").querySelectorAll("label:has(.gn-choice-name)")) {
+    each.hidden = !each.querySelector(".gn-choice-name").textContent.toLowerCase().includes(wanted);
   }
   rove(input.closest("details, fieldset"));
+}
+
+/** Tell the whole of a choice that has no room for it, once the pointer asks. */
+function unfold({ target }) {
+  const name = target.closest(".gn-choice-name");
+  if (name && name.scrollWidth > name.clientWidth) name.title = name.textContent;
 }
 
 /** Of the boxes of a long list let one be a stop of the Tab key: the arrow keys lead to the others. */

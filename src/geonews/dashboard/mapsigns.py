@@ -24,6 +24,8 @@ _SIDES = ["left", "right", "bottom", "top", "bottom-left", "top-left", "bottom-r
 """Where a name stands by its sign: its own side that the sign is at, the best first."""
 _KEPT_FREE = 300
 """Signs that no name covers, those of the most mentioned places: were it more, no name would find room among them."""
+_LEADING = 8
+"""Places, the most mentioned, that are named where signs are crowded, whatever lesser signs their names cover."""
 _CLOSER = 3.0
 """Zooms from the whole view to that in which signs have grown."""
 
@@ -46,20 +48,37 @@ class Growth:
 def layers(scale: Scale, chosen: Sequence[Sign], growth: Growth) -> list[Layer]:
     """Return signs and names; the chosen places are named before all others.
 
-    What is higher is placed first, and names find their room around it: signs, columns, the chosen name, the others.
+    What is higher is placed first, and names find their room around it: the leading signs and, where signs are crowded,
+    their names; then the other signs, columns, the chosen name, the other names.
     """
+    leading = _LEADING if growth.times > 1 else 0
     others = ["match", ["get", "rank"], sorted({sign["rank"] for sign in chosen} or {-1}), False, True]
-    first, palette = ["has", "label"], scale.palette
+    known, palette = ["has", "label"], scale.palette
     return [
         *_signs(scale, growth),
         _ring(palette, growth),
-        _labels(palette, growth, "pins", others),
+        _labels(palette, growth, "pins-labels", ["all", others, [">=", ["get", "rank"], leading]]),
         _waters(palette, "pins", others),
-        _labels(palette, growth, "chosen", first),
-        _waters(palette, "chosen", first),
+        _labels(palette, growth, "chosen-labels", known),
+        _waters(palette, "chosen", known),
         _columns(palette),
-        _kept_free(growth),
+        _kept_free("kept-free", growth, _ranked(leading, _KEPT_FREE)),
+        *(_leaders(palette, growth, others) if leading else ()),
     ]
+
+
+def _leaders(palette: Palette, growth: Growth, others: list[Any]) -> list[Layer]:
+    """Name the leading places as if there were no other: in a crowd no name would find room."""
+    only = _ranked(0, _LEADING)
+    return [
+        _labels(palette, growth, "pins-leading", ["all", others, only]),
+        _kept_free("kept-free-leading", growth, only),
+    ]
+
+
+def _ranked(first: int, last: int) -> list[Any]:
+    """Return a condition on a place's rank, half-open."""
+    return ["all", [">=", ["get", "rank"], first], ["<", ["get", "rank"], last]]
 
 
 def _signs(scale: Scale, growth: Growth) -> list[Layer]:
@@ -122,13 +141,13 @@ def _ring(palette: Palette, growth: Growth) -> Layer:
     }
 
 
-def _kept_free(growth: Growth) -> Layer:
+def _kept_free(name: str, growth: Growth, only: list[Any]) -> Layer:
     """Keep names off the signs, at every zoom: something unseen that takes their room."""
     return {
-        "id": "kept-free",
+        "id": name,
         "type": "symbol",
         "source": "pins",
-        "filter": ["all", ["!", ["has", "area"]], ["has", "rank"], ["<", ["get", "rank"], _KEPT_FREE]],
+        "filter": ["all", ["!", ["has", "area"]], ["has", "rank"], only],
         "layout": {
             "text-field": LETTERS["settlement"],
             "text-font": ["signs"],
@@ -147,11 +166,11 @@ def _ink(scale: Scale, name: Group) -> Any:  # noqa: ANN401  # a colour or an ex
     return ["match", ["get", "step"], *steps, scale.colour(name, 0)]
 
 
-def _labels(palette: Palette, growth: Growth, source: str, only: list[Any]) -> Layer:
+def _labels(palette: Palette, growth: Growth, name: str, only: list[Any]) -> Layer:
     """Write the names of pins, each in the manner of its kind: a country in capitals, water in italics."""
-    kind = ["get", "group"]
+    kind, source = ["get", "group"], name.partition("-")[0]
     return {
-        "id": f"{source}-labels",
+        "id": name,
         "type": "symbol",
         "source": source,
         "filter": ["all", ["has", "label"], ["!", ["has", "area"]], only],

@@ -154,6 +154,7 @@ function surface({ data, parentElement, setTriggerValue }) {
     const beside = { ArrowLeft: "previousElementSibling", ArrowRight: "nextElementSibling" }[event.key];
     if (beside && event.target.matches("[role=tab]")) event.target[beside]?.focus();
   };
+  root.onpointerover = unfold;
   root.oninput = ({ target }) => {
     if (target.dataset.narrow !== undefined) narrow(target);
   };

@@ -142,8 +142,8 @@ def _choice(name: str, each: Choice, most: int, *, ticked: bool) -> str:
     value = escape(written(each.value) if name != "article" else each.value or "")
     label = escape(words.clipped(each.label, 90))
     return (
-        f'<label data-name="{escape(each.label.lower()[:120])}" title="{label}"><input type="checkbox" '
-        f'id="{name}-{value[:80]}" data-do="{name}" data-value="{value}"{" checked" if ticked else ""}>'
+        f'<label><input type="checkbox" id="{name}-{value[:80]}" data-do="{name}" data-value="{value}"'
+        f"{' checked' if ticked else ''}>"
         f'<span class="gn-choice-name"><bdi>{label}</bdi></span><span class="gn-count">{number(each.count)}</span>'
         f'<i style="width:{100 * each.count / most:.0f}%"></i></label>'
     )
