@@ -44,3 +44,10 @@ def test_what_is_chosen_and_found_nowhere_is_called_what_it_is(store: Store) -> 
         "the place itself",
         "an article that is not here",
     }
+
+
+def test_the_undated_are_offered_where_there_are_any_or_they_are_chosen(store: Store) -> None:
+    facets = store.facets()
+    assert 'data-do="undated"' in filters_html(EVERYTHING, replace(facets, undated=2), [])
+    assert 'data-do="undated"' not in filters_html(EVERYTHING, replace(facets, undated=0), [])
+    assert 'data-do="undated"' in filters_html(replace(EVERYTHING, undated=False), replace(facets, undated=0), [])

@@ -81,9 +81,16 @@ def test_a_condition_that_excludes_everything_alone_is_named_and_no_button_leads
 def test_where_no_single_condition_helps_all_can_be_cleared(page: ShownPage) -> None:
     page.at.query_params.update({"q": "nosuchword", "from": "2030-01-01", "undated": "no"})
     page.at.run()
-    assert "No article matches the search. No article matches the dates." in page.html()
+    assert "fewer of them find more. No article is of the chosen dates." in page.html()
     labels = [button.label for button in page.at.button if button.key and button.key.startswith("widen-")]
     assert labels == ["Clear all filters: 5 articles"]
+
+
+def test_a_link_to_an_article_that_is_not_here_says_so(page: ShownPage) -> None:
+    page.at.query_params.update({"article": "gone"})
+    page.at.run()
+    assert "The chosen article is not here" in page.html()
+    assert "No article matches" not in page.html()
 
 
 def test_articles_without_places_say_so(page: ShownPage) -> None:

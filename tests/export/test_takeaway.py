@@ -170,7 +170,7 @@ def test_every_export_holds_what_passes_the_filter_and_nothing_else(form: str, s
 @pytest.mark.parametrize("form", sorted(set(EXPORTS) - set(TABLES)))
 def test_every_export_states_filter_count_and_date(form: str, store: Store) -> None:
     troops = exported(form, store, TROOPS)
-    assert "with troops figures" in troops
+    assert "with troop figures" in troops
     assert "2026-02-08" in troops
     if form == "geojson":
         assert json.loads(troops)["metadata"]["count"]["articles"] == 1
@@ -187,7 +187,7 @@ def test_a_table_is_stated_beside_it_and_stays_a_table(store: Store, tmp_path: P
     assert [row["place"] for row in rows] == ["Karvel"]
     assert beside["url"] == "rows.csv"
     assert [each["name"] for each in beside["tableSchema"]["columns"]] == list(rows[0])
-    assert "with troops figures" in beside["dc:description"]
+    assert "with troop figures" in beside["dc:description"]
     assert beside["notes"][0]["conditions"]["figure_kinds"] == ["troops"]
 
 

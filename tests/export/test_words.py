@@ -1,4 +1,4 @@
-"""Days, moments and searches in words."""
+"""Days, moments and titles in words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 
 from geonews.export import words
-from geonews.store import Filter
 
 DAY = date(2022, 2, 9)
 
@@ -28,13 +27,6 @@ def test_a_time_is_shown_with_its_zone_or_not_at_all(published: str, shown: str)
 @pytest.mark.parametrize("published", [None, "last week"])
 def test_what_is_no_date_is_undated(published: str | None) -> None:
     assert words.moment(published, None) == "undated"
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"), [("shells", "with “shells”"), ('"stood near" Kyiv', 'with "stood near" Kyiv'), ("", None)]
-)
-def test_a_phrase_keeps_its_own_quotation_marks(text: str, shown: str | None) -> None:
-    assert [said for said, _ in words.conditions(Filter(text=text), {})] == ([shown] if shown else [])
 
 
 @pytest.mark.parametrize("title", [None, "", " \t", "\u200b\u200b", "\u202e\x00"])

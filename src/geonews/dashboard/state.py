@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 from urllib.parse import parse_qs, urlencode
 
 from geonews.dashboard.colours import Colour, Counts, Size
-from geonews.export import words
+from geonews.export import conditions
 from geonews.models import FigureKind, FigureStatus, PlaceKind, ToponymKind
 from geonews.store import EVERYTHING, Filter, Order
 
@@ -35,7 +35,7 @@ _IDS = frozenset({"article", "only"})
 Shown = Literal["shown", "hidden"]
 Tab = Literal["places", "claims", "articles", "missing", "hand"]
 """Which table is open: of places, claims, articles, what is not on the map, what was put right by hand."""
-ONLY_UNDATED = words.ONLY_UNDATED
+ONLY_UNDATED = conditions.ONLY_UNDATED
 """First and last day of a filter that lets only the undated through: no day is in a span that ends before it began."""
 _ALLOWED: dict[str, frozenset[str]] = {
     "kind": frozenset(get_args(PlaceKind)),

@@ -7,20 +7,28 @@ from dataclasses import replace
 from geonews.store import EVERYTHING, Filter
 
 _CONDITIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("Without the text", "the search", ("text",)),
-    ("Any date", "the dates", ("since", "until", "undated")),
-    ("Any publisher", "the publisher", ("sources",)),
-    ("Any article", "the chosen article", ("articles",)),
-    ("Any place", "the chosen place", ("places",)),
-    ("Any country", "the country", ("countries",)),
-    ("Any kind of place", "the kind of place", ("place_kinds",)),
-    ("Any figures, or none", "the kind of figure", ("figure_kinds",)),
-    ("Whoever's", "the owner of figures", ("owners",)),
-    ("Whatever became of them", "what became of the figures", ("statuses",)),
-    ("However sure", "the confidence", ("confidence",)),
-    ("The usual names", "the use of names", ("uses",)),
+    (
+        "Without the text",
+        "No article matches the search. An article must hold all the words, each as written; fewer of them find more.",
+        ("text",),
+    ),
+    ("Any date", "No article is of the chosen dates.", ("since", "until", "undated")),
+    ("Any publisher", "No article is by the chosen publisher.", ("sources",)),
+    (
+        "Any article",
+        "The chosen article is not here: it may have been removed, or the link may come from another collection.",
+        ("articles",),
+    ),
+    ("Any place", "No article names the chosen place.", ("places",)),
+    ("Any country", "No article names a place in the chosen country.", ("countries",)),
+    ("Any kind of place", "No article names a place of the chosen kind.", ("place_kinds",)),
+    ("Any figures, or none", "No article holds a figure of the chosen kind.", ("figure_kinds",)),
+    ("Whoever's", "No article holds a figure of the chosen owner.", ("owners",)),
+    ("Whatever became of them", "No article holds a figure of which that became.", ("statuses",)),
+    ("However sure", "No article names a place with so much confidence.", ("confidence",)),
+    ("The usual names", "No article uses a name in the chosen way.", ("uses",)),
 )
-"""What a button that drops a condition says, what the condition is called, and its fields of the filter."""
+"""What a button that drops a condition says, what to say where no article meets it, and its fields of the filter."""
 
 
 def ways(wanted: Filter) -> list[tuple[str, Filter]]:
@@ -35,7 +43,7 @@ def ways(wanted: Filter) -> list[tuple[str, Filter]]:
 
 
 def each_alone(wanted: Filter) -> list[tuple[str, Filter]]:
-    """Return each condition that is set, in words that follow "No article matches", and the filter of it alone."""
+    """Return for each condition that is set what to say where no article meets it, and the filter of it alone."""
     single = [
         (what, replace(EVERYTHING, **{name: getattr(wanted, name) for name in names})) for _, what, names in _CONDITIONS
     ]

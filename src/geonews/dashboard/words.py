@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from geonews.export.amounts import fate
+from geonews.export.conditions import conditions
 from geonews.export.words import (
     NO_COUNTRY,
     NO_PUBLISHER,
@@ -13,8 +14,8 @@ from geonews.export.words import (
     STATUSES,
     UNDATED,
     UNTITLED,
+    USES,
     clipped,
-    conditions,
     counted,
     country,
     day,
@@ -34,6 +35,7 @@ __all__ = [
     "STATUSES",
     "UNDATED",
     "UNTITLED",
+    "USES",
     "clipped",
     "conditions",
     "counted",

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from geonews.export import words
+from geonews.export import conditions, words
 from geonews.export.byhand import NOTE
 from geonews.store import Filter, Store
 
@@ -19,8 +19,8 @@ class About:
     """What an export holds, and of what."""
 
     wanted: Filter
-    conditions: tuple[str, ...]
-    """The filter in words; empty: everything."""
+    filter: str
+    """The filter in one line, in words; "everything" where nothing is left out."""
     stored: int
     """Articles of the whole corpus."""
     articles: int
@@ -31,11 +31,6 @@ class About:
     """Mentions whose place a person chose or confirmed."""
     made: datetime
     """With its time zone."""
-
-    @property
-    def filter(self) -> str:
-        """The filter in one line; "everything" where there is none."""
-        return "; ".join(self.conditions) or "everything"
 
     @property
     def count(self) -> str:
@@ -74,7 +69,7 @@ def about(store: Store, wanted: Filter, made: datetime) -> About:
     facets, places = store.facets(wanted), store.places(wanted)
     return About(
         wanted=wanted,
-        conditions=tuple(text for text, _ in words.conditions(wanted, _titles(store, wanted))),
+        filter=conditions.stated(wanted, _titles(store, wanted), facets),
         stored=store.summary().articles,
         articles=facets.articles,
         mentions=facets.mentions,

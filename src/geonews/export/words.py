@@ -1,4 +1,4 @@
-"""The filter, dates, publishers and kinds in words, for the page and all that is taken away from it.
+"""Dates, publishers and kinds in words, for the page and all that is taken away from it.
 
 Plain text, to be escaped where it is shown.
 """
@@ -8,11 +8,9 @@ from __future__ import annotations
 import functools
 import unicodedata
 from datetime import date, datetime
-from typing import get_args
 from urllib.parse import urlsplit
 
-from geonews.models import FigureKind, FigureStatus, Place, PlaceKind
-from geonews.store import EVERYTHING, Filter
+from geonews.models import FigureStatus, Place, PlaceKind, ToponymKind
 from geonews.tables import rows
 
 NO_PUBLISHER = "no publisher"
@@ -20,8 +18,6 @@ NO_COUNTRY = "no single country"
 NOBODY_NAMED = "nobody named"
 UNTITLED = "untitled"
 UNDATED = "undated"
-ONLY_UNDATED = (date.max, date.min)
-"""First and last day of a filter that lets only the undated through: no day is in a span that ends before it began."""
 _LONGEST = 120
 
 
@@ -105,65 +101,6 @@ def web_address(url: str | None) -> str | None:
     return url.strip() if parts.scheme in {"http", "https"} and parts.netloc else None
 
 
-def conditions(wanted: Filter, titles: dict[str, str]) -> list[tuple[str, str]]:
-    """Return each condition of the filter in words, with the query parameters that hold it (divided by blanks).
-
-    ``titles`` are those of filtered articles by key, and the names of filtered places by id.
-    """
-    found = [
-        (_dates(wanted), "from to undated"),
-        (_searched(wanted.text), "q"),
-        (_named("by", [publisher(source) for source in wanted.sources]), "publisher"),
-        (_named("naming", [clipped(titles.get(place, place), 40) for place in wanted.places]), "only"),
-        (_named("naming a", [kind_name(kind) for kind in wanted.place_kinds]), "kind"),
-        (_named("in", [country(code) for code in wanted.countries]), "country"),
-        (_figures(wanted), "figure"),
-        (_named("of", [NOBODY_NAMED if owner is None else clipped(owner, 40) for owner in wanted.owners]), "owner"),
-        (_named("that", [STATUSES[status] for status in wanted.statuses]), "status"),
-        (f"at least {wanted.confidence:.0%} sure" if wanted.confidence else "", "sure"),
-        ("" if wanted.uses == EVERYTHING.uses else "names used for more than the place", "use"),
-        (_named("only", [f"“{clipped(titles.get(key, key), 70)}”" for key in wanted.articles]), "article at"),
-    ]
-    return [condition for condition in found if condition[0]]
-
-
-def _searched(text: str) -> str:
-    """Return what is searched; a phrase has quotation marks of its own."""
-    shown = clipped(text, 60)
-    if '"' not in text:
-        shown = f"“{shown}”"
-    return f"with {shown}" if text else ""
-
-
-def _dates(wanted: Filter) -> str:
-    if (wanted.since, wanted.until) == ONLY_UNDATED:
-        return "only undated"
-    undated = "" if wanted.undated else "without the undated"
-    if wanted.since and wanted.until:
-        dated = days(wanted.since, wanted.until)
-    elif wanted.since:
-        dated = f"since {day(wanted.since)}"
-    elif wanted.until:
-        dated = f"until {day(wanted.until)}"
-    else:
-        return undated
-    return dated if undated else f"{dated}, and undated"
-
-
-def _figures(wanted: Filter) -> str:
-    if len(wanted.figure_kinds) == len(get_args(FigureKind)):
-        return "with figures"
-    kinds = _named("with", [kind.replace("_", " ") for kind in wanted.figure_kinds])
-    return f"{kinds} figures" if kinds else ""
-
-
-def _named(how: str, names: list[str]) -> str:
-    """Return "by A, B and 3 more"."""
-    listed = ", ".join(names[:3])
-    more = f" and {len(names) - 3} more" if len(names) > 3 else ""  # noqa: PLR2004 - three are named
-    return f"{how} {listed}{more}" if names else ""
-
-
 STATUSES: dict[FigureStatus, str] = {
     "done": "happened",
     "happening": "is happening",
@@ -174,6 +111,13 @@ STATUSES: dict[FigureStatus, str] = {
     "negated": "is said not to be",
 }
 """What became of a figure."""
+USES: dict[ToponymKind, str] = {
+    "literal": "the place itself",
+    "metonymic": "its government, people or team",
+    "demonym": "its people, or what is theirs",
+    "associative": "something called after it",
+}
+"""What a place's name is used for."""
 _KINDS: dict[PlaceKind, str] = {
     "admin1": "province",
     "admin2": "district",

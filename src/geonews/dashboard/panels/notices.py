@@ -59,14 +59,10 @@ def nothing_stored() -> None:
 def nothing_found(culprits: Sequence[str], ways: Sequence[tuple[str, Filter, int]]) -> None:
     """Say that no article passes the filter, and offer ways to widen it, each with what it would find.
 
-    ``culprits`` are the conditions that no article meets even alone.
+    ``culprits`` say of conditions that no article meets them even alone.
     """
-    why = (
-        " ".join(f"No article matches {escape(what)}." for what in culprits) or "All its conditions must hold at once."
-    )
-    if "the search" in culprits:
-        why += " An article must hold all the words, each as it is written; fewer of them find more."
-    st.html(f'<div class="gn-empty"><h2>No article passes this filter</h2><p>{why}</p></div>')
+    why = " ".join(culprits) or "All its conditions must hold at once."
+    st.html(f'<div class="gn-empty"><h2>No article passes this filter</h2><p>{escape(why)}</p></div>')
     with st.container(horizontal=True):
         for label, wider, found in ways:
             st.button(

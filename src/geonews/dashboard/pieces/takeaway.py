@@ -8,6 +8,7 @@ from datetime import date
 from html import escape
 
 from geonews.dashboard import words
+from geonews.export.conditions import stated
 from geonews.export.flags import command
 from geonews.store import Facets, Filter
 
@@ -68,9 +69,9 @@ def too_large(form: Form, facets: Facets) -> bool:
 
 def statement_html(wanted: Filter, facets: Facets, total: int, names: dict[str, str]) -> str:
     """Say what a download holds: counts and filter. Each file says the same, with the moment it was made."""
-    conditions = "; ".join(text for text, _ in words.conditions(wanted, names)) or "everything"
     held = f"{words.counted(facets.mentions, 'mention')}, {words.counted(facets.figures, 'figure')}"
-    return f'<p class="gn-taken"><b>{words.how_many(facets, total)}</b>, {held}<br><bdi>{escape(conditions)}</bdi></p>'
+    passes = escape(stated(wanted, names, facets))
+    return f'<p class="gn-taken"><b>{words.how_many(facets, total)}</b>, {held}<br><bdi>{passes}</bdi></p>'
 
 
 def command_html(wanted: Filter, refused: Sequence[Form]) -> str:
