@@ -16,13 +16,6 @@ _MOST = 300
 _MANY = 8
 """From so many choices on, a list has a field to narrow it."""
 
-_USES: dict[str, str] = {
-    "literal": "the place itself",
-    "metonymic": "its government, people or team",
-    "demonym": "its people, or what is theirs",
-    "associative": "something called after it",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -53,7 +46,7 @@ def _lists(facets: Facets, articles: Sequence[ArticleRow]) -> list[tuple[str, st
     countries = [Choice(row.country, words.country(row.country), row.mentions) for row in facets.countries]
     kinds = [Choice(row.kind, words.kind_name(row.kind), row.mentions) for row in facets.kinds]
     titles = [Choice(row.key, f"{frames.title(row)} ({words.day(row.day)})", row.mentions) for row in articles[:_MOST]]
-    uses = [Choice(row.use, _USES[row.use], row.mentions) for row in facets.uses]
+    uses = [Choice(row.use, words.USES[row.use], row.mentions) for row in facets.uses]
     return [
         ("publisher", "Publisher", "articles", publishers),
         ("country", "Country", "mentions", countries),
@@ -90,10 +83,11 @@ def _dates(wanted: Filter, facets: Facets) -> str:
         f'<option value="{value}"{" selected" if value == chosen else ""}>{text}</option>'
         for value, text in (("", "included"), ("no", "left out"), ("only", "these alone"))
     )
-    return (
-        f'<div class="gn-dates">{fields}</div><label class="gn-inline"><span>{number(facets.undated)} undated</span>'
+    undated = (
+        f'<label class="gn-inline"><span>{number(facets.undated)} undated</span>'
         f'<select id="filter-undated" data-do="undated">{options}</select></label>'
     )
+    return f'<div class="gn-dates">{fields}</div>{undated if facets.undated or chosen else ""}'
 
 
 def _sure(wanted: Filter, facets: Facets) -> str:
@@ -162,6 +156,6 @@ def _called(name: str, value: str | None) -> str:
         return words.country(value)
     if value is None:
         return {"publisher": words.NO_PUBLISHER, "owner": words.NOBODY_NAMED}.get(name, "none")
-    named: dict[str, Mapping[str, str]] = {"use": _USES, "status": dict(words.STATUSES.items())}
+    named: dict[str, Mapping[str, str]] = {"use": dict(words.USES.items()), "status": dict(words.STATUSES.items())}
     shown = words.kind_name(value) if name == "kind" else named.get(name, {}).get(value, value)  # type: ignore[arg-type]
     return shown if name != "article" else "an article that is not here"
