@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from geonews.claims import Claim, LineUp, Pair
 from geonews.claims.models import PlaceRole, Source
@@ -65,6 +68,25 @@ def test_each_claim_of_a_chart_can_be_opened_with_mouse_and_keys_and_the_open_on
     assert chart.count('role="button" tabindex="0"') == 2
     assert f'data-do="claim" data-value="{claim_id(claims[1])}"' in chart
     assert chart.count("gn-chosen") == 1
+
+
+@given(st.lists(st.sampled_from([None, 1, 2, 9, 28]), min_size=2, max_size=60))
+def test_no_claim_of_a_chart_lies_upon_another_and_all_are_in_the_picture(days: list[int | None]) -> None:
+    claims = tuple(
+        replace(claim(5, 5, day or 1), first=None if day is None else date(2022, 2, day), low=5 + at)
+        for at, day in enumerate(days)
+    )
+    chart = chart_html(LineUp("Russia", "troops", "", PLACE, claims, (), ()))
+    across = sorted(float(x) for x in re.findall(r'<line x1="([\d.]+)" x2', chart))
+    assert len(across) == len(days)
+    assert all(64 < x < 420 for x in across)
+    assert all(two - one > min(11.8, 330 / len(days)) for one, two in pairwise(across))
+
+
+def test_a_claim_of_a_chart_tells_how_many_of_what_and_who_says_so() -> None:
+    claims = (claim(100_000, None, 1), claim(30_000, 30_000, 2))
+    chart = chart_html(LineUp("Russia", "troops", "", PLACE, claims, (), (Pair(0, 1),)))
+    assert "<title>1 Feb 2022: at least 100,000 troops, happened (Desk)</title>" in chart
 
 
 def test_a_claim_says_what_befell_people_where_their_noun_does_not_tell() -> None:

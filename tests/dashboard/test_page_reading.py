@@ -75,3 +75,33 @@ def test_passages_are_paged(page: ShownPage, add_article: Callable[[Article], No
     assert "1 to 10 of 13" in page.html()
     page.do("page", "2")
     assert page.html().count('class="gn-card"') == 3
+
+
+def test_passages_that_name_another_place_as_well_are_a_choice_in_the_address_and_one_press_to_clear(
+    page: ShownPage,
+) -> None:
+    page.do("place", KYIV)
+    assert '<option value="gn:707565">Irpin (1)</option>' in page.surfaces()["passages"]
+    page.do("beside", "gn:707565")
+    shown = page.surfaces()["passages"]
+    assert page.asked("beside") == ["gn:707565"]
+    assert shown.count('class="gn-card"') == 1
+    assert '<option value="gn:707565" selected>Irpin (1)</option>' in shown
+    assert "All passages again" in shown
+    page.do("beside")
+    assert page.surfaces()["passages"].count('class="gn-card"') == 3
+    page.do("beside", "gn:707565")
+    page.do("place", BERLIN)
+    assert page.asked("beside") == []
+
+
+def test_a_place_that_no_passage_names_beside_another_is_said_to_be_so(page: ShownPage) -> None:
+    page.do("place", KYIV)
+    for other in ("gn:524901", "<b>nowhere"):
+        page.do("beside", other)
+        shown = page.surfaces()["passages"]
+        assert "No passage under the current filter names both" in shown
+        assert "All passages again" in shown
+        assert "<b>nowhere" not in shown
+    page.do("place", "gs:ramstein")
+    assert "Also naming" not in page.surfaces()["passages"]

@@ -37,6 +37,7 @@ _views = st.builds(
     colour=st.sampled_from(["kind", "figures", "newest"]),
     claim=st.text(),
     near=st.text(),
+    beside=st.text(),
     order=st.sampled_from(["newest", "figures"]),
     page=st.integers(1, 10**8),
     moves=st.sampled_from(["shown", "hidden"]),

@@ -102,6 +102,33 @@ def test_passages_obey_the_filter(store: Store, world: World) -> None:
     assert store.passages("gn:1", Filter(place_kinds=("sea",))) == []
 
 
+def test_the_places_that_passages_name_beside_a_place_are_counted_by_passage_the_most_often_named_first(
+    store: Store, world: World
+) -> None:
+    store.add(world.parsed("Kyiv and Moscow. Moscow, Moscow and Kyiv. Kyiv by the Black Sea. Moscow alone.", "a"))
+    store.add(world.parsed("Kyiv told Moscow.", "b", kinds={1: "metonymic"}))
+    found = store.named_beside("gn:1")
+    assert [(each.place.name, each.passages) for each in found] == [("Moscow", 2), ("Black Sea", 1)]
+    assert [each.place.name for each in store.named_beside("gn:1", limit=1)] == ["Moscow"]
+    assert store.named_beside("gn:999") == []
+    for each in found:
+        assert store.passage_count("gn:1", beside=each.place.id) == each.passages
+
+
+def test_only_the_passages_that_name_another_place_as_well_can_be_asked_for(store: Store, world: World) -> None:
+    store.add(world.parsed("Kyiv and Moscow. Kyiv. Kyiv, Moscow: 5 ships.", source="Wire"))
+    store.add(world.parsed("Kyiv far from Moscow.", "b", source="Gazette"))
+    assert [row.text for row in store.passages("gn:1", Filter(sources=("Wire",)), beside="gn:2")] == [
+        "Kyiv and Moscow.",
+        "Kyiv, Moscow: 5 ships.",
+    ]
+    assert store.passage_count("gn:1", Filter(places=("gn:1",)), beside="gn:2") == 3
+    assert [row.text for row in store.passages("gn:1", Filter(figure_kinds=("ships",)), beside="gn:2")] == [
+        "Kyiv, Moscow: 5 ships."
+    ]
+    assert store.passages("gn:1", beside="gn:999") == []
+
+
 def test_an_unknown_place_has_no_passages(store: Store, world: World) -> None:
     store.add(world.parsed())
     assert store.passages("gn:999") == []

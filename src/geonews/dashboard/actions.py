@@ -43,7 +43,7 @@ def _holding(view: View, value: str) -> View:
 
 
 def _select(view: View, value: str) -> View:
-    return replace(view, place=value or None, claim="", page=1, copies="")
+    return replace(view, place=value or None, claim="", page=1, copies="", beside="")
 
 
 def _read_article(view: View, value: str) -> View:
@@ -52,7 +52,9 @@ def _read_article(view: View, value: str) -> View:
     at = int(offset) if offset.isascii() and offset.isdigit() else None
     if not key:
         return view
-    alone = replace(view, filter=replace(EVERYTHING, articles=(key,)), at=at, claim="", page=1, copies="", near="")
+    alone = replace(
+        view, filter=replace(EVERYTHING, articles=(key,)), at=at, claim="", page=1, copies="", near="", beside=""
+    )
     return replace(alone, back=view.back if len(view.filter.articles) == 1 else _way_back(view, alone))
 
 
@@ -125,6 +127,7 @@ _STEPS: dict[str, Callable[[View, str], View]] = {
     "drop": _drop,
     "clear": _clear,
     "page": _page,
+    "beside": lambda view, value: replace(view, beside=value, page=1, copies=""),
     "copies": lambda view, value: replace(view, copies=value),
     "holding": _holding,
     "sure": _narrow("sure"),

@@ -20,6 +20,7 @@ from geonews.models import ParsedArticle, Place
 from geonews.settings import Settings
 from geonews.store import (
     ArticleRow,
+    BesideRow,
     ByHand,
     CopyRow,
     DayCount,
@@ -88,9 +89,16 @@ class Corpus:
         found: Unplaced = _ask(self, "unplaced", wanted, MOST_UNPLACED)
         return found
 
-    def passages(self, place: str, wanted: Filter, limit: int, offset: int, order: Order) -> list[PassageRow]:
-        """Return one page of the passages that name a place."""
-        rows: list[PassageRow] = _ask(self, "passages", place, wanted, limit, offset, order)
+    def passages(  # noqa: PLR0913, PLR0917 - which, in which order, how many
+        self, place: str, wanted: Filter, limit: int, offset: int, order: Order, beside: str | None
+    ) -> list[PassageRow]:
+        """Return one page of the passages that name a place, and another beside it if asked for."""
+        rows: list[PassageRow] = _ask(self, "passages", place, wanted, limit, offset, order, beside)
+        return rows
+
+    def named_beside(self, place: str, wanted: Filter) -> list[BesideRow]:
+        """Return the places that the passages of a place name most often beside it."""
+        rows: list[BesideRow] = _ask(self, "named_beside", place, wanted)
         return rows
 
     def copies(self, passage: str) -> list[CopyRow]:
@@ -105,9 +113,9 @@ class Corpus:
         found: ParsedArticle | None = _ask(self, "article", key)
         return found
 
-    def passage_count(self, place: str, wanted: Filter) -> int:
-        """Return how many passages name a place."""
-        number: int = _ask(self, "passage_count", place, wanted)
+    def passage_count(self, place: str, wanted: Filter, beside: str | None) -> int:
+        """Return how many passages name a place, and another beside it if asked for."""
+        number: int = _ask(self, "passage_count", place, wanted, beside)
         return number
 
     def timeline(self, wanted: Filter) -> tuple[DayCount, ...]:

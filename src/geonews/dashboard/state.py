@@ -72,6 +72,8 @@ class View:
     """``KEY@OFFSET`` of the passage whose copies in other articles are listed."""
     tab: Tab = "places"
     """The open table."""
+    beside: str = ""
+    """Id of another place that the passages of the selected one must name as well."""
     near: str = ""
     """Id of the place that the map shows from near; it stays so when another is chosen."""
     back: str = ""
@@ -197,6 +199,7 @@ _PLAIN: dict[str, Callable[[str, Any], Any]] = {
     "claim": lambda text, _default: text,
     "copies": lambda text, _default: text,
     "near": lambda text, _default: text,
+    "beside": lambda text, _default: text,
     "back": lambda text, _default: text,
 }
 """Query parameters that stand for a field of the view, and how each is read."""

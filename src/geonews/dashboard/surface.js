@@ -57,21 +57,42 @@ function fill(root, html) {
   found.setSelectionRange(found.value.length, found.value.length);
 }
 
+/** Copy a text; where the browser refuses, show it, selected, to be copied by hand. */
 async function copy(button) {
   const text = button.dataset.copy.startsWith("?") ? new URL(button.dataset.copy, location.href).href : button.dataset.copy;
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    const area = document.createElement("textarea"); // a page that is not served over https has no clipboard
-    area.value = text;
-    document.body.append(area);
-    area.select();
-    document.execCommand("copy");
-    area.remove();
-  }
-  const label = button.textContent;
+  const written = navigator.clipboard?.writeText(text).then(() => true, () => false);
+  const copied = (await written) || copyByCommand(text);
+  button.focus({ preventScroll: true });
+  if (!copied) return offer(button, text);
+  button.dataset.label ??= button.textContent;
   button.textContent = "copied";
-  setTimeout(() => (button.textContent = label), 1500);
+  setTimeout(() => (button.textContent = button.dataset.label), 1500);
+}
+
+/** The way of a page that is not served over https, which has no clipboard. */
+function copyByCommand(text) {
+  const area = document.createElement("textarea");
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  const copied = document.execCommand("copy");
+  area.remove();
+  return copied;
+}
+
+function offer(button, text) {
+  const ways = button.closest(".gn-ways");
+  ways.querySelector(".gn-by-keys")?.remove();
+  const label = document.createElement("label");
+  label.className = "gn-by-keys";
+  label.textContent = "This browser does not let the page copy; press Ctrl+C (on a Mac Cmd+C):";
+  const area = document.createElement("textarea");
+  area.value = text;
+  area.readOnly = true;
+  area.rows = 2;
+  label.append(area);
+  ways.append(label);
+  area.select();
 }
 
 /** Show or hide what surrounds a sentence. */
@@ -149,7 +170,7 @@ function surface({ data, parentElement, setTriggerValue }) {
     const isMark = event.target.matches("[role=button][data-do]");
     if (isMark && (event.key === "Enter" || event.key === " ")) {
       event.preventDefault();
-      event.target.click();
+      event.target.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })); // what is drawn has no click()
     }
     const beside = { ArrowLeft: "previousElementSibling", ArrowRight: "nextElementSibling" }[event.key];
     if (beside && event.target.matches("[role=tab]")) event.target[beside]?.focus();

@@ -6,6 +6,7 @@ from geonews.store.keys import article_key
 from geonews.store.ledger import Ledger
 from geonews.store.rows import (
     ArticleRow,
+    BesideRow,
     ByHand,
     CopyRow,
     CountryCount,
@@ -38,6 +39,7 @@ __all__ = [
     "EVERYTHING",
     "Added",
     "ArticleRow",
+    "BesideRow",
     "ByHand",
     "CopyRow",
     "CountryCount",

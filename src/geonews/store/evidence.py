@@ -2,31 +2,56 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 import sqlalchemy as sa
 
-from geonews.store.rows import CopyRow, Order
+from geonews.store.rows import BesideRow, CopyRow, Order
 from geonews.store.schema import articles, passages
 from geonews.store.selection import Selection
 from geonews.store.snapshot import Ints, Snapshot
 
 
-def passage_count(data: Snapshot, chosen: Selection, place_id: str) -> int:
-    """Count the passages that hold a mention of this place under the filter."""
-    return len(_passages_with(data, chosen, place_id)[0])
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which passages are asked for."""
+
+    place: str
+    """Id of the place that they mention under the filter."""
+    beside: str | None = None
+    """Id of another place that they name as well, whatever the filter says of it."""
 
 
-def passage_page(data: Snapshot, chosen: Selection, place_id: str, order: Order, page: slice) -> list[tuple[int, int]]:
-    """Return one page of the passages that mention this place, each as row of its article and position.
+def passage_count(data: Snapshot, chosen: Selection, wanted: Wanted) -> int:
+    """Count the passages that are asked for."""
+    return len(_passages_with(data, chosen, wanted)[0])
+
+
+def named_beside(data: Snapshot, chosen: Selection, place_id: str, limit: int) -> list[BesideRow]:
+    """Return the places that the passages of a place name most often beside it, with how many of them do."""
+    slots, _ = _passages_with(data, chosen, Wanted(place_id))
+    at = data.place_index.get(place_id, -2)
+    inside = np.zeros(int(data.bases[-1]), dtype=bool)
+    inside[slots] = True
+    there = np.flatnonzero(inside[data.mentions.slot])
+    there = there[data.literal[there] & (data.mentions.place[there] >= 0) & (data.mentions.place[there] != at)]
+    pairs = np.unique(data.mentions.slot[there] * len(data.places) + data.mentions.place[there])
+    counts = np.bincount(pairs % max(len(data.places), 1))
+    most = np.argsort(-counts, kind="stable")[:limit]
+    return [BesideRow(data.places[place], int(counts[place])) for place in most.tolist() if counts[place]]
+
+
+def passage_page(data: Snapshot, chosen: Selection, wanted: Wanted, order: Order, page: slice) -> list[tuple[int, int]]:
+    """Return one page of the passages that are asked for, each as row of its article and position.
 
     In both orders newest first, undated last.
     """
-    slots, of_articles = _passages_with(data, chosen, place_id)
+    slots, of_articles = _passages_with(data, chosen, wanted)
     ranks = [slots, data.articles.rank[of_articles]]
     if order == "figures":
-        ranks.append(-_linked_figures(data, chosen, place_id, slots))
+        ranks.append(-_linked_figures(data, chosen, wanted.place, slots))
     at = np.lexsort(ranks)[page]
     positions = slots[at] - data.bases[of_articles[at]]
     return list(zip(data.articles.rows[of_articles[at]].tolist(), positions.tolist(), strict=True))
@@ -58,14 +83,23 @@ def copies(connection: sa.Connection, key: str, start: int) -> list[CopyRow]:
     ]
 
 
-def _passages_with(data: Snapshot, chosen: Selection, place_id: str) -> tuple[Ints, Ints]:
-    """Return the slots of the passages that mention a place, and the indexes of their articles."""
-    at = data.place_index.get(place_id)
-    here = data.by_place[slice(0, 0) if at is None else slice(*data.place_bounds[at : at + 2].tolist())]
+def _passages_with(data: Snapshot, chosen: Selection, wanted: Wanted) -> tuple[Ints, Ints]:
+    """Return the slots of the passages that are asked for, and the indexes of their articles."""
+    here = _mentions_of(data, wanted.place)
     here = here[chosen.mentions[here]]
     in_passage = data.mentions.slot[here] < data.bases[data.mentions.article[here] + 1] - 1
     slots, first = np.unique(data.mentions.slot[here][in_passage], return_index=True)
-    return slots, data.mentions.article[here][in_passage][first]
+    of_articles = data.mentions.article[here][in_passage][first]
+    if wanted.beside is None:
+        return slots, of_articles
+    others = _mentions_of(data, wanted.beside)
+    both = np.isin(slots, data.mentions.slot[others[data.literal[others]]])
+    return slots[both], of_articles[both]
+
+
+def _mentions_of(data: Snapshot, place_id: str) -> Ints:
+    at = data.place_index.get(place_id)
+    return data.by_place[slice(0, 0) if at is None else slice(*data.place_bounds[at : at + 2].tolist())]
 
 
 def _linked_figures(data: Snapshot, chosen: Selection, place_id: str, slots: Ints) -> Ints:

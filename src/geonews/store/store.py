@@ -25,6 +25,7 @@ from geonews.store.memory import Memory
 from geonews.store.naming import Spellings
 from geonews.store.rows import (
     ArticleRow,
+    BesideRow,
     CopyRow,
     DayCount,
     Facets,
@@ -179,16 +180,24 @@ class Store:
         """Return those of ``places`` whose name, or a later word of it, begins with what was typed."""
         return places.search(self.places(wanted), typed, limit)
 
-    def passages(
-        self, place_id: str, wanted: Filter = EVERYTHING, limit: int = 20, offset: int = 0, order: Order = "newest"
+    def passages(  # noqa: PLR0913, PLR0917 - which, in which order, how many
+        self,
+        place_id: str,
+        wanted: Filter = EVERYTHING,
+        limit: int = 20,
+        offset: int = 0,
+        order: Order = "newest",
+        beside: str | None = None,
     ) -> list[PassageRow]:
         """Return one page of the passages that mention this place: newest first, or those with figures for it first.
 
+        With ``beside``, the id of another place, only those that name that one too, whatever the filter says of places.
         What else they hold is for the filter to ask: ``figure_kinds`` keeps the passages with such a figure.
         """
+        asked = evidence.Wanted(place_id, beside)
         with self._database.reading() as connection:
             data, select = self._memory.at(connection)
-            page = evidence.passage_page(data, select(wanted), place_id, order, slice(offset, offset + limit))
+            page = evidence.passage_page(data, select(wanted), asked, order, slice(offset, offset + limit))
             return sentences.passage_rows(connection, [(spot, place_id) for spot in page])
 
     def passages_of(
@@ -198,7 +207,8 @@ class Store:
         with self._database.reading() as connection:
             data, select = self._memory.at(connection)
             chosen = select(wanted)
-            pages = [evidence.passage_page(data, chosen, each, "newest", slice(limit)) for each in place_ids]
+            asked = [evidence.Wanted(each) for each in place_ids]
+            pages = [evidence.passage_page(data, chosen, each, "newest", slice(limit)) for each in asked]
             spots = [(spot, each) for page, each in zip(pages, place_ids, strict=True) for spot in page]
             rows = iter(sentences.passage_rows(connection, spots))
             return [list(islice(rows, len(page))) for page in pages]
@@ -224,11 +234,17 @@ class Store:
                 rows = sentences.passage_rows(connection, asked, bare=True)
             yield from zip(numbers, places_at, rows, strict=True)
 
-    def passage_count(self, place_id: str, wanted: Filter = EVERYTHING) -> int:
+    def passage_count(self, place_id: str, wanted: Filter = EVERYTHING, beside: str | None = None) -> int:
         """Count what ``passages`` has on all its pages."""
         with self._database.reading() as connection:
             data, select = self._memory.at(connection)
-            return evidence.passage_count(data, select(wanted), place_id)
+            return evidence.passage_count(data, select(wanted), evidence.Wanted(place_id, beside))
+
+    def named_beside(self, place_id: str, wanted: Filter = EVERYTHING, limit: int = 12) -> list[BesideRow]:
+        """Return the places that the ``passages`` of this place name most often beside it."""
+        with self._database.reading() as connection:
+            data, select = self._memory.at(connection)
+            return evidence.named_beside(data, select(wanted), place_id, limit)
 
     def copies(self, key: str, start: int) -> list[CopyRow]:
         """Return the copies, in other articles, of the passage at this offset of an article; oldest first."""

@@ -13,7 +13,7 @@ from geonews.dashboard.pieces.claims import claim_html
 from geonews.dashboard.pieces.correct import Shown
 from geonews.dashboard.pieces.invitation import invitation_html
 from geonews.dashboard.state import View, before
-from geonews.store import EVERYTHING, ArticleRow, Filter, PlaceRow
+from geonews.store import EVERYTHING, ArticleRow, BesideRow, Filter, PlaceRow
 
 _LEADING = 40
 """Claims of most articles, of which those of most independent sources are offered first."""
@@ -83,10 +83,15 @@ def _place(desk: Desk, view: View) -> str:
         anywhere = corpus.places(EVERYTHING)
         return evidence.elsewhere_html(next((other for other in anywhere if other.place.id == view.place), None))
     close = near.close_places(desk.places, row, near.reach(desk.sight))
-    total = corpus.passage_count(view.place, view.filter)
+    total = corpus.passage_count(view.place, view.filter, view.beside or None)
+    beside = corpus.named_beside(view.place, view.filter)
+    if view.beside and view.beside not in {each.place.id for each in beside}:
+        known = (other.place for other in corpus.places(EVERYTHING) if other.place.id == view.beside)
+        beside = [*beside, *(BesideRow(place, total) for place in known)]
     about = corpus.claims(view.filter, view.place) if row.figures else ()
-    page = min(view.page, -(-total // evidence.PAGE))
-    passages = corpus.passages(view.place, view.filter, evidence.PAGE, (page - 1) * evidence.PAGE, view.order)
+    page = max(min(view.page, -(-total // evidence.PAGE)), 1)
+    which = view.place, view.filter, evidence.PAGE, (page - 1) * evidence.PAGE, view.order, view.beside or None
+    passages = corpus.passages(*which)
     copies = corpus.copies(view.copies) if view.copies else ()
-    found = evidence.Found(passages, total, copies, about, correctable=desk.correctable)
+    found = evidence.Found(passages, total, copies, about, beside, correctable=desk.correctable)
     return evidence.place_html(row, close, line_up(about), found, replace(view, page=page))

@@ -14,6 +14,8 @@ _WIDTH, _HEIGHT, _LEFT, _FOOT = 420, 150, 64, 20
 """Of the picture, in its own units."""
 _WIDE = 20
 """From so many times the smallest value on, the scale is logarithmic."""
+_APART = 12.0
+"""From one claim to the next at least, so that each can be pointed at, as far as there is room."""
 
 
 def chart_html(line_up: LineUp, chosen: Claim | None = None) -> str:
@@ -30,7 +32,7 @@ def chart_html(line_up: LineUp, chosen: Claim | None = None) -> str:
     told = "; ".join(f"{words.day(claim.first)}: {amounts.amount(claim)}" for claim in shown[:12])
     verdict = f"{len(line_up.contradictions):,} contradict" if line_up.contradictions else "no contradiction"
     kinds = [f"gn-{'odds' if id(each) in at_odds else 'even'}{' gn-chosen' * (each == chosen)}" for each in shown]
-    marks = "".join(_mark(at, shown, kind) for at, kind in enumerate(kinds))
+    marks = "".join(_mark(*each, shown) for each in zip(shown, _across(shown), kinds, strict=True))
     return (
         f'<div class="gn-chart"><p class="gn-key"><b>{escape(words.clipped(title))}</b> · {verdict}</p>'
         f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="group" aria-label="{escape(words.clipped(told, 600))}">'
@@ -55,15 +57,26 @@ def _down(value: float, shown: Sequence[Claim]) -> float:
     return 14 + room * (1 - share)
 
 
-def _across(at: int, shown: Sequence[Claim]) -> float:
-    """Return where a claim is: by its day, or in order where too few are dated."""
+def _across(shown: Sequence[Claim]) -> list[float]:
+    """Return where the claims are: by their days, or in order where too few are dated; none upon another."""
     days = [claim.first.toordinal() for claim in shown if claim.first]
     first, last = min(days, default=0), max(days, default=0)
-    room = _WIDTH - _LEFT - 24
-    day = shown[at].first
-    if last == first or day is None:
-        return _LEFT + 12 + room * (at + 0.5) / len(shown)
-    return _LEFT + 12 + room * (day.toordinal() - first) / (last - first)
+    left, room = _LEFT + 12.0, _WIDTH - _LEFT - 24.0
+    wanted = [
+        left + room * (at + 0.5) / len(shown)
+        if last == first or claim.first is None
+        else left + room * (claim.first.toordinal() - first) / (last - first)
+        for at, claim in enumerate(shown)
+    ]
+    apart = min(_APART, room / max(len(shown) - 1, 1))
+    found = [0.0] * len(shown)
+    ends = left + room + apart
+    for at in sorted(range(len(shown)), key=wanted.__getitem__, reverse=True):
+        ends = found[at] = min(wanted[at], ends - apart)
+    begins = left - apart
+    for at in sorted(range(len(shown)), key=found.__getitem__):
+        begins = found[at] = max(found[at], begins + apart)
+    return found
 
 
 def _axis(shown: Sequence[Claim]) -> str:
@@ -85,13 +98,14 @@ def _axis(shown: Sequence[Claim]) -> str:
     )
 
 
-def _mark(at: int, shown: Sequence[Claim], kind: str) -> str:
-    """Draw a claim: a dot for a value, a line between bounds, open where a bound is missing."""
-    claim = shown[at]
-    x = _across(at, shown)
+def _mark(claim: Claim, x: float, kind: str, shown: Sequence[Claim]) -> str:
+    """Draw a claim: a dot for a value, a line between bounds, open where a bound is missing.
+
+    What lies around it unseen is easier to hit.
+    """
     top = _down(claim.high, shown) if claim.high is not None else 4.0
     bottom = _down(claim.low, shown) if claim.low is not None else float(_HEIGHT - _FOOT)
-    label = escape(f"{words.day(claim.first)}: {amounts.amount(claim)}, {words.STATUSES[claim.status]}")
+    label = escape(words.clipped(_told(claim)))
     dots = "".join(
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4.5"></circle>'
         for y in {round(_down(value, shown), 1) for value in (claim.low, claim.high) if value is not None}
@@ -99,6 +113,13 @@ def _mark(at: int, shown: Sequence[Claim], kind: str) -> str:
     press = f'role="button" tabindex="0" aria-label="{label}" data-do="claim" data-value="{escape(claim_id(claim))}"'
     return (
         f'<g class="{kind}" {press}><title>{label}</title>'
-        f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{top:.1f}" y2="{bottom:.1f}">'
-        f"</line>{dots}</g>"
+        f'<rect x="{x - _APART / 2:.1f}" y="{top - 7:.1f}" width="{_APART}" height="{bottom - top + 14:.1f}"></rect>'
+        f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{top:.1f}" y2="{bottom:.1f}"></line>{dots}</g>'
     )
+
+
+def _told(claim: Claim) -> str:
+    """Return a claim in words: when, how many, what became of it, who says so."""
+    first = words.publisher(claim.sources[0].publisher)
+    others = f" and {words.counted(len(claim.sources) - 1, 'other')}" if len(claim.sources) > 1 else ""
+    return f"{words.day(claim.first)}: {amounts.says(claim)}, {words.STATUSES[claim.status]} ({first}{others})"

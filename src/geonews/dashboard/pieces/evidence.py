@@ -13,12 +13,13 @@ from geonews.dashboard.pieces.lines import claim_line
 from geonews.dashboard.pieces.parts import CROSS, SEARCHED, button, choice, name, number, place_chips
 from geonews.dashboard.pieces.passage import passage_html
 from geonews.dashboard.state import View
-from geonews.store import CopyRow, PassageRow, PlaceRow
+from geonews.store import BesideRow, CopyRow, PassageRow, PlaceRow
 
 PAGE = 10
 """Passages on a page."""
 _CLAIMS = 12
 """Claims about a place that are listed; the table has them all."""
+_NONE = '<p class="gn-note">No passage under the current filter names both.</p>'
 _SUGGESTED = 18
 """Close places."""
 
@@ -34,6 +35,8 @@ class Found:
     """The copies of the passage whose copies the view asks for."""
     claims: Sequence[Claim] = ()
     """What is claimed about it, those of most sources first."""
+    beside: Sequence[BesideRow] = ()
+    """The places that are named most often beside it."""
     correctable: bool = False
     """Whether to offer putting right what was read in them."""
 
@@ -90,8 +93,8 @@ def place_html(
         f'<h2 class="gn-place-name">{name(row.place.name)}</h2>'
         f'<p class="gn-place-facts">{escape(words.kind_of(row.place))}<br>{" · ".join(facts)}</p></div>'
         f"{button(CROSS, 'place', kind='gn-close', says='Deselect the place')}</div>"
-        f"{_narrow(row, view)}{around}{said}{at_odds}{_choose(row, view)}{_key(view)}"
-        f"{''.join(cards)}{pager(view.page, found.total)}</div>"
+        f"{_narrow(row, view)}{around}{said}{at_odds}{_choose(row, found, view)}{_key(view)}"
+        f"{''.join(cards) or _NONE}{pager(view.page, found.total)}</div>"
     )
 
 
@@ -113,17 +116,32 @@ def _narrow(row: PlaceRow, view: View) -> str:
     )
 
 
-def _choose(row: PlaceRow, view: View) -> str:
-    """Return the order of the passages, and whether only those with figures are shown."""
-    if not row.figures and not view.filter.figure_kinds:
-        return ""
+def _choose(row: PlaceRow, found: Found, view: View) -> str:
+    """Return the order of the passages, and which of them are shown: those with figures, those naming another place."""
+    controls = _by_figures(view) if row.figures or view.filter.figure_kinds else ""
+    controls += _beside(found, view)
+    return f'<div class="gn-controls">{controls}</div>' if controls else ""
+
+
+def _by_figures(view: View) -> str:
     order = choice("Order", "order", (("newest", "newest first"), ("figures", "with figures first")), view.order)
     ticked = " checked" if view.filter.figure_kinds else ""
     only = (
         f'<label class="gn-tick"><input type="checkbox" id="only-figures" data-do="holding" data-value="yes"{ticked}>'
         "only with figures</label>"
     )
-    return f'<div class="gn-controls">{order}{only}</div>'
+    return order + only
+
+
+def _beside(found: Found, view: View) -> str:
+    """Return the places that the passages name beside the chosen one, each with how many do."""
+    if not found.beside and not view.beside:
+        return ""
+    named = [(each.place.id, f"{words.clipped(each.place.name, 30)} ({each.passages:,})") for each in found.beside]
+    if view.beside not in {"", *(place for place, _ in named)}:
+        named.append((view.beside, "a place that no article names"))
+    choose = choice("Also naming", "beside", [("", "any place"), *named], view.beside)
+    return choose + (button(CROSS, "beside", kind="gn-close", says="All passages again") if view.beside else "")
 
 
 def pager(page: int, total: int) -> str:

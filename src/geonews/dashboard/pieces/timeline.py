@@ -34,8 +34,9 @@ def timeline_html(counts: Sequence[DayCount], wanted: Filter) -> str:
     says = _says([count.day for count in counts if count.day], chosen, wanted)
     brush = _brush(found, chosen, says) if found else ""
     key = (
-        '<span><i class="gn-mentions"></i>mentions</span><span><i class="gn-figures"></i>figures</span>'
-        f"<span>{escape(says)}</span>"
+        '<div class="gn-time-key"><span><i class="gn-mentions"></i>mentions</span>'
+        '<span><i class="gn-figures"></i>figures</span>'
+        f"<span>{escape(says)}</span></div>"
     )
     play = (
         '<button type="button" class="gn-button gn-small" id="play" data-play>play</button>' if len(found) > 1 else ""
@@ -43,8 +44,8 @@ def timeline_html(counts: Sequence[DayCount], wanted: Filter) -> str:
     narrowed = wanted.since is not None or wanted.until is not None
     everything = button("all days", "days", "", kind="gn-plain") if narrowed else ""
     return (
-        f'<div class="gn-time">{brush}<div class="gn-time-foot">{play}{key if found else _DATELESS}{everything}'
-        f"{_recent(counts, wanted)}{_undated(undated, wanted)}</div></div>"
+        f'<div class="gn-time">{brush}<div class="gn-time-foot"><div>{play}{_recent(counts, wanted)}'
+        f"{_undated(undated, wanted)}{everything}</div>{key if found else _DATELESS}</div></div>"
     )
 
 

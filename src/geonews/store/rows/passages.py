@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from geonews.models import FigureKind, FigureStatus, LinkRole
+from geonews.models import FigureKind, FigureStatus, LinkRole, Place
 from geonews.store.rows.byhand import ByHand
 
 MarkKind = Literal["place", "other place", "figure"]
@@ -81,6 +81,15 @@ class PassageRow:
     """Other articles that hold a copy of the sentence; see ``Store.copies``."""
     by_hand: tuple[ByHand, ...] = ()
     """What corrections have changed in it; the figures that they call wrong are nowhere else."""
+
+
+@dataclass(frozen=True, slots=True)
+class BesideRow:
+    """A place that passages of another name beside it."""
+
+    place: Place
+    passages: int
+    """How many of them do."""
 
 
 @dataclass(frozen=True, slots=True)
