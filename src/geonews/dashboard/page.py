@@ -168,12 +168,13 @@ def _map(corpus: Corpus, places: list[PlaceRow], view: View, sight: Sight, size:
         marks = [chosen(drawn, row, cache.outline) for row in rows]
         look = Look(drawn, frame.files(), addresses, marks, claimed.ways(claim, seen) if claim else ())
         pins = [mark.pin for mark in marks if mark.pin]
-        map_panel.backdrop(
-            lambda: backdrop_html(sight, (size.width, size.height), drawn.pins, drawn.scale, pins),
-            drawn.pins,
-        )
+        about = (sight, (size.width, size.height), drawn.pins, drawn.scale, pins)
         says = words.pictured(places, len(drawn.arcs) if moves else 0)
-        map_panel.panel(deck(look, sight, moves=moves), size.height, says)
+        if size.draws:
+            map_panel.backdrop(lambda: backdrop_html(*about), drawn.pins)
+            map_panel.panel(deck(look, sight, moves=moves), size.height, says)
+        else:
+            map_panel.picture(backdrop_html(*about, alone=True), says)
     told = Drawn(
         len(places),
         drawn.areas,

@@ -8,7 +8,7 @@ const TAGS = new Set(
 const ATTRIBUTES = new Set(
   ("class id title href target rel role dir lang style value type name checked selected disabled open alt src tabindex " +
     "placeholder autocomplete scope colspan for datetime x y width height rx cx cy r d x1 x2 y1 y2 points viewBox " +
-    "preserveAspectRatio text-anchor").split(" "),
+    "preserveAspectRatio text-anchor fill stroke stroke-width").split(" "),
 );
 const WEB = /^(https?:\/\/|\?|#)/i;
 const PICTURE = /^data:image\/svg\+xml;base64,/;

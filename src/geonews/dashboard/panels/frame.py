@@ -35,7 +35,14 @@ function measure(data, parentElement, setStateValue, before) {{
   const height = narrow ? Math.min(Math.max(Math.round(window.innerHeight * 0.5), 300), 420)
     : Math.min(Math.max(window.innerHeight - {_BESIDE}, 340), 640);
   const base = location.origin + location.pathname.replace(/\\/+$/, "");
-  if (width && narrow !== data.narrow) setStateValue("size", {{ width, height, narrow, base }});
+  if (width && narrow !== data.narrow) setStateValue("size", {{ width, height, narrow, base, draws: draws() }});
+}}
+
+/** Whether this browser has what the map is drawn with: many a remote desktop has not. */
+function draws() {{
+  const gl = document.createElement("canvas").getContext("webgl2");
+  gl?.getExtension("WEBGL_lose_context")?.loseContext(); // a browser keeps few of them
+  return Boolean(gl);
 }}
 
 export default function ({{ data, parentElement, setStateValue }}) {{
@@ -53,6 +60,8 @@ class Size:
     narrow: bool
     base: str = ""
     """The page's own address; inside somebody else's page Streamlit knows only that one's."""
+    draws: bool = True
+    """Whether the browser can draw the map (WebGL)."""
 
 
 def prepare() -> None:
@@ -100,7 +109,8 @@ def _measured() -> None:
         return
     page = str(told.get("base", ""))
     base = page if page.startswith(("http://", "https://")) else ""
-    st.session_state[SIZE] = {"width": width, "height": height, "narrow": bool(told.get("narrow")), "base": base}
+    facts = {"narrow": bool(told.get("narrow")), "base": base, "draws": told.get("draws") is not False}
+    st.session_state[SIZE] = {"width": width, "height": height, **facts}
 
 
 @st.cache_resource(show_spinner=False)

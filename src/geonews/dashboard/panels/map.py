@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from html import escape
 from pathlib import Path
 
 import pydeck as pdk
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from geonews.dashboard import pins, session
+from geonews.dashboard import pins, session, surface
 from geonews.dashboard.cache import Corpus, outline
 from geonews.dashboard.drawing import Drawing, Manner, Rows, draw
 from geonews.dashboard.fit import View, fit
@@ -64,6 +65,11 @@ def backdrop(html: Callable[[], str], drawn: Sequence[Pin]) -> None:
 def _picture() -> ComponentRenderer:
     script = _SCRIPT.read_text(encoding="utf-8")
     return st.components.v2.component("geonews_backdrop", html="<div></div>", js=script, isolate_styles=False)
+
+
+def picture(html: str, says: str) -> None:
+    """Show a picture of the map in its place, of what the filter shows now, where a browser cannot draw the map."""
+    surface.show(f'<div class="gn-picture" role="group" aria-label="{escape(says)}">{html}</div>', "undrawn")
 
 
 def placeholder(height: int) -> None:

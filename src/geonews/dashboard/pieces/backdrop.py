@@ -1,21 +1,23 @@
-"""What stands in the map's place until the browser has drawn the map itself: the coarse world, with the same signs."""
+"""A picture of the map, the coarse world with the same signs: until the map itself is drawn, or where it cannot be."""
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Sequence
+from html import escape
 
+from geonews.dashboard.coast import land
 from geonews.dashboard.colours import Group, Scale
 from geonews.dashboard.fit import WORLD, View
 from geonews.dashboard.pins import Pin
 from geonews.export.projection import WIDTH, project
-from geonews.export.worldmap import outline
 
-_SHORTEST = 70
-"""Characters of a ring's path; islets come with the map."""
+_STEP = 1.5
+"""Pixels between two points of the coast."""
 _MOST = 400
 """Pins."""
+_COMING = '<p class="gn-coming">Drawing the map…</p>'
+_SAID = "This browser cannot draw the interactive map; the tables hold all of it."
+_UNDRAWN = f'<p class="gn-coming gn-undrawn">{_SAID}</p>'
 _CORNERS: dict[Group, tuple[tuple[float, float], ...]] = {
     "site": ((0, -0.8), (0.85, 0.7), (-0.85, 0.7)),
     "region": ((0, -0.8), (0.8, 0), (0, 0.8), (-0.8, 0)),
@@ -24,12 +26,19 @@ _CORNERS: dict[Group, tuple[tuple[float, float], ...]] = {
 """Right of and below the middle, in halves of the sign's size; what is not here is round."""
 
 
-def backdrop_html(
-    sight: View, size: tuple[int, int], pins: Sequence[Pin], scale: Scale, chosen: Sequence[Pin] = ()
+def backdrop_html(  # noqa: PLR0913 - what the map itself is made of
+    sight: View,
+    size: tuple[int, int],
+    pins: Sequence[Pin],
+    scale: Scale,
+    chosen: Sequence[Pin] = (),
+    *,
+    alone: bool = False,
 ) -> str:
     """Return a picture of the map at rest, ``size`` pixels wide and high, and the word that more is coming.
 
-    ``pins`` come the most mentioned first; the chosen ones are marked.
+    ``pins`` come the most mentioned first; the chosen ones are marked. ``alone`` says that no map can come: then the
+    picture says that instead, and its signs have tooltips and can be pressed.
     """
     units = WIDTH / (WORLD * 2**sight.zoom)
     wide, high = size[0] * units, size[1] * units
@@ -37,19 +46,27 @@ def backdrop_html(
     palette = scale.palette
     shown = [pin for pin in pins if pin["shown"]][:_MOST]
     view = f"{x - wide / 2:.1f} {y - high / 2:.1f} {wide:.1f} {high:.1f}"
-    signs = "".join(_sign(pin, units, scale) for pin in sorted(shown, key=_height))
+    coast = land((x - wide / 2, y - high / 2, x + wide / 2, y + high / 2), _STEP * units)
+    draw = _pressed if alone else _sign
+    signs = "".join(draw(pin, units, scale) for pin in sorted(shown, key=_height))
     rings = "".join(_ring(pin, units, palette.accent) for pin in chosen)
     return (
         f'<div class="gn-backdrop" style="height:{size[1]}px;background:{palette.sea}">'
         f'<svg width="{size[0]}" height="{size[1]}" viewBox="{view}">'
-        f'<path d="{_land()}" fill="{palette.land}" stroke="{palette.coast}" stroke-width="{0.6 * units:.2f}"></path>'
-        f'{signs}{rings}</svg><p class="gn-coming">Drawing the map…</p></div>'
+        f'<path d="{coast}" fill="{palette.land}" stroke="{palette.coast}" stroke-width="{0.6 * units:.2f}"></path>'
+        f"{signs}{rings}</svg>{_UNDRAWN if alone else _COMING}</div>"
     )
 
 
 def _height(pin: Pin) -> tuple[int, float]:
     """Return how high a sign lies, as on the map: areas below towns below sites, small ones on top."""
     return {"settlement": 1, "site": 2}.get(pin["group"], 0), -pin["size"]
+
+
+def _pressed(pin: Pin, units: float, scale: Scale) -> str:
+    """Draw a sign that tells what it is, and selects its place."""
+    tip = f"<title>{escape(pin['tip'])}</title>"
+    return f'<g data-do="place" data-value="{escape(pin["id"])}">{tip}{_sign(pin, units, scale)}</g>'
 
 
 def _sign(pin: Pin, units: float, scale: Scale) -> str:
@@ -74,8 +91,3 @@ def _ring(pin: Pin, units: float, colour: str) -> str:
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.2f}" fill="none" stroke="{colour}" '
         f'stroke-width="{3 * units:.2f}"/>'
     )
-
-
-@functools.cache
-def _land() -> str:
-    return "".join(ring for ring in re.findall(r"M[^M]*", outline()["land"]) if len(ring) >= _SHORTEST)
