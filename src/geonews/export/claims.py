@@ -11,7 +11,7 @@ from geonews.export.byhand import NOTE
 from geonews.export.contract import SCHEMA, spot, stated
 from geonews.export.evidence import Evidence
 from geonews.export.statement import table
-from geonews.export.tables import inert
+from geonews.export.tables import inert_cells
 
 COLUMNS = {
     "low": "the lower bound; empty: none is stated",
@@ -65,7 +65,7 @@ def _json(claims: Sequence[Claim]) -> Iterator[str]:
 
 def _csv(claims: Iterable[Claim]) -> Iterator[str]:
     """Yield a CSV table, one row a claim, header first; a cell that a spreadsheet would run is made inert."""
-    return table(COLUMNS, ([inert(cell) for cell in row(claim).values()] for claim in claims))
+    return table(COLUMNS, (inert_cells(row(claim).values()) for claim in claims))
 
 
 def pieces(evidence: Evidence) -> Iterator[str]:

@@ -8,7 +8,7 @@ from geonews.export.byhand import said
 from geonews.export.contract import whole
 from geonews.export.evidence import Evidence, Write
 from geonews.export.statement import line
-from geonews.export.tables import inert
+from geonews.export.tables import inert, inert_cells
 from geonews.store import PassageFigure, PassageRow, PlaceRow
 
 COLUMNS = {
@@ -60,22 +60,18 @@ def _lines(evidence: Evidence) -> Write:
     articles: dict[str, list[object]] = {}
 
     def write(row: PlaceRow, passage: PassageRow) -> str:
-        of_place = places.get(row.place.id) or places.setdefault(row.place.id, _inert(_place(row)))
+        of_place = places.get(row.place.id) or places.setdefault(row.place.id, inert_cells(_place(row)))
         if passage.key not in articles:
             articles.clear()  # passages come article by article
-            articles[passage.key] = _inert(_article(passage))
+            articles[passage.key] = inert_cells(_article(passage))
         before = [*of_place, inert(_written(passage))]
-        after = [*_inert(_passage(passage)), *articles[passage.key]]
+        after = [*inert_cells(_passage(passage)), *articles[passage.key]]
         tied = evidence.figures(passage)
         if not tied:
             return line([*before, *_NO_FIGURE, *after])
-        return "".join(line([*before, *_inert(_figure(each)), *after]) for each in tied)
+        return "".join(line([*before, *inert_cells(_figure(each)), *after]) for each in tied)
 
     return write
-
-
-def _inert(cells: tuple[object, ...]) -> list[object]:
-    return [inert(cell) for cell in cells]
 
 
 def _place(row: PlaceRow) -> tuple[object, ...]:

@@ -20,6 +20,8 @@ def passage_marks(text: str, passage: Span, names: Sequence[Mark], figures: Sequ
     a place before a figure. A figure's mark is its phrase ("about 1,000 troops") as far as no other mark is in it, at
     least its number words.
     """
+    if len(names) == 1 and not figures:
+        return _cut(names, passage)
     chosen: list[Mark] = []
     for selected in (True, False):
         for mark in names:
@@ -27,6 +29,11 @@ def passage_marks(text: str, passage: Span, names: Sequence[Mark], figures: Sequ
                 _choose(mark, chosen)
     for figure in [figure for figure in figures if _choose(_number(figure), chosen)]:
         _grow(text, chosen, figure)
+    return _cut(chosen, passage)
+
+
+def _cut(chosen: Sequence[Mark], passage: Span) -> tuple[Mark, ...]:
+    """Return the marks relative to the passage, without what stands outside."""
     first, last = passage
     cut = (_moved(mark, max(mark.start, first) - first, min(mark.end, last) - first) for mark in chosen)
     return tuple(mark for mark in cut if mark.start < mark.end)

@@ -8,11 +8,12 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import partial
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
 
-from geonews.models import Figure
+from geonews.models import Figure, LinkRole
 from geonews.store.byhand import by_hand
 from geonews.store.keys import id_from_column
 from geonews.store.labels import among
@@ -31,6 +32,14 @@ _NAME = (
 )
 _FIELDS = tuple(each.name for each in fields(Figure))
 _FIGURE = tuple(figures.c[name] for name in ("article", "passage", "position", *_FIELDS, "correction"))
+_STATED, _TOLD = (
+    itemgetter(*(_FIGURE.index(figures.c[name]) for name in names))
+    for names in (
+        ("text", "quote", "low", "high", "approximate", "kind", "noun", "owner", "status"),
+        ("currency", "attribution", "date"),
+    )
+)
+"""What ``PassageFigure`` has before and behind its role, of a row of ``_FIGURE``."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +54,7 @@ class _Parts:
     """``_NAME``, in the order of the text."""
     figures: dict[Spot, list[Sequence[Any]]]
     """``_FIGURE``, in the order of the text; those that people called wrong as well."""
-    roles: dict[tuple[int, int, str], str]
+    roles: dict[tuple[int, int, str], LinkRole]
     """Of each linked figure for a place, by article, the figure's position in it, and the place's id."""
     copies: dict[Spot, int]
     by_hand: dict[int, list[ByHand]]
@@ -82,18 +91,15 @@ def _passage_row(parts: _Parts, spot: Spot, place_id: str, *, bare: bool) -> Pas
     about, text = parts.articles[article]
     start, end = parts.spans[spot]
     counted = [each for each in parts.figures.get(spot, ()) if each[-1] is None]
-    found = [Figure(*facts) for _, _, _, *facts, _ in counted]
     names = [_name_mark(row, place_id) for row in parts.names.get(spot, ()) if not bare or _means(row, place_id)]
+    found = [] if bare else [Figure(*facts) for _, _, _, *facts, _ in counted]
     return about(
         start=start,
         text=text[start:end],
         before="" if bare else text[slice(*parts.spans.get((article, position - 1), (0, 0)))],
         after="" if bare else text[slice(*parts.spans.get((article, position + 1), (0, 0)))],
-        marks=passage_marks(text, (start, end), names, [] if bare else found),
-        figures=tuple(
-            _passage_figure(figure, parts.roles.get((article, each[2], place_id)))
-            for figure, each in zip(found, counted, strict=True)
-        ),
+        marks=passage_marks(text, (start, end), names, found),
+        figures=tuple(_passage_figure(each, parts.roles.get((article, each[2], place_id))) for each in counted),
         copies=parts.copies.get(spot, 0),
         by_hand=tuple(each for each in parts.by_hand.get(article, ()) if start <= each.start < end),
     )
@@ -176,7 +182,7 @@ def _copied(connection: sa.Connection, copies: Mapping[Spot, int]) -> dict[Spot,
 
 def _roles(
     connection: sa.Connection, rows: Collection[int], place_ids: Collection[str]
-) -> dict[tuple[int, int, str], str]:
+) -> dict[tuple[int, int, str], LinkRole]:
     query = (
         sa.select(links.c.article, links.c.figure, places.c.id, links.c.role)
         .join(places)
@@ -186,22 +192,8 @@ def _roles(
     return {(article, figure, place): role for article, figure, place, role in connection.execute(query).all()}
 
 
-def _passage_figure(figure: Figure, role: str | None) -> PassageFigure:
-    return PassageFigure(
-        text=figure.text,
-        quote=figure.quote,
-        low=figure.low,
-        high=figure.high,
-        approximate=figure.approximate,
-        kind=figure.kind,
-        noun=figure.noun,
-        owner=figure.owner,
-        status=figure.status,
-        role=role,  # type: ignore[arg-type]  # the column holds the model's words
-        currency=figure.currency,
-        attribution=figure.attribution,
-        date=figure.date,
-    )
+def _passage_figure(row: Sequence[Any], role: LinkRole | None) -> PassageFigure:
+    return PassageFigure(*_STATED(row), role, *_TOLD(row))
 
 
 def _means(row: Sequence[Any], place_id: str) -> bool:
