@@ -47,3 +47,10 @@ def test_a_place_that_is_selected_and_left_again_is_written_each_time(address: A
 def test_a_map_that_is_gone_writes_no_address_when_it_says_that_nothing_is_selected(address: Address) -> None:
     session.select_on_map(None)  # asked with the address before the last step, which the page has left
     assert address.written == 0
+
+
+def test_over_a_claim_a_press_on_the_place_that_the_map_still_holds_shows_that_place(address: Address) -> None:
+    session.select_on_map("gn:703448")
+    session.do("claim", "key@0@1,000 troops")
+    session.select_on_map(None)  # what the map reports of a press on the point that it holds
+    assert address.params == {"place": ["gn:703448"], "q": ["troops"]}

@@ -57,10 +57,10 @@ def select_on_map(place: str | None) -> None:
     """Select what was clicked on the map; ``None`` for a click beside all points or on the point that it holds.
 
     The map keeps a selection of its own, which Python cannot set: when the place has meanwhile been chosen elsewhere, a
-    click on the point that the map still holds arrives as "nothing" and means that point.
+    click on the point that the map still holds arrives as "nothing" and means that point; so it does over a claim.
     """
-    held = st.session_state.get(_ON_MAP)
-    if place is None and held is not None and held != _view().place:
+    held, view = st.session_state.get(_ON_MAP), _view()
+    if place is None and held is not None and (held != view.place or view.claim):
         place = held
     st.session_state[_ON_MAP] = place
     select(place)
