@@ -59,7 +59,7 @@ def test_a_claim_says_what_kind_of_figure_it_is_before_whose_and_where(page: Sho
     page.at.query_params["tab"] = "claims"
     page.at.run()
     table = page.at.dataframe[0].value
-    assert list(table.columns)[:5] == ["Claim", "Kind", "Owner", "Place", "Sources"]
+    assert list(table.columns)[:5] == ["Claim", "Owner", "Place", "Status", "Sources"]
     assert list(table["Kind"]) == ["troops"]
 
 

@@ -70,18 +70,18 @@ def unplaced_table(names: Sequence[UnplacedName]) -> pd.DataFrame:
 
 
 def claim_table(claims: Sequence[Claim]) -> pd.DataFrame:
-    """Return one row a claim: how many of what, whose, where, sources, when, what became of it, who says so, bounds."""
+    """Return one row a claim: how many of what, whose, where, what became of it, who says so, sources, when, bounds."""
     return pd.DataFrame(
         {
             "Claim": [says(claim) for claim in claims],
-            "Kind": [claim.kind for claim in claims],
             "Owner": [words.clipped(claim.owner, 60) if claim.owner else "" for claim in claims],
             "Place": [", ".join(map(_claimed, claim.places[:3])) for claim in claims],
-            "Sources": [claim.independent for claim in claims],
-            "First": [words.sortable_day(claim.first) for claim in claims],
             "Status": [words.STATUSES[claim.status] for claim in claims],
+            "Sources": [claim.independent for claim in claims],
             "Says who": [", ".join(words.clipped(who, 40) for who in claim.attributions[:2]) for claim in claims],
+            "First": [words.sortable_day(claim.first) for claim in claims],
             "Role": [", ".join(dict.fromkeys(each.role for each in claim.places[:3])) for claim in claims],
+            "Kind": [claim.kind for claim in claims],
             "Copies": [claim.copies for claim in claims],
             "At least": [claim.low for claim in claims],
             "At most": [claim.high for claim in claims],

@@ -48,19 +48,23 @@ CLAIMS = {
     "At least": "The lower bound as a number, to sort by; empty where only an upper one is stated",
     "At most": "The upper bound as a number, to sort by; empty where only a lower one is stated",
 }
+_NO_WIDTHS: Mapping[str, int] = {}
 _LINKS = {"Link": "open"}
+_LONG = frozenset({"Title", "Why it is not on the map"})
+CLAIM_WIDTHS = {"Claim": 140, "Owner": 80, "Place": 110, "Status": 85, "Sources": 65, "Says who": 90, "First": 85}
+"""Pixels of the columns that make a claim: together as wide as the table in a window of 1440 pixels."""
 _GROUPED = frozenset({"At least", "At most", "Mentions", "Articles", "Figures"})
 """Columns of numbers that may be large."""
 
 
-def explained(meanings: Mapping[str, str]) -> dict[str, ColumnConfig]:
-    """Return the columns with what they mean as tooltips."""
-    return {name: _column(name, said) for name, said in meanings.items()}
+def explained(meanings: Mapping[str, str], widths: Mapping[str, int] = _NO_WIDTHS) -> dict[str, ColumnConfig]:
+    """Return the columns with what they mean as tooltips; ``widths`` in pixels."""
+    return {name: _column(name, said, widths.get(name)) for name, said in meanings.items()}
 
 
-def _column(name: str, said: str) -> ColumnConfig:
+def _column(name: str, said: str, width: int | None) -> ColumnConfig:
     if name in _LINKS:
         return st.column_config.LinkColumn(help=said, display_text=_LINKS[name])
     if name in _GROUPED:
         return st.column_config.NumberColumn(help=said, format="localized")
-    return st.column_config.Column(help=said, width="large" if name in {"Title", "Why it is not on the map"} else None)
+    return st.column_config.Column(help=said, width="large" if name in _LONG else width)

@@ -16,8 +16,8 @@ from geonews.dashboard.pieces.tabs import Named, tabs_html
 from geonews.dashboard.state import Tab, View
 from geonews.store import ArticleRow, PlaceRow, Unplaced
 
-_MOST_PLACES = 3000
-"""As many as the map draws."""
+_MOST_PLACES = 2000
+"""The search finds the others."""
 _ROW = 32
 """Pixels."""
 _HEIGHT = 330
@@ -97,7 +97,7 @@ def _claims(claims: Sequence[Claim], total: int, chosen: str) -> None:
         on_select=lambda: session.do("claim", _picked(key, ids) or "", in_table=True),
         selection_mode="single-row",
         selection_default={"selection": {"rows": [ids.index(chosen)]}} if chosen in ids else None,
-        column_config=columns.explained(columns.CLAIMS),
+        column_config=columns.explained(columns.CLAIMS, columns.CLAIM_WIDTHS),
     )
 
 
