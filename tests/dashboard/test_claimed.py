@@ -44,6 +44,12 @@ def test_a_figure_that_goes_somewhere_is_marked_at_both_ends_and_on_its_way() ->
     assert (way["origin"], way["destination"]) == ([10.7461, 59.9127], [16.4392, 43.5089])
     assert claimed.ways(SAID, [OSLO.id]) == []
     assert claimed.ways(replace(SAID, places=SAID.places[:1]), [OSLO.id]) == []
+    norway = Place("gn:3144096", "Norway", "country", "NO", 62.0, 10.0, extent=(4.5, 57.9, 31.2, 71.2))
+    twice = replace(SAID, places=(PlaceRole(norway, "origin"), *SAID.places))
+    assert claimed.ways(twice, [norway.id, OSLO.id, SPLIT.id]) == [way]  # "from Oslo, Norway"
+    far = replace(norway, extent=(170.0, 57.9, -170.0, 71.2))
+    apart = replace(SAID, places=(PlaceRole(far, "origin"), *SAID.places))
+    assert len(claimed.ways(apart, [far.id, OSLO.id, SPLIT.id])) == 2
     around = (PlaceRole(OSLO, "origin"), PlaceRole(OSLO, "destination"))
     assert claimed.ways(replace(SAID, places=around), [OSLO.id]) == []
 

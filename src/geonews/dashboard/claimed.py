@@ -24,7 +24,17 @@ def ways(claim: Claim, seen: Collection[str]) -> list[Arc]:
 
 
 def _of(claim: Claim, role: LinkRole) -> list[Place]:
-    return [each.place for each in claim.places if each.role == role]
+    """Return the places of this role but for those in which another lies: "from Vilseck, Germany" is one way."""
+    found = [each.place for each in claim.places if each.role == role]
+    return [place for place in found if not any(_lies_in(other, place) for other in found)]
+
+
+def _lies_in(place: Place, area: Place) -> bool:
+    if area.extent is None or place is area or place.country is None or place.country != area.country:
+        return False
+    west, south, east, north = area.extent
+    across = west <= place.lon <= east if west <= east else place.lon >= west or place.lon <= east
+    return across and south <= place.lat <= north
 
 
 def _way(origin: Place, end: Place) -> Arc:
