@@ -11,6 +11,7 @@ from waiting import PATIENCE, settled
 
 from geonews.dashboard import pins
 from geonews.dashboard.fit import View, fit
+from geonews.dashboard.panels.frame import Size
 from geonews.store import Store
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs the Python package playwright")
@@ -31,9 +32,12 @@ def pixel(page: Page, store_path: Path, point: tuple[float, float], view: View |
 def whole(page: Page, store_path: Path) -> View:
     """Return how a map looks that was not moved."""
     box = page.locator(MAP).bounding_box()
+    window = page.viewport_size
     assert box is not None
+    assert window is not None
+    size = Size(round(box["width"]), round(box["height"]), narrow=window["width"] <= 900)
     with Store.open(store_path, read_only=True) as store:
-        return fit(pins.framed(store.places()), round(box["width"]), round(box["height"]))
+        return fit(pins.framed(store.places()), size.width, size.steady)
 
 
 def hover(page: Page, spot: tuple[float, float], text: str) -> None:

@@ -114,7 +114,7 @@ def _results(corpus: Corpus, view: View, found: int) -> None:
     size = frame.size()
     # Days do not move the map: it is fitted to the places of all days, so that stepping through time is steady.
     always = _of_all_days(view.filter)
-    sight = map_panel.sight(corpus, always, (size or _UNMEASURED).width, (size or _UNMEASURED).height)
+    sight = map_panel.sight(corpus, always, (size or _UNMEASURED).width, (size or _UNMEASURED).steady)
     sight = _nearer(corpus.places(always), view.near, sight, size) or sight
     with st.container(key="desk"):
         rooms = {key: st.container(key=key) for key in ("map", "time", "evidence", "tables")}
@@ -150,7 +150,7 @@ def _nearer(places: list[PlaceRow], place: str | None, sight: Sight, size: frame
     """Return the view that shows a place from near; ``None`` if there is no such place or no such view."""
     row = next((row for row in places if row.place.id == place), None) if place else None
     known = size or _UNMEASURED
-    return near.closer(places, row, sight.widest, known.width, known.height) if row else None
+    return near.closer(places, row, sight.widest, known.width, known.steady) if row else None
 
 
 def _map(corpus: Corpus, places: list[PlaceRow], view: View, sight: Sight, size: frame.Size | None) -> None:

@@ -22,6 +22,8 @@ SIZE = "map-size"
 _RULER = "ruler"
 _BESIDE = 400
 """Pixels that a wide window keeps for what is above and below the map, so that timeline and tables are in sight."""
+_SHARE = 0.56
+"""Of the height of a phone's map, while something is read; ``style.css`` says it in its own way."""
 _SETTLES = 80
 """Milliseconds in which a width that is still changing has changed."""
 _MEASURE = f"""
@@ -62,6 +64,11 @@ class Size:
     """The page's own address; inside somebody else's page Streamlit knows only that one's."""
     draws: bool = True
     """Whether the browser can draw the map (WebGL)."""
+
+    @property
+    def steady(self) -> int:
+        """Pixels of its height that are there in any case: on a phone it is shorter while something is read."""
+        return round(self.height * _SHARE) if self.narrow else self.height
 
 
 def prepare() -> None:
