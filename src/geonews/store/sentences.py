@@ -193,7 +193,7 @@ def _roles(
 
 
 def _passage_figure(row: Sequence[Any], role: LinkRole | None) -> PassageFigure:
-    return PassageFigure(*_STATED(row), role, *_TOLD(row))
+    return PassageFigure(*(*_STATED(row), role, *_TOLD(row)))
 
 
 def _means(row: Sequence[Any], place_id: str) -> bool:
