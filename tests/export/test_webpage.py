@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from geonews.export.takeaway import write
+from geonews.models import Movement, ParsedArticle, Place, Resolution, Toponym
 from geonews.store import EVERYTHING, Filter, Store
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs the Python package playwright")
@@ -17,6 +19,7 @@ CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = ["--headless=new", "--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 PATIENCE = 60_000
 """Milliseconds that a condition may take on a slow machine."""
+RULAND = Place("x:4", "Ruland", "country", "UA", 50.1, 30.1)
 MAILED = 2_000_000
 """Bytes of a page that no mail server refuses."""
 
@@ -131,6 +134,40 @@ def test_names_lie_on_top_of_all_signs_and_that_of_the_chosen_place_is_always_th
     for at in range(3):
         page.locator("table a").nth(at).click()
         expect(page.locator("#names text").nth(at)).to_be_visible()
+
+
+def test_a_country_hides_neither_a_town_nor_its_name(
+    browser: playwright.Browser, store: Store, tell: Callable[..., ParsedArticle], tmp_path: Path
+) -> None:
+    for at in range(3):
+        parsed = tell(f"land {at}", f"Rain fell on Karvel {at} times.", "Karvel")
+        store.add(replace(parsed, resolutions=(Resolution(RULAND, 0.9, "by hand"),)))
+    write("html", store, Filter(countries=("UA",)), tmp_path / "page.html")
+    page = opened(browser, tmp_path / "page.html").page
+    for name in ("Ruland", "Karvel"):
+        expect(page.locator("#names text", has_text=name)).to_be_visible()
+    page.locator("#signs a", has_text="Karvel").locator("path").click()
+    expect(page.locator(".place:visible h3")).to_have_text("Karvel")
+
+
+def test_a_press_on_an_arc_opens_what_articles_say_of_it(
+    browser: playwright.Browser, store: Store, tell: Callable[..., ParsedArticle], tmp_path: Path
+) -> None:
+    parsed = tell("move", "Last week 500 troops left Veldia for Karvel.", "Veldia", 500)
+    start = parsed.article.text.index("Karvel")
+    there = Toponym(start, start + len("Karvel"), "Karvel", "literal")
+    karvel = Place("x:1", "Karvel", "city", "UA", 50.0, 30.0)
+    resolutions = (*parsed.resolutions, Resolution(karvel, 0.9, "by hand"))
+    moved = replace(parsed, toponyms=(*parsed.toponyms, there), resolutions=resolutions, movements=(Movement(0, 0, 1),))
+    store.add(moved)
+    write("html", store, EVERYTHING, tmp_path / "page.html")
+    page = opened(browser, tmp_path / "page.html").page
+    arc = page.locator("#routes a")
+    expect(arc.locator("title")).to_have_text("Veldia \u2192 Karvel\n500 troops \u00b7 Ruthia", use_inner_text=False)
+    expect(page.locator("#m0 blockquote")).to_be_hidden()
+    arc.locator(".head").click()
+    expect(page.locator("#m0 blockquote")).to_contain_text("Last week 500 troops left Veldia for Karvel.")
+    expect(arc).to_have_class("route chosen")
 
 
 def test_on_paper_every_place_and_every_claim_is_unfolded(browser: playwright.Browser, file: Path) -> None:

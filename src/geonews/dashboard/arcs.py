@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypedDict
 
-from geonews.dashboard import amounts, words
+from geonews.export.movements import tip
 from geonews.store import Route
 
 
@@ -27,21 +27,10 @@ def arcs(routes: Sequence[Route]) -> list[Arc]:
 
 def _arc(route: Route) -> Arc:
     origin, destination, newest = route.origin, route.destination, route.newest[0]
-    ends = f"{words.clipped(origin.name, 50)} → {words.clipped(destination.name, 50)}"
     return {
         "origin": [round(origin.lon, 4), round(origin.lat, 4)],
         "destination": [round(destination.lon, 4), round(destination.lat, 4)],
         "width": min(1.5 + 0.5 * route.movements, 5.0),
         "passage": f"{newest.key}@{newest.start}",
-        "tip": "\n".join([ends, *_figures(route)]),
+        "tip": tip(route),
     }
-
-
-def _figures(route: Route) -> list[str]:
-    lines = []
-    for stated in route.newest:
-        figure = stated.figure
-        said = amounts.facts(figure.owner, figure.status, None, None)
-        lines.append(words.clipped(f"{amounts.says(figure)}{f' · {said}' if said else ''}", 90))
-    more = route.movements - len(lines)
-    return lines + ([f"and {more:,} more"] if more else [])

@@ -8,7 +8,17 @@ from __future__ import annotations
 from typing import Protocol
 
 from geonews.export import words
-from geonews.models import FigureKind
+from geonews.models import FigureKind, FigureStatus, LinkRole
+
+_ROLES: dict[LinkRole, str] = {
+    "location": "here",
+    "origin": "from here",
+    "destination": "to here",
+    "target": "aimed here",
+    "recipient": "for this place",
+    "via": "by way of here",
+}
+"""What a figure has to do with a selected place."""
 
 
 class Amount(Protocol):
@@ -69,3 +79,14 @@ def fate(figure: Counted) -> str:
     """Return what befell the people that are counted, where their noun does not tell: "2 people" are casualties."""
     told = figure.kind not in {"casualties", "displaced"} or figure.kind.rstrip("s") in figure.noun.lower()
     return "" if told else figure.kind
+
+
+def facts(owner: str | None, status: FigureStatus, attribution: str | None, role: LinkRole | None) -> str:
+    """Return whose a figure is, what became of it, its role for the place and who says so."""
+    parts = [
+        words.clipped(owner, 60) if owner else "",
+        "" if status == "done" else words.STATUSES[status],
+        _ROLES[role] if role else "",
+        f"says {words.clipped(attribution, 60)}" if attribution else "",
+    ]
+    return " · ".join(part for part in parts if part)

@@ -13,10 +13,10 @@ from geonews.export.amounts import fate, says
 from geonews.export.byhand import noted
 from geonews.export.claims import where
 from geonews.export.evidence import Evidence
-from geonews.store import PassageRow
+from geonews.export.passages import Told
 
-MOST_CLAIMS, MOST_PLACES, MOST_PASSAGES = 40, 40, 5
-"""Of claims, of places, and of passages of one place: a brief is read from top to bottom."""
+MOST_CLAIMS, MOST_PLACES, MOST_PASSAGES, MOST_COPIES = 40, 40, 5, 10
+"""Of claims, of places, of passages of one place, and of copies of one: a brief is read from top to bottom."""
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~$&!^=@]")
 _OPENING = re.compile(r"^(\s*\d*)([-+.)(])")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -86,7 +86,7 @@ def _facts(claim: Claim) -> str:
 def _quoted(claim: Claim, cited: _Citations) -> str:
     numbers = [
         cited.number(
-            each.key, each.start, (words.headline(each.title, each.key), each.publisher, words.day(each.day), each.url)
+            each.key, each.start, (words.cited(each.title, each.key), each.publisher, words.day(each.day), each.url)
         )
         for each in claim.sources
     ]
@@ -99,13 +99,25 @@ def _places(evidence: Evidence, cited: _Citations) -> Iterator[str]:
         about = f"{words.kind_of(row.place)}; {words.counted(row.mentions, 'mention')}"
         yield f"### {plain(row.place.name)}\n\n{plain(about)}, {row.place.lat:.3f}, {row.place.lon:.3f}\n\n"
         for passage in found:
-            note = f" ({plain(noted(passage.by_hand))})" if passage.by_hand else ""
-            yield f"> {plain(passage.text)} {_cited(passage, cited)}{note}\n\n"
+            note = f" ({plain(noted(passage.row.by_hand))})" if passage.row.by_hand else ""
+            yield f"> {plain(passage.row.text)} {_cited(passage, cited)}{note}\n\n"
 
 
-def _cited(row: PassageRow, cited: _Citations) -> str:
-    title = words.headline(row.title, row.id)
-    return cited.number(row.key, row.start, (title, row.source, words.day(row.day), row.url))
+def _cited(passage: Told, cited: _Citations) -> str:
+    """Return "(1:0), also in (2:0), (3:14) and 2 other articles"."""
+    row = passage.row
+    here = cited.number(row.key, row.start, (words.cited(row.title, row.id), row.source, words.day(row.day), row.url))
+    named = passage.also[:MOST_COPIES]
+    signs = [
+        cited.number(
+            each.key, each.start, (words.cited(each.title, each.key), each.source, words.day(each.day), each.url)
+        )
+        for each in named
+    ]
+    others = row.copies - len(named)
+    more = [words.counted(others, "other article")] if others else []
+    listed = " and ".join(filter(None, (", ".join(signs), *more)))
+    return f"{here}, also in {listed}" if listed else here
 
 
 def _address(address: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
 
 from geonews.claims import Claim, group, listing
 from geonews.export.about import About
+from geonews.export.passages import Told, told
 from geonews.export.spool import Spool
 from geonews.store import Filter, MovementRow, PassageFigure, PassageRow, PlaceRow, Store
 
@@ -47,12 +47,9 @@ class Evidence:
             for row, first, size in zip(rows, (sizes.cumsum() - sizes).tolist(), sizes.tolist(), strict=True):
                 yield row, spool.pieces(first, first + size)
 
-    def places(self, most: int, each: int) -> Iterator[tuple[PlaceRow, Iterable[PassageRow]]]:
-        """Yield the most mentioned places with their newest passages, ``each`` at most."""
-        rows = self.place_rows[:most]
-        for block in _blocks(rows, each):
-            ids = [row.place.id for row in block]
-            yield from zip(block, self.store.passages_of(ids, self.wanted, each), strict=True)
+    def places(self, most: int, each: int) -> Iterator[tuple[PlaceRow, Sequence[Told]]]:
+        """Yield the most mentioned places with their newest passages, ``each`` at most, copies of one counted once."""
+        return told(self.store, self.wanted, self.place_rows[:most], each)
 
     @property
     def place_rows(self) -> list[PlaceRow]:
@@ -85,10 +82,3 @@ class Evidence:
             and (not wanted.owners or figure.owner in wanted.owners)
             and (not wanted.statuses or figure.status in wanted.statuses)
         )
-
-
-def _blocks(rows: Sequence[PlaceRow], each: int) -> Iterator[Sequence[PlaceRow]]:
-    """Part the places so that all passages of a part can be asked for at once; no question waits for a single one."""
-    sizes = accumulate(min(row.mentions, each) for row in rows)
-    for _, block in groupby(zip(rows, sizes, strict=True), key=lambda pair: pair[1] // _AT_ONCE):
-        yield [row for row, _ in block]

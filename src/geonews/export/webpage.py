@@ -9,41 +9,44 @@ from html import escape
 from importlib.resources import files
 
 from geonews.claims import Claim, Source
-from geonews.export import words
+from geonews.export import quoted, words
 from geonews.export.about import CREDIT, About
 from geonews.export.amounts import fate, says
-from geonews.export.byhand import NOTE, noted
 from geonews.export.claims import where
 from geonews.export.evidence import Evidence
+from geonews.export.movements import MOST_ROUTES, MOST_STATED, section
+from geonews.export.passages import Told
 from geonews.export.worldmap import legend, sign_of, world
-from geonews.store import MarkKind, PassageRow, PlaceRow
+from geonews.store import PlaceRow
 
 MOST_PLACES, MOST_PASSAGES, MOST_CLAIMS = 300, 10, 150
 """Of places, of passages of one place, and of claims: the page stays small enough to mail."""
-_CLASSES: dict[MarkKind, str] = {"place": "here", "other place": "other", "figure": "figure"}
 
 
 def pieces(evidence: Evidence) -> Iterator[str]:
     """Yield the page, a place at a time; what articles say is escaped throughout."""
     rows = evidence.store.places(evidence.wanted)
     shown = rows[:MOST_PLACES]
-    yield _head(evidence.about)
-    yield f'<main><div id="left">{world(shown)}{legend()}{_table(shown, len(rows))}</div><div id="right">'
+    routes, found = evidence.store.routes(evidence.wanted, MOST_ROUTES, MOST_STATED)
+    yield _head(evidence.about, moves=bool(routes))
+    yield f'<main><div id="left">{world(shown, routes)}{legend(moves=bool(routes))}{_table(shown, len(rows))}</div>'
     hint = "Choose a place on the map or in the list." if shown else "No passage passes the filter."
-    yield f'<h2 id="passages">Passages</h2><p id="hint">{hint}</p>'
-    for at, (row, found) in enumerate(evidence.places(MOST_PLACES, MOST_PASSAGES + 1)):
-        yield _place(at, row, list(found))
+    yield f'<div id="right"><h2 id="passages">Passages</h2><p id="hint">{hint}</p>'
+    for at, (row, told) in enumerate(evidence.places(MOST_PLACES, MOST_PASSAGES + 1)):
+        yield _place(at, row, told)
+    yield from section(routes, found)
     yield from _claims(evidence.claims(MOST_CLAIMS))
     yield f"</div></main><footer><p>{escape(CREDIT)}</p></footer><script>{_data('webpage.js')}</script></body></html>\n"
 
 
-def _head(about: About) -> str:
+def _head(about: About, *, moves: bool) -> str:
     style, script = _data("webpage.css"), _data("webpage.js")
     policy = (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
         "base-uri 'none'; form-action 'none'"
     )
     title = escape(f"geonews: {about.filter}")
+    led = '<a href="#movements">Movements</a> ' if moves else ""
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
@@ -52,7 +55,8 @@ def _head(about: About) -> str:
         f"<title>{title}</title><style>{style}</style></head><body><header><h1>{escape(about.count)}</h1>"
         f"<p>Filter: <bdi>{escape(about.filter)}</bdi>. "
         f"Made by geonews, <time>{escape(about.when)}</time>.</p>"
-        '<nav><a href="#places">Places</a> <a href="#passages">Passages</a> <a href="#claims">Claims</a></nav></header>'
+        f'<nav><a href="#places">Places</a> <a href="#passages">Passages</a> {led}<a href="#claims">Claims</a></nav>'
+        "</header>"
     )
 
 
@@ -70,49 +74,14 @@ def _table(rows: list[PlaceRow], found: int) -> str:
     return f'<h2 id="places">Places</h2>{left_out}<table><thead><tr>{heads}</tr></thead><tbody>{listed}</tbody></table>'
 
 
-def _place(at: int, row: PlaceRow, found: Sequence[PassageRow]) -> str:
+def _place(at: int, row: PlaceRow, found: Sequence[Told]) -> str:
     more = f"<p>The newest {MOST_PASSAGES}; there are more.</p>" if len(found) > MOST_PASSAGES else ""
     about = f"{words.kind_of(row.place)}; {words.counted(row.mentions, 'mention')}"
     return (
         f'<section id="p{at}" class="place {sign_of(row.place.kind)}" tabindex="-1">'
         f"<h3><bdi>{escape(words.clipped(row.place.name))}</bdi></h3><p class=about><bdi>{escape(about)}</bdi></p>"
-        f"{''.join(map(_passage, found[:MOST_PASSAGES]))}{more}</section>"
+        f"{''.join(map(quoted.passage, found[:MOST_PASSAGES]))}{more}</section>"
     )
-
-
-def _passage(row: PassageRow) -> str:
-    copies = f" · also in {words.counted(row.copies, 'other article')}" if row.copies else ""
-    cited = _cited(words.headline(row.title, row.id), row.url)
-    about = f"<bdi>{escape(words.publisher(row.source))}</bdi>, {escape(words.day(row.day))}, {_at(row.start)}{copies}"
-    note = f"<p class=about><bdi>{escape(noted(row.by_hand))}</bdi></p>" if row.by_hand else ""
-    return f'<blockquote><p dir="auto">{_marked(row)}</p>{note}<cite>{cited}, {about}</cite></blockquote>'
-
-
-def _at(start: int) -> str:
-    """Return where in the article's text a passage begins; code points are characters to a reader."""
-    return f"character {start:,}"
-
-
-def _cited(title: str, url: str | None) -> str:
-    """Return a title, leading to the original where that has an address that a browser may be sent to."""
-    address = words.web_address(url)
-    shown = f"<bdi>{escape(title)}</bdi>"
-    if address is None:
-        return shown
-    return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer nofollow">{shown}</a>'
-
-
-def _marked(row: PassageRow) -> str:
-    parts: list[str] = []
-    at = 0
-    for mark in row.marks:
-        inside = escape(row.text[mark.start : mark.end])
-        label = escape(words.clipped(mark.label) + (f", {NOTE}" if mark.by_hand else ""))
-        parts.append(
-            f'{escape(row.text[at : mark.start])}<mark class="{_CLASSES[mark.what]}" title="{label}">{inside}</mark>'
-        )
-        at = mark.end
-    return "".join([*parts, escape(row.text[at:])])
 
 
 def _claims(claims: tuple[Claim, ...]) -> Iterator[str]:
@@ -132,11 +101,8 @@ def _claims(claims: tuple[Claim, ...]) -> Iterator[str]:
 
 
 def _source(source: Source) -> str:
-    about = (
-        f"<bdi>{escape(words.publisher(source.publisher))}</bdi>, {escape(words.day(source.day))}, {_at(source.start)}"
-    )
-    copied = " (copy)" if source.is_copy else ""
-    return f"<cite>{_cited(words.headline(source.title, source.key), source.url)}, {about}{copied}</cite>"
+    cited = quoted.source((source.title, source.key, source.url), source.publisher, source.day, source.start)
+    return f"<cite>{cited}{' (copy)' if source.is_copy else ''}</cite>"
 
 
 def _data(name: str) -> str:

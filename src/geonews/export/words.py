@@ -18,7 +18,7 @@ NO_COUNTRY = "no single country"
 NOBODY_NAMED = "nobody named"
 UNTITLED = "untitled"
 UNDATED = "undated"
-_LONGEST = 120
+_LONGEST, _LONGEST_TITLE = 120, 600
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
@@ -53,9 +53,14 @@ def clipped(text: str, longest: int = _LONGEST) -> str:
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
-def headline(title: str | None, identity: object) -> str:
+def headline(title: str | None, identity: object, longest: int = _LONGEST) -> str:
     """Return an article's title, or its id where it has none that can be seen."""
-    return clipped(title) if title and _is_seen(title) else f"{UNTITLED} ({clipped(str(identity), 60)})"
+    return clipped(title, longest) if title and _is_seen(title) else f"{UNTITLED} ({clipped(str(identity), 60)})"
+
+
+def cited(title: str | None, identity: object) -> str:
+    """Return the same for a list of sources, which gives titles whole: only what can be no title is cut."""
+    return headline(title, identity, _LONGEST_TITLE)
 
 
 def _is_seen(text: str) -> bool:

@@ -11,9 +11,10 @@ from math import sqrt
 from typing import Literal
 
 from geonews.export import words
+from geonews.export.movements import SAMPLE, arcs
 from geonews.export.projection import WIDTH, project
-from geonews.models import PlaceKind
-from geonews.store import PlaceRow
+from geonews.models import Place, PlaceKind
+from geonews.store import PlaceRow, Route
 
 Sign = Literal["town", "country", "region", "water", "site"]
 SIGNS: dict[Sign, tuple[str, str]] = {
@@ -48,26 +49,32 @@ _LEAST = 60.0
 """Units that a view shows at least: about six degrees."""
 
 
-def world(rows: Sequence[PlaceRow]) -> str:
-    """Return the map, fitted to the places; each sign leads to ``#p0``, ``#p1`` and so on, in the order of ``rows``."""
+def world(rows: Sequence[PlaceRow], routes: Sequence[Route]) -> str:
+    """Return the map, fitted to the places; each sign leads to ``#p0``, ``#p1`` and so on, in the order of ``rows``.
+
+    Movements lie under the signs; areas lie under what is one spot, which they would hide.
+    """
     layers = "".join(f'<path class="{name}" d="{path}"/>' for name, path in outline().items())
     most = max((row.mentions for row in rows), default=1)
-    signs = [_sign(at, row, most) for at, row in enumerate(rows)]
-    names = "".join(map(_name, rows))
+    above = sorted(range(len(rows)), key=lambda at: (not _is_area(rows[at]), -at))
+    signs = "".join(_sign(at, rows[at], most) for at in above)
+    names = "".join(_name(row, most) for row in rows)
+    view = _view([*(row.place for row in rows), *(end for each in routes for end in (each.origin, each.destination))])
     return (
-        f'<div class="map"><svg id="map" viewBox="{_view(rows)}" role="group" aria-label="Map of the places" '
-        f'preserveAspectRatio="xMidYMid meet">{layers}<g id="signs">{"".join(reversed(signs))}</g>'
+        f'<div class="map"><svg id="map" viewBox="{view}" role="group" aria-label="Map of the places" '
+        f'preserveAspectRatio="xMidYMid meet">{layers}{arcs(routes)}<g id="signs">{signs}</g>'
         f'<g id="names" aria-hidden="true">{names}</g></svg></div>'
     )
 
 
-def legend() -> str:
+def legend(*, moves: bool) -> str:
     """Return what the signs mean."""
+    moved = f"<span>{SAMPLE}movement; thicker: more of them</span>" if moves else ""
     shown = "".join(
         f'<span><svg viewBox="-14 -14 28 28" class="{sign}" aria-hidden="true"><path d="{path}"/></svg>{what}</span>'
         for sign, (what, path) in SIGNS.items()
     )
-    return f'<p class="legend">{shown}<span>Dashed: uncertain, or a disputed border</span></p>'
+    return f'<p class="legend">{shown}{moved}<span>Dashed: uncertain, or a disputed border</span></p>'
 
 
 @functools.cache
@@ -85,28 +92,36 @@ def sign_of(kind: PlaceKind) -> Sign:
 def _sign(at: int, row: PlaceRow, most: int) -> str:
     sign = sign_of(row.place.kind)
     x, y = project(row.place.lon, row.place.lat)
-    size = 0.45 + 0.75 * sqrt(row.mentions / most)
     says = f"{row.place.name}, {words.counted(row.mentions, 'mention')}"
     unsure = " unsure" if row.confidence < _UNSURE else ""
     return (
-        f'<a href="#p{at}" class="{sign}{unsure}" data-x="{x:.2f}" data-y="{y:.2f}" data-size="{size:.2f}" '
+        f'<a href="#p{at}" class="{sign}{unsure}" data-x="{x:.2f}" data-y="{y:.2f}" data-size="{_size(row, most):.2f}" '
         f'transform="translate({x:.2f} {y:.2f})" aria-label="{escape(words.clipped(says))}">'
         f'<title>{escape(words.clipped(says))}</title><path d="{SIGNS[sign][1]}"/></a>'
     )
 
 
-def _name(row: PlaceRow) -> str:
+def _size(row: PlaceRow, most: int) -> float:
+    return 0.45 + 0.75 * sqrt(row.mentions / most)
+
+
+def _is_area(row: PlaceRow) -> bool:
+    return sign_of(row.place.kind) in {"country", "region", "water"}
+
+
+def _name(row: PlaceRow, most: int) -> str:
     """Return a place's name, to lie on top of all signs; of those that collide the page shows the most mentioned."""
     x, y = project(row.place.lon, row.place.lat)
     return (
-        f'<text x="14" y="5" data-x="{x:.2f}" data-y="{y:.2f}" transform="translate({x:.2f} {y:.2f})">'
+        f'<text class="{"area" if _is_area(row) else "spot"}" x="14" y="5" data-size="{_size(row, most):.2f}" '
+        f'data-x="{x:.2f}" data-y="{y:.2f}" transform="translate({x:.2f} {y:.2f})">'
         f"{escape(words.clipped(row.place.name, 30))}</text>"
     )
 
 
-def _view(rows: Sequence[PlaceRow]) -> str:
+def _view(places: Sequence[Place]) -> str:
     """Return x, y, width and height that hold all places with some room around."""
-    points = [project(row.place.lon, row.place.lat) for row in rows]
+    points = [project(place.lon, place.lat) for place in places]
     if not points:
         return f"0 {WIDTH / 8:.0f} {WIDTH} {WIDTH * 5 / 8:.0f}"
     xs, ys = zip(*points, strict=True)

@@ -3,8 +3,12 @@
 (() => {
   const map = document.getElementById("map");
   const signs = [...document.querySelectorAll("#signs a")];
+  const heads = [...document.querySelectorAll("#routes .head")];
+  const routes = [...document.querySelectorAll("#routes a")];
   const names = [...document.querySelectorAll("#names text")];
   const ALWAYS = 8; // names of the most mentioned places may lie over other signs
+  document.documentElement.classList.add("scripted");
+  const widths = names.map((name) => name.getComputedTextLength());
   const places = [...document.querySelectorAll(".place")];
   const hint = document.getElementById("hint");
   const home = { ...box() };
@@ -26,20 +30,57 @@
       const { x, y, size } = sign.dataset;
       sign.setAttribute("transform", `translate(${x} ${y}) scale(${scale * Number(size)})`);
     }
-    const spots = names.map((name) => ({ x: Number(name.dataset.x) / scale, y: Number(name.dataset.y) / scale }));
+    for (const head of heads) head.setAttribute("transform", `${head.dataset.at} scale(${scale})`);
+    label(view, scale);
+  }
+
+  /** Name as many places as there is room for, each beside its sign: the chosen one, the most mentioned spots, the rest. */
+  function label(view, scale) {
+    const spots = names.map((name) => ({
+      x: Number(name.dataset.x) / scale, y: Number(name.dataset.y) / scale,
+      far: 10 * Number(name.dataset.size) + 4, area: name.matches(".area"), chosen: name.matches(".chosen"),
+    }));
+    const middle = { x: (view.x + view.width / 2) / scale, y: (view.y + view.height / 2) / scale };
+    const seen = (room) =>
+      room.left > middle.x - map.clientWidth / 2 && room.right < middle.x + map.clientWidth / 2 &&
+      room.top > middle.y - map.clientHeight / 2 && room.bottom < middle.y + map.clientHeight / 2;
+    const rank = (at) => (spots[at].chosen ? 0 : !spots[at].area && at < ALWAYS ? 1 : 2);
     const taken = [];
-    const edge = (view.x + view.width / 2) / scale + map.clientWidth / 2;
-    const order = names.map((_, at) => at).sort((one, other) => names[other].matches(".chosen") - names[one].matches(".chosen"));
-    for (const at of order) {
-      const name = names[at], { x, y } = spots[at];
+    for (const at of names.map((_, at) => at).sort((one, other) => rank(one) - rank(other) || one - other)) {
+      const name = names[at], here = spots[at];
+      const sides = around(here, widths[at]);
+      const free = sides.filter(({ room }) => seen(room) && !taken.some((other) => overlap(room, other)));
+      // A country's sign lies under a town, so it may under a town's name; another town's may not.
+      const inTheWay = spots.filter((spot) => spot !== here && (here.area || !spot.area));
+      const clear = free.find(({ room }) => !inTheWay.some((spot) => within(spot, room)));
+      const side = clear || (at < ALWAYS || here.chosen ? free[0] : undefined) || (here.chosen ? sides[0] : undefined);
+      name.classList.toggle("crowded", !side);
+      if (!side) continue;
       name.setAttribute("transform", `translate(${name.dataset.x} ${name.dataset.y}) scale(${scale})`);
-      const room = { left: x + 12, right: x + 20 + 8 * name.textContent.length, top: y - 8, bottom: y + 8 };
-      const over = (each) => room.left < each.right && room.right > each.left && room.top < each.bottom && room.bottom > each.top;
-      const inside = (spot) => spot.x > room.left && spot.x < room.right && spot.y > room.top && spot.y < room.bottom;
-      const crowded = room.right > edge || taken.some(over) || (at >= ALWAYS && spots.some(inside));
-      name.classList.toggle("crowded", crowded);
-      if (!crowded || name.matches(".chosen")) taken.push(room);
+      name.setAttribute("x", side.x);
+      name.setAttribute("y", side.y);
+      name.setAttribute("text-anchor", side.anchor);
+      taken.push(side.room);
     }
+  }
+
+  /** Where a name can stand beside its sign: right, left, below, above. */
+  function around({ x, y, far }, width) {
+    const room = (left, top) => ({ left, right: left + width, top, bottom: top + 16 });
+    return [
+      { anchor: "start", x: far, y: 5, room: room(x + far, y - 8) },
+      { anchor: "end", x: -far, y: 5, room: room(x - far - width, y - 8) },
+      { anchor: "middle", x: 0, y: far + 10, room: room(x - width / 2, y + far - 3) },
+      { anchor: "middle", x: 0, y: -far, room: room(x - width / 2, y - far - 13) },
+    ];
+  }
+
+  function overlap(one, other) {
+    return one.left < other.right && one.right > other.left && one.top < other.bottom && one.bottom > other.top;
+  }
+
+  function within(spot, room) {
+    return spot.x > room.left - 4 && spot.x < room.right + 4 && spot.y > room.top - 2 && spot.y < room.bottom + 2;
   }
 
   function zoom(factor, clientX, clientY) {
@@ -53,7 +94,13 @@
   function choose() {
     const id = decodeURIComponent(location.hash.slice(1));
     const chosen = places.find((place) => place.id === id);
-    if (id && !chosen && document.getElementById(id)) return;
+    const other = chosen ? null : document.getElementById(id);
+    for (const route of routes) route.classList.toggle("chosen", Boolean(other) && route.getAttribute("href") === `#${id}`);
+    if (other && other.matches("details")) {
+      other.open = true;
+      other.scrollIntoView({ block: "nearest" });
+    }
+    if (other) return;
     for (const place of places) place.classList.toggle("chosen", place === chosen);
     for (const sign of signs) sign.classList.toggle("chosen", Boolean(chosen) && sign.getAttribute("href") === `#${id}`);
     names.forEach((name, at) => name.classList.toggle("chosen", Boolean(chosen) && id === `p${at}`));
@@ -124,7 +171,6 @@
     for (const each of document.querySelectorAll("details[data-folded]")) { delete each.dataset.folded; each.open = false; }
   });
 
-  document.documentElement.classList.add("scripted");
   show(home);
   choose();
 })();
