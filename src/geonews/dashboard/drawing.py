@@ -68,6 +68,8 @@ class Drawing:
     pairs: int
     """Arcs that there would be."""
     figures: Stated
+    most: int
+    """Mentions or articles, whatever signs are sized by, of the place that has most."""
     growth: float
     """How many times as large signs become when the reader comes closer."""
     named: tuple[tuple[str, ...], ...]
@@ -105,7 +107,8 @@ def draw(rows: Rows, manner: Manner, outline: Outline) -> Drawing:
     }
     grown, named = pins.growth(len(rows.places)), tuple(map(tuple, pins.named(rows.places)))
     told = hashlib.sha256("\n".join(pin["id"] for pin in found).encode("utf-8", "replace")).hexdigest()[:12]
-    return Drawing(scale, found, told, signs, shapes, arcs.arcs(ways), pairs, figures, grown, named, files)
+    most = pins.most(rows.places, manner.size)
+    return Drawing(scale, found, told, signs, shapes, arcs.arcs(ways), pairs, figures, most, grown, named, files)
 
 
 def chosen(drawing: Drawing, row: PlaceRow | None, outline: Outline) -> Chosen:

@@ -187,3 +187,4 @@ def _map(corpus: Corpus, places: list[PlaceRow], view: View, sight: Sight, size:
         chosen=seen,
     )
     surface.show(legend_html(drawn.pins, drawn.scale, view, told), "legend")
+        most=drawn.most,

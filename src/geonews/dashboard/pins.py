@@ -102,10 +102,15 @@ class _Sizes:
 
 
 def _sizes(places: Sequence[PlaceRow], by: Size) -> _Sizes:
-    most = max((_weight(row, by) for row in places), default=1)
+    largest = most(places, by)
     share = room(len(places))
     smallest = _SMALLEST * math.pow(share, 0.75)  # shrinks less than the largest, or it could not be seen
-    return _Sizes(by, most, smallest, min(_WIDEST, _MODEST + 2 * most) * share, growth(len(places)))
+    return _Sizes(by, largest, smallest, min(_WIDEST, _MODEST + 2 * largest) * share, growth(len(places)))
+
+
+def most(places: Sequence[PlaceRow], by: Size) -> int:
+    """Return the mentions or articles of the place that has most of them."""
+    return max((_weight(row, by) for row in places), default=1)
 
 
 def room(places: int) -> float:

@@ -48,6 +48,8 @@ class Drawn:
     """Whether the reader's window is a phone's."""
     chosen: Collection[str] = ()
     """Ids of the places that are marked."""
+    most: int = 1
+    """Mentions or articles, whatever signs are sized by, of the place that has most."""
 
 
 def legend_html(pins: Sequence[Pin], scale: Scale, view: View, drawn: Drawn) -> str:
@@ -89,7 +91,7 @@ def _key(pins: Sequence[Pin], scale: Scale, view: View, drawn: Drawn) -> str:
     shown = [pin for pin in pins if pin["shown"]]
     groups = [
         _shapes(shown, scale, drawn.areas),
-        _sizes(scale, view.size),
+        _sizes(scale, view.size, drawn.most),
         _colours(scale),
         _manners(shown, scale.palette, drawn.chosen),
         _figures(view, drawn, scale.palette),
@@ -126,10 +128,11 @@ def _shapes(shown: Sequence[Pin], scale: Scale, areas: Sequence[Area]) -> str:
     return "".join(found)
 
 
-def _sizes(scale: Scale, by: Size) -> str:
+def _sizes(scale: Scale, by: Size, most: int) -> str:
     dot = markers.single("settlement", scale.palette.ink, scale.palette)
-    dots = "".join(f'<img alt="" src="{dot}" style="width:{size}px;height:{size}px">' for size in (7, 11, 15))
-    return f'<span class="gn-sizes" title="The area of a sign grows with the number">{dots}more {by}</span>'
+    small, large = (f'<img alt="" src="{dot}" style="width:{size}px;height:{size}px">' for size in (7, 15))
+    told = f"{small}1{large}{words.counted(most, by[:-1])}" if most > 1 else f"{small}{words.counted(1, by[:-1])}"
+    return f'<span class="gn-sizes" title="The area of a sign grows with the number">{told}</span>'
 
 
 def _colours(scale: Scale) -> str:
