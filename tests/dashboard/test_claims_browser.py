@@ -22,6 +22,11 @@ expect = pytest.importorskip("playwright.sync_api", reason="needs the Python pac
 
 FEW = Article("few", "Some 300 troops stood in Berlin.", "A few", "Wire", "https://example.org/few", "2022-02-08")
 MANY = Article("many", "As many as 900 troops stood in Berlin.", "Many", "Gazette", None, "2022-02-08")
+_LISTEN = """
+window.said = [];
+new MutationObserver((seen) => said.push(...seen.map((each) => each.target.textContent)))
+  .observe(document.querySelector("article.gn-card"), { childList: true, subtree: true });
+"""
 HEADING = "h2.gn-place-name"
 _CLAIM = f"{article_key(FEW.id, FEW.text)}@0@300%20troops"
 
@@ -76,15 +81,17 @@ def test_a_link_and_a_citation_are_on_the_clipboard_after_a_press(
     page = fresh_page(f"{disputed}?claim={_CLAIM}")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     card = page.locator("article.gn-card")
+    expect(card).to_be_visible()
+    page.evaluate(_LISTEN)
     card.get_by_role("button", name="copy citation").click()
-    expect(card.get_by_role("button", name="copied")).to_be_visible()
+    page.wait_for_function("said.includes('copied')")  # for a moment alone: a busy machine may miss it
     said = "“Some 300 troops stood in Berlin.” A few, Wire, 8 Feb 2022. https://example.org/few"
     assert page.evaluate("navigator.clipboard.readText()") == said
-    expect(card.get_by_role("button", name="copy citation")).to_be_visible()
     card.get_by_role("button", name="copy link").press("Enter")
-    expect(card.get_by_role("button", name="copied")).to_be_visible()
+    page.wait_for_function("navigator.clipboard.readText().then(text => text.startsWith('http://localhost'))")
     page.goto(page.evaluate("navigator.clipboard.readText()"))
     expect(page.locator(".gn-article .gn-target").first).to_contain_text("Some")
+    expect(page.locator(".gn-article")).to_contain_text("300 troops stood in Berlin")
 
 
 def test_where_the_browser_refuses_to_copy_the_text_is_shown_selected(

@@ -1,0 +1,23 @@
+"""The timeline in a real browser, however wide its window is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import CHROMIUM
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium")
+_TOPS = "new Set([...document.querySelectorAll('.gn-time-foot button')].map(each => each.getBoundingClientRect().top))"
+
+
+def test_its_buttons_stand_in_one_line_the_undated_among_them(address: str, fresh_page: Callable[..., Page]) -> None:
+    page = fresh_page(address, width=390)
+    page.get_by_role("button", name="1 undated article").wait_for()
+    for width in (390, 690, 900, 1100, 1400):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_function(f"window.innerWidth === {width} && {_TOPS}.size === 1")
