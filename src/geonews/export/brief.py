@@ -15,7 +15,7 @@ from geonews.export.claims import where
 from geonews.export.evidence import Evidence
 from geonews.export.passages import Told
 
-MOST_CLAIMS, MOST_PLACES, MOST_PASSAGES, MOST_COPIES = 40, 40, 5, 10
+MOST_CLAIMS, MOST_PLACES, MOST_PASSAGES, MOST_COPIES = 40, 40, 5, 5
 """Of claims, of places, of passages of one place, and of copies of one: a brief is read from top to bottom."""
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~$&!^=@]")
 _OPENING = re.compile(r"^(\s*\d*)([-+.)(])")

@@ -12,7 +12,7 @@ from geonews.export.projection import WIDTH, project
 from geonews.models import Place
 from geonews.store import Route
 
-MOST_ROUTES, MOST_STATED = 100, 3
+MOST_ROUTES, MOST_STATED = 100, 2
 """Of routes, and of statements of one: a map of more arcs cannot be read."""
 _BULGE = 0.18
 """How far an arc leaves the straight line, by its length: there and back again are two arcs."""

@@ -10,7 +10,7 @@ from geonews.export.byhand import NOTE, noted
 from geonews.export.passages import Told
 from geonews.store import MarkKind, PassageRow, Statement
 
-MOST_COPIES = 10
+MOST_COPIES = 3
 """Copies of one passage that are named."""
 _CLASSES: dict[MarkKind, str] = {"place": "here", "other place": "other", "figure": "figure"}
 
