@@ -30,12 +30,12 @@ from geonews.dashboard.panels import (
 from geonews.dashboard.panels import map as map_panel
 from geonews.dashboard.pieces.backdrop import backdrop_html
 from geonews.dashboard.pieces.filters import filters_html
-from geonews.dashboard.pieces.heading import heading_html
+from geonews.dashboard.pieces.heading import heading_html, whole_page_html
 from geonews.dashboard.pieces.legend import Drawn, legend_html
 from geonews.dashboard.pieces.timeline import timeline_html
 from geonews.dashboard.state import View
 from geonews.errors import GeonewsError
-from geonews.store import EVERYTHING, Filter, PlaceRow
+from geonews.store import EVERYTHING, ArticleRow, Filter, PlaceRow
 
 _UNMEASURED = frame.Size(640, 460, narrow=False)
 
@@ -59,18 +59,21 @@ def _page(corpus: Corpus) -> None:
     total = corpus.total()
     if not total:
         notices.nothing_stored()
-        added.notice()
-        adding.button()
+        if not frame.is_embedded():
+            added.notice()
+            adding.button()
         return
     facets = corpus.facets(view.filter)
     total = max(total, facets.articles)  # asked a moment later: another process may be adding
     chosen = corpus.articles(replace(EVERYTHING, articles=view.filter.articles)) if view.filter.articles else []
     others = corpus.articles(replace(view.filter, articles=()))
     offered = chosen + [row for row in others if row.key not in view.filter.articles]
-    with st.sidebar:
-        surface.show(filters_html(view.filter, facets, offered), "filters")
-    if corpus.is_sample:
-        notices.sample()
+    bare = frame.is_embedded()
+    if not bare:
+        with st.sidebar:
+            surface.show(filters_html(view.filter, facets, offered), "filters")
+        if corpus.is_sample:
+            notices.sample()
     with st.container(key="told"):  # always there, so that what stands below it is not drawn anew
         added.notice()
         if not corpus.is_sample:
@@ -81,8 +84,11 @@ def _page(corpus: Corpus) -> None:
     with st.container(key="head"):
         surface.show(heading_html(view.filter, facets, total, names), "heading")
         find.panel(corpus, view.filter)
-        adding.button()
-        takeaway.panel(corpus, view.filter, facets, total, names)
+        if bare:
+            surface.show(whole_page_html(view), "whole")
+        else:
+            adding.button()
+            takeaway.panel(corpus, view.filter, facets, total, names)
     if facets.articles:
         _results(corpus, view, facets.articles)
     else:
@@ -122,20 +128,25 @@ def _results(corpus: Corpus, view: View, found: int) -> None:
         frame.measure()
     # What is read comes first, the map last: drawing it keeps a browser busy.
     with rooms["evidence"]:
-        desk = reading.Desk(corpus, places, articles, sight, righting.is_offered())
+        desk = reading.Desk(corpus, places, articles, sight, righting.is_offered() and not frame.is_embedded())
         surface.show(reading.html(desk, view), "passages", correcting.acted)
-        if len(view.filter.articles) == 1 and articles and not corpus.is_sample:
+        if len(view.filter.articles) == 1 and articles and not corpus.is_sample and not frame.is_embedded():
             added.removal(articles[0].key)
     with rooms["time"]:
         surface.show(timeline_html(corpus.timeline(always), view.filter), "timeline")
-    with rooms["tables"]:
-        if not places:
-            notices.nothing_placed(found)
-        claims = (lambda: corpus.claims(view.filter), corpus.claim_count(view.filter))
-        listed = (claims, (articles, found), corpus.unplaced(view.filter), _by_hand(corpus))
-        tables.panel(tables.Tables(places, *listed), view)
+    if not frame.is_embedded():
+        with rooms["tables"]:
+            _tables(corpus, view, places, articles, found)
     with rooms["map"]:
         _map(corpus, places, view, sight, size)
+
+
+def _tables(corpus: Corpus, view: View, places: list[PlaceRow], articles: list[ArticleRow], found: int) -> None:
+    if not places:
+        notices.nothing_placed(found)
+    claims = (lambda: corpus.claims(view.filter), corpus.claim_count(view.filter))
+    listed = (claims, (articles, found), corpus.unplaced(view.filter), _by_hand(corpus))
+    tables.panel(tables.Tables(places, *listed), view)
 
 
 def _by_hand(corpus: Corpus) -> tuple[int, Callable[[], None]] | None:
@@ -185,6 +196,6 @@ def _map(corpus: Corpus, places: list[PlaceRow], view: View, sight: Sight, size:
         near=sight.whole is not None,
         narrow=bool(size and size.narrow),
         chosen=seen,
+        most=drawn.most,
     )
     surface.show(legend_html(drawn.pins, drawn.scale, view, told), "legend")
-        most=drawn.most,

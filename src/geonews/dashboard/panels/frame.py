@@ -78,6 +78,11 @@ def prepare() -> None:
     surface.prepare()
 
 
+def is_embedded() -> bool:
+    """Tell whether the page stands inside somebody else's (``?embed=true``): then it shows what is to be read alone."""
+    return bool(st.context.is_embedded)
+
+
 def palette() -> Palette:
     """Return the colours that fit the reader's theme."""
     return DARK if st.context.theme.type == "dark" else LIGHT

@@ -6,6 +6,7 @@ from html import escape
 
 from geonews.dashboard import words
 from geonews.dashboard.pieces.parts import CROSS, button
+from geonews.dashboard.state import View, query
 from geonews.store import Facets, Filter
 
 
@@ -16,6 +17,12 @@ def heading_html(wanted: Filter, facets: Facets, total: int, titles: dict[str, s
     clear = button("clear all", "clear", kind="gn-plain") if len(conditions) > 1 else ""
     span = "" if conditions else f" · {escape(words.span(facets))}"
     return f'<p class="gn-words" role="status"><b>{words.how_many(facets, total)}</b>{span}{chips}{clear}</p>'
+
+
+def whole_page_html(view: View) -> str:
+    """Return the way from a page inside somebody else's to the same view of the page itself."""
+    address = escape(f"?{query(view)}")
+    return f'<a class="gn-button gn-whole" href="{address}" target="_blank" rel="noopener">Open the full page</a>'
 
 
 def _chip(text: str, params: str) -> str:
