@@ -53,8 +53,9 @@ def fit(points: Sequence[Point], width: int, height: int) -> View:
     if not points:
         points = [(-90.0, 60.0), (0.0, 0.0), (90.0, -50.0)]
     west, across = _span([lon for lon, _ in points])
-    tops = [_down(lat) for _, lat in points]
-    down = max(tops) - min(tops)
+    latitudes = [lat for _, lat in points]
+    top, bottom = _down(max(latitudes)), _down(min(latitudes))
+    down = bottom - top
     zooms = [CLOSEST]
     if across > 0:
         zooms.append(math.log2(max(width - 2 * MARGIN - LABEL, 100) / (across / 360 * WORLD)))
@@ -64,7 +65,7 @@ def fit(points: Sequence[Point], width: int, height: int) -> View:
     centre = west + across / 2 + LABEL / 2 * 360 / (WORLD * 2**zoom)
     # The basemap never shows beyond the poles; were the centre nearer to one, pins and basemap would come apart.
     edge = height / 2 / (WORLD * 2**zoom)
-    middle = min(max((max(tops) + min(tops)) / 2, edge), 1 - edge)
+    middle = min(max((top + bottom) / 2, edge), 1 - edge)
     return View(round((centre + 180) % 360 - 180, 3), round(_latitude(middle), 3), zoom)
 
 

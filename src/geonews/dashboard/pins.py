@@ -37,7 +37,7 @@ MOST_PINS = 10_000
 """Places that are drawn at most, the most mentioned first; filters show others."""
 _DECIMALS = 3
 """Of a degree: less than a pixel where the map comes closest, and thousands of places are sent."""
-_TOLD = 1_000
+_TOLD = 500
 """Places of which a tooltip tells all; of the others it tells name and mentions, to keep the message small."""
 MOST_LABELS = 600
 SURE = 0.5
