@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from itertools import groupby
 
 from geonews.dashboard.coast import land
 from geonews.dashboard.colours import Group, Scale
@@ -48,7 +49,11 @@ def backdrop_html(  # noqa: PLR0913 - what the map itself is made of
     view = f"{x - wide / 2:.1f} {y - high / 2:.1f} {wide:.1f} {high:.1f}"
     coast = land((x - wide / 2, y - high / 2, x + wide / 2, y + high / 2), _STEP * units)
     draw = _pressed if alone else _sign
-    signs = "".join(draw(pin, units, scale) for pin in sorted(shown, key=_height))
+    signs = "".join(
+        f'<g fill="{fill}" stroke="{edge}" stroke-width="{1.1 * units:.2f}">'
+        f"{''.join(draw(pin, units) for pin in alike)}</g>"
+        for (fill, edge), alike in groupby(sorted(shown, key=_height), lambda pin: _look(pin, scale))
+    )
     rings = "".join(_ring(pin, units, palette.accent) for pin in chosen)
     return (
         f'<div class="gn-backdrop" style="height:{size[1]}px;background:{palette.sea}">'
@@ -63,25 +68,27 @@ def _height(pin: Pin) -> tuple[int, float]:
     return {"settlement": 1, "site": 2}.get(pin["group"], 0), -pin["size"]
 
 
-def _pressed(pin: Pin, units: float, scale: Scale) -> str:
+def _pressed(pin: Pin, units: float) -> str:
     """Draw a sign that tells what it is, and selects its place."""
     tip = f"<title>{escape(pin['tip'])}</title>"
-    return f'<g data-do="place" data-value="{escape(pin["id"])}">{tip}{_sign(pin, units, scale)}</g>'
+    return f'<g data-do="place" data-value="{escape(pin["id"])}">{tip}{_sign(pin, units)}</g>'
 
 
-def _sign(pin: Pin, units: float, scale: Scale) -> str:
+def _look(pin: Pin, scale: Scale) -> tuple[str, str]:
+    """Return the colours of a sign and of its edge."""
+    colour = scale.colour(pin["group"], pin["step"])
+    solid = pin["group"] in {"settlement", "site"} and pin["sure"]
+    return (colour, scale.palette.paper) if solid else (scale.palette.paper, colour)
+
+
+def _sign(pin: Pin, units: float) -> str:
     """Draw a pin as the map does: towns as discs, sites as triangles, regions as diamonds, countries as squares."""
     x, y = project(*pin["position"])
     half = pin["size"] / 2 * units
-    colour = scale.colour(pin["group"], pin["step"])
-    solid = pin["group"] in {"settlement", "site"} and pin["sure"]
-    fill, edge = (colour, scale.palette.paper) if solid else (scale.palette.paper, colour)
     corners = _CORNERS.get(pin["group"])
     if corners is None:
-        shape = f'circle cx="{x:.1f}" cy="{y:.1f}" r="{half:.2f}"'
-    else:
-        shape = f'path d="M{" ".join(f"{x + right * half:.2f} {y + down * half:.2f}" for right, down in corners)}z"'
-    return f'<{shape} fill="{fill}" stroke="{edge}" stroke-width="{1.1 * units:.2f}"/>'
+        return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{half:.1f}"/>'
+    return f'<path d="M{" ".join(f"{x + right * half:.1f} {y + down * half:.1f}" for right, down in corners)}z"/>'
 
 
 def _ring(pin: Pin, units: float, colour: str) -> str:
