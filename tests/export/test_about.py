@@ -36,4 +36,4 @@ def test_every_export_says_how_many_names_are_left_out_because_of_their_use(form
 
 def test_an_export_of_other_uses_names_those(governed: Store) -> None:
     told = about(governed, Filter(uses=("metonymic",)), MADE)
-    assert told.filter == "names used for its government, people or team (1 of 4 mentions)"
+    assert told.filter == "names of a place used for its government, people or team (1 of 4 mentions)"

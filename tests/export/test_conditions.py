@@ -52,7 +52,7 @@ def test_kinds_of_places_have_their_article() -> None:
 @pytest.mark.parametrize(
     ("uses", "said"),
     [
-        (("metonymic",), "names used for its government, people or team"),
+        (("metonymic",), "names of a place used for its government, people or team"),
         (("literal", "metonymic"), "names used for the place itself, or for its government, people or team"),
         ((), "names in any use"),
     ],
@@ -71,7 +71,7 @@ def test_names_that_nobody_chose_to_leave_out_are_stated_with_their_numbers() ->
 
 def test_chosen_uses_are_stated_with_their_numbers() -> None:
     told = stated(Filter(uses=("metonymic",)), {}, offered(185))
-    assert told == "names used for its government, people or team (185 of 296 mentions)"
+    assert told == "names of a place used for its government, people or team (185 of 296 mentions)"
 
 
 def test_where_nothing_is_left_out_everything_is_there() -> None:

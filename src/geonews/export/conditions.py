@@ -105,10 +105,11 @@ def _figures(wanted: Filter) -> str:
 
 
 def _uses(wanted: Filter) -> str:
-    """Return "names used for the place itself, or for its government, people or team"."""
+    """Return "names used for the place itself, or for its government, people or team"; "its" is always a place's."""
     if not wanted.uses:
         return "names in any use"
-    return f"names used for {', or for '.join(USES[use] for use in wanted.uses)}"
+    names = "names" if wanted.uses[0] == "literal" else "names of a place"
+    return f"{names} used for {', or for '.join(USES[use] for use in wanted.uses)}"
 
 
 def _one(kind: str) -> str:
