@@ -174,7 +174,7 @@ def _paragraph(cited: _Cited) -> str:
 @functools.lru_cache(_MOST)
 def _source(title: str | None, identity: object, url: str | None, publisher: str | None, day: date | None) -> str:
     """Return the article, as HTML; kept, as many passages beside each other are of one."""
-    named = f"<bdi>{escape(words.headline(title, identity))}</bdi>"
+    named = f"<bdi>{escape(words.cited(title, identity))}</bdi>"
     address = words.web_address(url)
     linked = f'<a href="{escape(address)}">{named}</a>' if address else named
     return f"{linked}, <bdi>{escape(words.publisher(publisher))}</bdi>, {escape(words.day(day))}"
