@@ -65,7 +65,7 @@ class Ending(Job):
 
 
 def html(page: AppTest) -> str:
-    own = [json.loads(element.proto.json).get("html", "") for element in page.get("bidi_component")]
+    own = [json.loads(element.proto.json or "{}").get("html", "") for element in page.get("bidi_component")]
     return "\n".join([element.proto.body for element in page.get("html")] + own)
 
 
@@ -90,7 +90,7 @@ def test_a_page_for_reading_only_offers_none_of_it(
     monkeypatch.setenv("GEONEWS_READ_ONLY", "1")
     with Store.open(store_path, read_only=True) as store:
         page.query_params["article"] = store.articles()[0].key
-    page.session_state["adding-job"] = finished(Article(1, "x"))
+    page.session_state["adding-jobs"] = (finished(Article(1, "x")),)
     page.run()
     assert not page.exception
     assert "Add articles" not in offers(page)
@@ -113,7 +113,9 @@ def test_a_read_only_page_without_articles_does_not_ask_for_any(page: AppTest, m
 def test_what_was_added_is_shown_at_once_and_alone_with_a_way_back(page: AppTest, store_path: Path) -> None:
     assert store_path.exists()
     page.query_params["q"] = "nosuchword"
-    page.session_state["adding-job"] = finished(Article("new", "Rain fell.", "Rain"), Article("a.txt", "Snow fell."))
+    page.session_state["adding-jobs"] = (
+        finished(Article("new", "Rain fell.", "Rain"), Article("a.txt", "Snow fell.")),
+    )
     page.run()
     assert not page.exception
     assert "Added “<bdi>Rain</bdi>” (no place), “<bdi>untitled (a.txt)</bdi>” (no place)." in html(page)
@@ -139,7 +141,7 @@ def test_a_timer_that_asks_with_the_address_from_before_does_not_hide_what_was_a
     monkeypatch.setattr(ScriptRequests, "request_rerun", crossed)
     job = Ending(jobs.articles([Article("new", "Rain fell.", "Rain")]), Blank(), Settings().store)
     job.run()
-    page.session_state["adding-job"] = job
+    page.session_state["adding-jobs"] = (job,)
     page.run()
     page.run()
     assert not page.exception
@@ -149,7 +151,7 @@ def test_a_timer_that_asks_with_the_address_from_before_does_not_hide_what_was_a
 
 def test_many_are_shown_among_all_others(page: AppTest, store_path: Path) -> None:
     assert store_path.exists()
-    page.session_state["adding-job"] = finished(*[Article(number, f"Rain {number}.") for number in range(60)])
+    page.session_state["adding-jobs"] = (finished(*[Article(number, f"Rain {number}.") for number in range(60)]),)
     page.run()
     assert "Added 60 articles." in html(page)
     assert "<b>65 articles</b>" in html(page)
@@ -163,10 +165,47 @@ def test_where_nothing_could_be_added_the_view_stays_and_the_cause_is_told(
     page.query_params["q"] = "snow"
     job = Job(jobs.addresses(["http://127.0.0.1/<b>"], 1_000, allow_private=False), Blank(), store_path)
     job.run()
-    page.session_state["adding-job"] = job
+    page.session_state["adding-jobs"] = (job,)
     page.run()
     assert "1 article could not be added" in html(page)
     assert "private network" in html(page)
     assert '<b>"' not in html(page)
     assert "1 of 6 articles" in html(page)
     assert 'data-do="undo"' not in html(page)
+
+
+def test_what_fails_later_leaves_the_undo_of_what_was_added_before(page: AppTest, store_path: Path) -> None:
+    failed = Job(jobs.addresses(["http://127.0.0.1/"], 1_000, allow_private=False), Blank(), store_path, "127.0.0.1")
+    failed.run()
+    page.session_state["adding-jobs"] = (finished(Article("new", "Rain fell.", "Rain")),)
+    page.run()
+    page.session_state["adding-jobs"] = (failed,)
+    page.run()
+    assert not page.exception
+    shown = html(page)
+    assert "1 article could not be added" in shown
+    assert "GEONEWS_ALLOW_PRIVATE=1" in shown
+    assert 'data-do="again"' in shown
+    assert "1 earlier change" in shown
+    assert 'data-do="undo" data-value="1"' in shown
+
+
+def test_what_was_refused_is_offered_again_where_it_was_typed(page: AppTest, store_path: Path) -> None:
+    failed = Job(jobs.addresses(["http://127.0.0.1/x"], 1_000, allow_private=False), Blank(), store_path, "127.0.0.1/x")
+    failed.run()
+    page.session_state["adding-jobs"] = (failed,)
+    page.run()
+    next(button for button in page.button if button.label == "Add articles").click().run()
+    assert "127.0.0.1/x" in {field.value for field in page.text_input}
+
+
+def test_more_can_be_added_while_articles_are_read(page: AppTest, store_path: Path) -> None:
+    page.session_state["adding-jobs"] = (
+        Job(jobs.articles([Article("new", "Rain fell.", "Rain")]), Blank(), store_path),
+    )
+    page.run()
+    assert "getting ready to read" in html(page)
+    button = next(button for button in page.button if button.label == "Add articles")
+    assert not button.disabled
+    button.click().run()
+    assert "Text of the article" in {area.label for area in page.text_area}

@@ -66,6 +66,31 @@ def test_a_pasted_text_is_on_the_map_at_once_and_undone_with_a_press(
     assert "Marines sail" not in titles(store_path)
 
 
+def test_a_second_text_is_typed_while_the_first_is_read_and_each_keeps_its_undo(
+    address: str, store_path: Path, fresh_page: Callable[..., Page]
+) -> None:
+    page = fresh_page(address)
+    form = dialog(page, "Paste a text")
+    form.get_by_label("Text of the article").fill("Marines sail\n\nSome 400 marines sailed from Odesa to Istanbul.")
+    form.get_by_role("button", name="Add to the map").click()
+    expect(page.locator(".gn-adding")).to_be_visible()
+    page.get_by_role("button", name="Add articles").click()
+    form = page.get_by_role("dialog")
+    form.get_by_label("Text of the article").fill("Rain falls\n\nRain fell on Trieste.")
+    expect(page.locator(".gn-told")).to_contain_text("Added “Marines sail”")
+    settled(page)
+    expect(form.get_by_label("Text of the article")).to_have_value(re.compile("Rain fell on Trieste"))
+    form.get_by_role("button", name="Add to the map").click()
+    told = page.locator(".gn-told")
+    expect(told.first).to_contain_text("Added “Rain falls”")
+    settled(page)
+    page.get_by_text("1 earlier change").click()
+    told.nth(1).get_by_text("Undo").click()
+    expect(told.first).to_contain_text("Undone: 1 article removed again.")
+    assert "Marines sail" not in titles(store_path)
+    assert "Rain falls" in titles(store_path)
+
+
 def test_files_are_read_one_by_one_and_what_is_removed_comes_back(
     address: str, store_path: Path, fresh_page: Callable[..., Page]
 ) -> None:

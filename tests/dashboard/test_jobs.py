@@ -11,7 +11,7 @@ import pytest
 
 from geonews.dashboard import jobs
 from geonews.dashboard.jobs import Job, Outcome
-from geonews.dashboard.pieces.added import added_html, progress_text, removed_html
+from geonews.dashboard.pieces.added import added_html, progress_html, removed_html
 from geonews.errors import ArticleError, ModelError
 from geonews.models import Article, ParsedArticle, Passage, Place, Resolution, Toponym
 from geonews.store import Store
@@ -146,6 +146,7 @@ def test_several_add_to_one_store_at_once(store: Path) -> None:
 def test_the_notice_says_what_became_of_each_and_escapes_it() -> None:
     evil = "<script>x</script> [a](b) $x$ `c`"
     shown = added_html(
+        1,
         [
             Outcome("added", evil, "k1", places=2, figures=1, remark=f"{evil}: undated"),
             Outcome("unchanged", "Known", "k2"),
@@ -161,17 +162,17 @@ def test_the_notice_says_what_became_of_each_and_escapes_it() -> None:
     assert "<b>1 article could not be added.</b>" in shown
     assert shown.count("<li>") == 2
     assert 'data-do="undo"' in shown
-    assert "<script>" not in removed_html(evil)
-    assert "`" not in progress_text([], None, evil).replace("\\`", "")
+    assert "<script>" not in removed_html(1, evil)
+    assert "<script>" not in progress_html([], None, evil)
 
 
 def test_there_is_nothing_to_undo_where_nothing_was_added() -> None:
-    shown = added_html([Outcome("failed", "a: is empty")], "", stopped=False)
+    shown = added_html(1, [Outcome("failed", "a: is empty")], "", stopped=False)
     assert "undo" not in shown
     assert "a: is empty" in shown
 
 
 def test_progress_counts_what_is_done_and_what_failed() -> None:
     outcomes = [Outcome("added", "a", "k"), Outcome("failed", "b")]
-    assert progress_text(outcomes, 5, "Third") == "2 of 5 done · 1 failed · reading Third"
-    assert progress_text([], None, "") == "fetching, and making ready"
+    assert "2 of 5 done · 1 failed · reading <bdi>Third</bdi>" in progress_html(outcomes, 5, "Third")
+    assert "getting ready to read" in progress_html([], None, "")

@@ -17,20 +17,31 @@ from geonews.models import Article
 from geonews.settings import Settings
 from geonews.store import EVERYTHING, Store
 
-_JOB = "adding-job"
+_JOBS = "adding-jobs"
 _DONE = "adding-done"
+_NUMBER = "adding-number"
+ASKED = "adding-asked"
+"""In the session's state while the dialog is open: the page may be drawn anew beneath it."""
 _MOST_SHOWN = 40
 """Articles that are shown alone when they were added; the address of the page names each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What was done last, and can be undone: an addition, or the removal of an article."""
+    """What was done and can be undone: an addition, or the removal of an article."""
 
+    number: int
+    """What its buttons call it."""
     job: Job | None = None
     removed: Article | None = None
     told: str = ""
     """What is to be said where there is nothing to undo."""
+
+    @property
+    def has_way_back(self) -> bool:
+        """Whether it can be undone."""
+        added = self.job is not None and any(each.what == "added" for each in self.job.outcomes)
+        return added or self.removed is not None
 
 
 def are_offered() -> bool:
@@ -38,62 +49,73 @@ def are_offered() -> bool:
     return not Settings().read_only
 
 
-def job() -> Job | None:
-    """Return the addition that is under way."""
-    found: Job | None = st.session_state.get(_JOB)
-    return found
+def under_way() -> tuple[Job, ...]:
+    """Return the additions that have not ended, first begun first; they read their articles in turn."""
+    return tuple(st.session_state.get(_JOBS, ()))
 
 
-def done() -> Done | None:
-    """Return what was done last, until it is hidden."""
-    found: Done | None = st.session_state.get(_DONE)
-    return found
+def done() -> tuple[Done, ...]:
+    """Return what was done and not hidden, newest first."""
+    return tuple(st.session_state.get(_DONE, ()))
 
 
-def has_failed() -> bool:
-    """Tell whether the last addition brought nothing, so that it may be put right."""
-    last = done()
-    return last is not None and last.job is not None and not any(each.key for each in last.job.outcomes)
+def refused() -> str:
+    """Return the addresses that the last addition was given in vain, so that they may be put right."""
+    last = next(iter(done()), None)
+    job = last.job if last else None
+    return job.typed if job and not any(each.key for each in job.outcomes) else ""
 
 
-def begin(source: Source) -> None:
+def begin(source: Source, typed: str = "") -> None:
     """Start adding what ``source`` yields; raise ``StoreError`` or ``OSError`` where nothing can be stored."""
     store = Settings().store
     Store.open(store).close()  # made now if it is not there: the page must not meet half a store
-    started = Job(source, _parser(), store)
-    st.session_state[_JOB] = started
-    hide()
+    started = Job(source, _parser(), store, typed)
+    _keep([each for each in done() if each.has_way_back])
+    st.session_state[_JOBS] = (*under_way(), started)
     started.start()
 
 
 def settle() -> None:
-    """Show what an addition that has ended brought: alone if that is little, else among all.
+    """Show what additions that have ended brought: alone if that is little, else among all.
 
     Comes before the page reads its address: what asks for the page may know only the address from before.
     """
-    ended = job()
-    if ended is None or not ended.is_done or not are_offered():
+    ended = [job for job in under_way() if job.is_done]
+    if not ended or not are_offered():
         return
-    st.session_state.pop(_JOB, None)
-    st.session_state[_DONE] = Done(ended)
-    keys = tuple(dict.fromkeys(each.key for each in ended.outcomes if each.key))
+    st.session_state[_JOBS] = tuple(job for job in under_way() if job not in ended)
+    for job in ended:
+        _note(job=job)
+    keys = tuple(dict.fromkeys(each.key for job in ended for each in job.outcomes if each.key))
     if keys:
         session.show(replace(EVERYTHING, articles=keys) if len(keys) <= _MOST_SHOWN else EVERYTHING)
 
 
-def undo() -> None:
-    """Take back what was done last: remove what was added, add again what was removed."""
-    last = done()
+def undo(number: int) -> None:
+    """Take back what was done: remove what was added, add again what was removed."""
+    found = next((each for each in done() if each.number == number), None)
+    if found is None:
+        return
     try:
-        if last is not None and last.removed is not None:
-            begin(jobs.articles([last.removed]))
-        elif last is not None and last.job is not None:
+        if found.removed is not None:
+            hide(number)
+            begin(jobs.articles([found.removed]))
+        elif found.job is not None:
             with Store.open(Settings().store) as store:
-                gone = store.remove([each.key for each in last.job.outcomes if each.what == "added"])
-            _tell(f"Undone: {words.counted(gone, 'article')} removed again.")
+                gone = store.remove([each.key for each in found.job.outcomes if each.what == "added"])
+            hide(number)
+            _note(told=f"Undone: {words.counted(gone, 'article')} removed again.")
             session.show(EVERYTHING)
     except (GeonewsError, OSError) as error:
-        _tell(str(error))
+        _note(told=str(error))
+
+
+def show(number: int) -> None:
+    """Show what an addition brought."""
+    job = next((each.job for each in done() if each.number == number), None)
+    keys = tuple(dict.fromkeys(each.key for each in job.outcomes if each.key)) if job else ()
+    session.show(replace(EVERYTHING, articles=keys) if 0 < len(keys) <= _MOST_SHOWN else EVERYTHING)
 
 
 def remove(key: str) -> None:
@@ -103,20 +125,27 @@ def remove(key: str) -> None:
             parsed = store.article(key)
             store.remove([key])
     except (GeonewsError, OSError) as error:
-        _tell(str(error))
+        _note(told=str(error))
         return
     if parsed is not None:
-        st.session_state[_DONE] = Done(removed=parsed.article)
+        _note(removed=parsed.article)
     session.show(EVERYTHING)
 
 
-def hide() -> None:
-    """Say no more of what was done last."""
-    st.session_state.pop(_DONE, None)
+def hide(number: int) -> None:
+    """Say no more of what was done."""
+    _keep([each for each in done() if each.number != number])
 
 
-def _tell(message: str) -> None:
-    st.session_state[_DONE] = Done(told=message)
+def _note(job: Job | None = None, removed: Article | None = None, told: str = "") -> None:
+    """Tell what was done; of what was done before, what can be undone stays."""
+    number = st.session_state.get(_NUMBER, 0) + 1
+    st.session_state[_NUMBER] = number
+    _keep([Done(number, job, removed, told), *(each for each in done() if each.has_way_back)])
+
+
+def _keep(kept: list[Done]) -> None:
+    st.session_state[_DONE] = tuple(kept)
 
 
 @st.cache_resource(show_spinner=False)

@@ -51,8 +51,9 @@ class Outcome:
 class Job:
     """One addition: started once, watched from any thread, stopped between two articles."""
 
-    def __init__(self, source: Source, parser: Parser, store: Path) -> None:
-        """Prepare; ``start`` begins."""
+    def __init__(self, source: Source, parser: Parser, store: Path, typed: str = "") -> None:
+        """Prepare; ``start`` begins. ``typed`` are the addresses that a reader typed, to be offered again."""
+        self.typed = typed
         self._source = source
         self._parser = parser
         self._store = store

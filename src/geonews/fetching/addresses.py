@@ -80,7 +80,10 @@ def resolve(wanted: Target, *, allow_private: bool) -> tuple[str, ...]:
         raise ArticleError(message) from error
     addresses = tuple(dict.fromkeys(str(each[4][0]) for each in found))
     if not allow_private and not all(map(is_public, addresses)):
-        message = f"{wanted.url}: leads to this machine or a private network, which is not fetched from"
+        message = (
+            f"{wanted.url}: leads to this machine or a private network; geonews fetches from there only where "
+            "GEONEWS_ALLOW_PRIVATE=1 is set when it is started"
+        )
         raise ArticleError(message)
     return addresses
 

@@ -6,21 +6,28 @@ import streamlit as st
 
 from geonews.dashboard import additions, session, surface
 from geonews.dashboard.additions import Done
-from geonews.dashboard.pieces.added import added_html, progress_text, remove_html, removed_html, told_html
+from geonews.dashboard.pieces.added import (
+    added_html,
+    earlier_html,
+    progress_html,
+    remove_html,
+    removed_html,
+    told_html,
+)
 from geonews.store import EVERYTHING
 
 _NOTICE = "adding-notice"
 
 
 def notice() -> None:
-    """Show how far an addition is, or what became of the last one."""
-    last = additions.done()
+    """Show how far additions are, and what became of those that have ended."""
     if not additions.are_offered():
         return
-    if additions.job() is not None:
+    if additions.under_way():
         _watch()
-    elif last is not None:
-        surface.show(_done_html(last), _NOTICE, _acted)
+    if found := additions.done():
+        first, *others = (_done_html(each) for each in found)
+        surface.show(first + earlier_html(others), _NOTICE, _acted)
 
 
 def removal(key: str) -> None:
@@ -31,29 +38,37 @@ def removal(key: str) -> None:
 
 @st.fragment(run_every=0.5)
 def _watch() -> None:
-    job = additions.job()
-    if job is None:
-        return
-    if job.is_done:
+    jobs = additions.under_way()
+    if any(job.is_done for job in jobs):
         st.rerun()  # the page settles it
-    outcomes = job.outcomes
-    share = min(len(outcomes) / job.expected, 1.0) if job.expected else 0.0
-    with st.container(key="adding-progress", horizontal=True, vertical_alignment="center"):
-        st.progress(share, progress_text(outcomes, job.expected, job.now))
-        st.button("Stop", on_click=job.stop, key="adding-stop")
+    with st.container(key="adding-progress"):
+        for at, job in enumerate(jobs):
+            with st.container(key=f"adding-row-{at}", horizontal=True, vertical_alignment="center"):
+                st.html(progress_html(job.outcomes, job.expected, job.now))
+                st.button("Stop", on_click=job.stop, key=f"adding-stop-{at}", disabled=job.is_stopped)
 
 
-def _done_html(last: Done) -> str:
-    if last.job is not None:
-        return added_html(last.job.outcomes, last.job.failure, stopped=last.job.is_stopped)
-    return removed_html(last.removed.title or str(last.removed.id)) if last.removed else told_html(last.told)
+def _done_html(done: Done) -> str:
+    if done.job is not None:
+        job = done.job
+        again = bool(additions.refused()) and job.typed == additions.refused()
+        return added_html(done.number, job.outcomes, job.failure, stopped=job.is_stopped, again=again)
+    if done.removed:
+        return removed_html(done.number, done.removed.title or str(done.removed.id))
+    return told_html(done.number, done.told)
 
 
 def _acted() -> None:
     action = getattr(st.session_state[_NOTICE], "act", None) or {}
+    value = str(action.get("value", ""))
+    number = int(value) if value.isascii() and value.isdigit() else 0
     if action.get("do") == "undo":
-        additions.undo()
+        additions.undo(number)
+    elif action.get("do") == "added":
+        additions.show(number)
+    elif action.get("do") == "again":
+        st.session_state[additions.ASKED] = True
     elif action.get("do") == "all":
         session.show(EVERYTHING)
     elif action.get("do") == "hide":
-        additions.hide()
+        additions.hide(number)

@@ -13,7 +13,6 @@ from geonews.errors import ArticleError, GeonewsError
 from geonews.fetching import is_address
 from geonews.settings import DEFAULT_LIMIT_MB, Settings
 
-_TYPED = "adding-typed"
 _LIMIT = round(DEFAULT_LIMIT_MB * 1_000_000)
 _LARGEST_FILE = 50
 """MB; a file of JSON Lines holds many articles."""
@@ -24,15 +23,21 @@ def button() -> None:
     """Show the button that opens the dialog, unless the page is for reading only."""
     if additions.are_offered():
         with st.container(key="adding"):
-            busy = additions.job() is not None
             about = "Paste a text, drop files, or give an address"
-            if st.button("Add articles", key="adding-open", disabled=busy, help=about):
-                _dialog()
+            if st.button("Add articles", key="adding-open", help=about):
+                st.session_state[additions.ASKED] = True
+    if additions.are_offered() and additions.ASKED in st.session_state:
+        _dialog()
 
 
-@st.dialog("Add articles", width="medium")
+def _closed() -> None:
+    st.session_state.pop(additions.ASKED, None)
+
+
+@st.dialog("Add articles", width="medium", on_dismiss=_closed)
 def _dialog() -> None:
-    text, dropped, address = st.tabs(["Paste a text", "Files", "Address"])
+    tabs = ["Paste a text", "Files", "Address"]
+    text, dropped, address = st.tabs(tabs, default=tabs[-1] if additions.refused() else None)
     with text:
         _paste()
     with dropped:
@@ -87,7 +92,7 @@ def _drop() -> None:
 
 def _fetch() -> None:
     with st.form("adding-address", border=False):
-        before = st.session_state.get(_TYPED, "") if additions.has_failed() else ""
+        before = additions.refused()
         typed = st.text_input("Address of a page or a feed", value=before, placeholder="https://")
         st.caption(
             f"Of a feed (RSS, Atom) the first {MOST_ENTRIES} articles are read. Nothing is sent but the request."
@@ -95,19 +100,19 @@ def _fetch() -> None:
         if st.form_submit_button("Add to the map", type="primary"):
             addresses = [each if is_address(each) else f"https://{each}" for each in typed.split()]
             if addresses:
-                st.session_state[_TYPED] = typed
-                _begin(jobs.addresses(addresses, _LIMIT, allow_private=Settings().allow_private))
+                _begin(jobs.addresses(addresses, _LIMIT, allow_private=Settings().allow_private), typed)
             else:
                 st.error("No address was given")
 
 
-def _begin(source: Source) -> None:
+def _begin(source: Source, typed: str = "") -> None:
     """Start adding, and close the dialog; in it, say why nothing can be stored."""
     try:
-        additions.begin(source)
+        additions.begin(source, typed)
     except (GeonewsError, OSError) as error:
         st.error(_plain(str(error)))
     else:
+        _closed()
         st.rerun()
 
 

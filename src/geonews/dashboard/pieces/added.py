@@ -13,8 +13,11 @@ _NAMED = 3
 _LISTED = 50
 
 
-def added_html(outcomes: Sequence[Outcome], failure: str, *, stopped: bool) -> str:
-    """Return what was added (with a button that undoes it), what was there already, and what failed and why."""
+def added_html(number: int, outcomes: Sequence[Outcome], failure: str, *, stopped: bool, again: bool = False) -> str:
+    """Return what was added (with a button that undoes it), what was there already, and what failed and why.
+
+    ``number`` is what the buttons call it; ``again`` offers to put right what was typed.
+    """
     new = [each for each in outcomes if each.what == "added"]
     known = [each for each in outcomes if each.what in {"updated", "unchanged"}]
     failed = [each.says for each in outcomes if each.what == "failed"] + ([failure] if failure else [])
@@ -23,19 +26,33 @@ def added_html(outcomes: Sequence[Outcome], failure: str, *, stopped: bool) -> s
     said += [f"There already: {_titles(known)}."] if known else []
     said += ["Stopped before the rest." if stopped else ""]
     said += [f"<b>{words.counted(len(failed), 'article')} could not be added.</b>"] if failed else []
-    buttons = button("Undo", "undo", kind="gn-small", says="Remove what was just added") if new else ""
+    called = str(number)
+    buttons = button("Undo", "undo", called, kind="gn-small", says="Remove what was added here") if new else ""
+    buttons += button("Show", "added", called, kind="gn-small", says="Show it alone") if new or known else ""
     buttons += button("Show all articles", "all", kind="gn-small") if new or known else ""
-    return _notice(" ".join(filter(None, said)), buttons, [*failed, *remarks])
+    buttons += button("Change the address", "again", kind="gn-small") if again else ""
+    return _notice(number, " ".join(filter(None, said)), buttons, [*failed, *remarks])
 
 
-def removed_html(title: str) -> str:
+def earlier_html(notices: Sequence[str]) -> str:
+    """Return what was done before, folded away, so that each can still be undone."""
+    if not notices:
+        return ""
+    return (
+        f'<details class="gn-earlier" id="earlier"><summary>{words.counted(len(notices), "earlier change")}</summary>'
+        f"{''.join(notices)}</details>"
+    )
+
+
+def removed_html(number: int, title: str) -> str:
     """Return that an article was removed, with a button that brings it back."""
-    return _notice(f"Removed “{name(title, 80)}”.", button("Undo", "undo", kind="gn-small", says="Add it again"), [])
+    back = button("Undo", "undo", str(number), kind="gn-small", says="Add it again")
+    return _notice(number, f"Removed “{name(title, 80)}”.", back, [])
 
 
-def told_html(message: str) -> str:
+def told_html(number: int, message: str) -> str:
     """Return what was done, where there is no way back and none is needed."""
-    return _notice(escape(message), "", [])
+    return _notice(number, escape(message), "", [])
 
 
 def remove_html(key: str) -> str:
@@ -43,18 +60,18 @@ def remove_html(key: str) -> str:
     return f'<p class="gn-remove">{button("Remove this article from the corpus", "remove", key, kind="gn-small")}</p>'
 
 
-def progress_text(outcomes: Sequence[Outcome], expected: int | None, now: str) -> str:
-    """Return how far an addition is, in Markdown that shows no markup of a title."""
+def progress_html(outcomes: Sequence[Outcome], expected: int | None, now: str) -> str:
+    """Return how far an addition is."""
     done = len(outcomes)
     failed = sum(each.what == "failed" for each in outcomes)
     count = f"{done:,} of {expected:,} done" if expected and expected > 1 else f"{done:,} done" if done else ""
     missed = f"{failed:,} failed" if failed else ""
-    reading = f"reading {_plain(words.clipped(now, 70))}" if now else "fetching, and making ready"
-    return " · ".join(filter(None, (count, missed, reading)))
+    reading = f"reading {name(now, 70)}" if now else "getting ready to read"
+    return f'<p class="gn-adding" role="status">{" · ".join(filter(None, (count, missed, reading)))}</p>'
 
 
-def _notice(said: str, buttons: str, details: Sequence[str]) -> str:
-    close = button(CROSS, "hide", kind="gn-close", says="Hide this notice")
+def _notice(number: int, said: str, buttons: str, details: Sequence[str]) -> str:
+    close = button(CROSS, "hide", str(number), kind="gn-close", says="Hide this notice")
     listed = "".join(f"<li><bdi>{escape(words.clipped(each, 400))}</bdi></li>" for each in details[:_LISTED])
     more = f"<li>and {len(details) - _LISTED:,} more</li>" if len(details) > _LISTED else ""
     below = f"<ul>{listed}{more}</ul>" if listed else ""
@@ -73,8 +90,3 @@ def _holds(outcome: Outcome) -> str:
         return ""
     places = words.counted(outcome.places, "place") if outcome.places else "no place"
     return f" ({places}{', ' + words.counted(outcome.figures, 'figure') if outcome.figures else ''})"
-
-
-def _plain(text: str) -> str:
-    """Return text whose every sign stands for itself in Markdown."""
-    return "".join(f"\\{char}" if char in "\\`*_{}[]()<>#+-.!|$~:^=&" else char for char in text)
