@@ -49,6 +49,12 @@ def test_a_map_that_is_gone_writes_no_address_when_it_says_that_nothing_is_selec
     assert address.written == 0
 
 
+def test_a_map_on_which_nothing_was_pressed_takes_nothing_away(address: Address) -> None:
+    address.params = {"place": ["gn:703448"], "claim": ["key@0@1,000 troops"]}
+    session.select_on_map(None)
+    assert address.written == 0
+
+
 def test_over_a_claim_a_press_on_the_place_that_the_map_still_holds_shows_that_place(address: Address) -> None:
     session.select_on_map("gn:703448")
     session.do("claim", "key@0@1,000 troops")

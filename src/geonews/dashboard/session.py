@@ -60,7 +60,9 @@ def select_on_map(place: str | None) -> None:
     click on the point that the map still holds arrives as "nothing" and means that point; so it does over a claim.
     """
     held, view = st.session_state.get(_ON_MAP), _view()
-    if place is None and held is not None and (held != view.place or view.claim):
+    if place is None and held is None:
+        return  # a map that has just come, or gone: nothing was pressed
+    if place is None and (held != view.place or view.claim):
         place = held
     st.session_state[_ON_MAP] = place
     select(place)
