@@ -51,6 +51,7 @@ def test_a_pasted_text_is_on_the_map_at_once_and_undone_with_a_press(
     expect(page.locator(".gn-words")).to_contain_text("5 articles")
     form = dialog(page, "Paste a text")
     form.get_by_label("Text of the article").fill("Marines sail\n\nSome 400 marines sailed from Odesa to Istanbul.")
+    expect(page.get_by_text("Press Ctrl+Enter")).to_be_hidden()  # the button says it
     form.get_by_label("Publisher").fill(HOSTILE)
     form.get_by_role("button", name="Add to the map").click()
     expect(page.locator(".gn-told")).to_contain_text("Added “Marines sail” (2 places, 1 figure).")
