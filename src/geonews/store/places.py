@@ -35,8 +35,9 @@ def place_rows(data: Snapshot, chosen: Selection) -> list[PlaceRow]:
         np.bincount(place[data.corrected[found]], minlength=size),
     )
     confidence = np.maximum.reduceat(data.mentions.confidence[found], starts)
+    day = _days(np.concatenate(columns[3:5]))  # each day once: there are fewer than places
     rows = [
-        PlaceRow(data.places[at], mentions, articles, figures, _day(newest), sure, literal, corrected, _day(oldest))
+        PlaceRow(data.places[at], mentions, articles, figures, day[newest], sure, literal, corrected, day[oldest])
         for at, sure, mentions, articles, figures, newest, oldest, literal, corrected in zip(
             place[starts].tolist(),
             np.round(confidence.astype(float), 4).tolist(),
@@ -63,5 +64,6 @@ def _reduced(values: Ints, places: Ints, size: int) -> Ints:
     return spread
 
 
-def _day(ordinal: int) -> date | None:
-    return date.fromordinal(ordinal) if 0 < ordinal < _NEVER else None
+def _days(ordinals: Ints) -> dict[int, date | None]:
+    known = set(ordinals.tolist())
+    return {each: date.fromordinal(each) if 0 < each < _NEVER else None for each in known}
