@@ -106,7 +106,7 @@ def test_files_are_read_one_by_one_and_what_is_removed_comes_back(
     )
     expect(form.get_by_text("report.pdf")).to_be_visible()
     form.get_by_role("button", name="Add to the map").click()
-    told = page.locator(".gn-told")
+    told = page.locator(".gn-told").first  # the newest
     expect(told).to_contain_text("Added “Ships leave”")
     expect(told.locator("li")).to_have_text(["report.pdf: is a PDF; save its text as .txt, for example with pdftotext"])
     fits(page)
@@ -135,7 +135,7 @@ def test_a_feed_is_fetched_and_an_address_that_fails_can_be_put_right(
     form = dialog(page, "Address")
     form.get_by_label("Address of a page").fill(site.url("/fed"))
     form.get_by_role("button", name="Add to the map").click()
-    told = page.locator(".gn-told")
+    told = page.locator(".gn-told").first  # the newest
     expect(told).to_contain_text("the server answers 404 (Not Found)")
 
     form = dialog(page, "Address")

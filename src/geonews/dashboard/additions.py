@@ -128,6 +128,7 @@ def remove(key: str) -> None:
         _note(told=str(error))
         return
     if parsed is not None:
+        _keep([each for each in done() if _brought(each) != {key}])  # an addition of it alone has no way back any more
         _note(removed=parsed.article)
     session.show(EVERYTHING)
 
@@ -142,6 +143,11 @@ def _note(job: Job | None = None, removed: Article | None = None, told: str = ""
     number = st.session_state.get(_NUMBER, 0) + 1
     st.session_state[_NUMBER] = number
     _keep([Done(number, job, removed, told), *(each for each in done() if each.has_way_back)])
+
+
+def _brought(what: Done) -> set[str]:
+    """Return the keys of the articles that an addition brought."""
+    return set() if what.job is None else {each.key for each in what.job.outcomes if each.what == "added"}
 
 
 def _keep(kept: list[Done]) -> None:
