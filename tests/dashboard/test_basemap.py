@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mapped import spec, style_of
+
+from geonews.store import Store
 
 BASEMAP = Path(__file__).resolve().parents[2] / "static" / "basemap.geojson"
 
@@ -68,3 +71,10 @@ def test_trap_9_crimea_kosovo_and_korea_have_dashed_borders(
 
 def test_it_is_small_enough_to_send() -> None:
     assert BASEMAP.stat().st_size < 700_000
+
+
+def test_no_land_is_outlined_as_chosen_where_none_is(features: list[dict[str, Any]], store: Store) -> None:
+    (outlined,) = (each for each in style_of(spec(store.places()))["layers"] if each["id"] == "chosen")
+    (marked,) = (each for each in outlined["filter"] if each[0] == "match")
+    codes = {each["properties"]["iso"] for each in features if each["properties"]["layer"] == "land"}
+    assert not codes & set(marked[2])

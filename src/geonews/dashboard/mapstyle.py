@@ -18,6 +18,8 @@ from geonews.dashboard.drawing import Chosen, Drawing, File
 from geonews.dashboard.mapsigns import Growth, Layer
 from geonews.dashboard.palette import Palette
 
+_NO_CODE = "none"
+"""No country's; a land that has none assigned has an empty one."""
 _DISPUTED: list[Any] = ["==", ["get", "layer"], "disputed"]
 ATTRIBUTION = "Made with Natural Earth; disputed borders dashed"
 
@@ -110,7 +112,7 @@ def _seas(drawing: Drawing) -> set[str]:
 
 def _among(key: str, values: Sequence[str]) -> list[Any]:
     # "match" wants at least one label, and a filter that is no expression would be taken for one of the old kind.
-    return ["match", ["get", key], list(dict.fromkeys(values)) or [""], True, False]
+    return ["match", ["get", key], list(dict.fromkeys(values)) or [_NO_CODE], True, False]
 
 
 def _fill(name: str, layer: str, colour: Any) -> Layer:  # noqa: ANN401  # a colour or an expression
