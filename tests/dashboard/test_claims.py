@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from html import unescape
 from itertools import pairwise
 
 import pytest
@@ -20,7 +21,7 @@ from geonews.dashboard.pieces.evidence import Found, place_html
 from geonews.dashboard.pieces.invitation import invitation_html
 from geonews.dashboard.pieces.lines import claim_line
 from geonews.dashboard.state import View
-from geonews.models import Place
+from geonews.models import LinkRole, Place
 from geonews.store import PlaceRow
 
 PLACE = Place("gn:1", "Ukraine", "country", "UA", 49.0, 32.0)
@@ -34,6 +35,39 @@ def claim(low: float | None, high: float | None, day: int, *, about: bool = Fals
     return Claim(
         low, high, about, "troops", "troops", None, "Russia", "done", (place,), (title,), None, when, when, 1, (source,)
     )
+
+
+def _read(html: str) -> str:
+    return unescape(re.sub("<[^>]+>", "", html))
+
+
+def _about(*places: tuple[str, LinkRole], owner: str | None = "Poland") -> Claim:
+    named = tuple(PlaceRole(Place(name, name, "city", "US", 0.0, 0.0), role) for name, role in places)
+    return replace(claim(2000, 2000, 1), owner=owner, places=named)
+
+
+def test_a_movement_is_an_arrow_to_the_place_that_is_read_about() -> None:
+    moved = _about(("Fort Bragg", "origin"), ("North Carolina", "origin"), ("Poland", "destination"))
+    line = claim_line(moved, "Poland")
+    assert "2,000 troopsowner: Poland · Fort Bragg → Poland · from North Carolina · 1 Feb 2022" in _read(line)
+    assert 'title="from Fort Bragg, from North Carolina, to Poland"' in line
+    assert "North Carolina → Poland · from Fort Bragg" in _read(claim_line(moved, "North Carolina"))
+
+
+def test_the_place_that_is_read_about_stands_first_and_those_left_out_are_counted() -> None:
+    told = _about(("Kyiv", "target"), ("Lviv", "via"), ("Odesa", "location"), ("Ukraine", "recipient"), owner=None)
+    assert _read(claim_line(told, "Odesa")).startswith("2,000 troopsin Odesa · aimed at Kyiv +2 · 1 Feb 2022")
+    assert 'title="aimed at Kyiv, by way of Lviv, in Odesa, for Ukraine"' in claim_line(told)
+    moved = _about(("Ems", "origin"), ("Spa", "destination"), ("Aachen", "via"), ("Bonn", "location"), owner=None)
+    assert _read(claim_line(moved, "Bonn")).startswith("2,000 troopsin Bonn · Ems → Spa +1 · ")
+    nowhere = _about(owner=None)
+    assert _read(claim_line(nowhere)) == "2,000 troops1 Feb 2022 · 1 independent source"
+
+
+def test_no_owner_is_no_words() -> None:
+    for html in (claim_line(_about(owner=None)), claim_html(_about(owner=None), [])):
+        assert "owner" not in html
+        assert "nobody" not in html
 
 
 @pytest.mark.parametrize(
@@ -91,8 +125,8 @@ def test_a_claim_of_a_chart_tells_how_many_of_what_and_who_says_so() -> None:
 
 def test_a_claim_says_what_befell_people_where_their_noun_does_not_tell() -> None:
     told = replace(claim(2, 2, 1), kind="casualties", noun="people")
-    assert "casualties · Russia · Ukraine · 1 Feb 2022" in claim_line(told)
-    assert "casualties · Russia" in claim_html(told, [])
+    assert "casualties · owner: Russia · in Ukraine · 1 Feb 2022" in _read(claim_line(told))
+    assert "casualties · owner: Russia" in claim_html(told, [])
     assert "casualties ·" not in claim_line(replace(told, noun="casualties"))
     assert "troops ·" not in claim_line(claim(2, 2, 1))
 

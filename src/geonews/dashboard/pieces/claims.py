@@ -10,6 +10,7 @@ from geonews.dashboard import amounts, words
 from geonews.dashboard.pieces.chart import chart_html
 from geonews.dashboard.pieces.parts import CROSS, button, claim_id, name, permalink, source
 from geonews.dashboard.pieces.passage import cited
+from geonews.dashboard.pieces.whereabouts import whose
 
 __all__ = ["claim_html", "claim_id"]
 
@@ -31,7 +32,7 @@ def claim_html(claim: Claim, line_ups: Sequence[LineUp], back: str = "Close the 
         for each in claim.places
     )
     about = [words.fate(claim)] if words.fate(claim) else []
-    about += [words.clipped(claim.owner, 60) if claim.owner else words.NOBODY_NAMED, words.STATUSES[claim.status]]
+    about += [*filter(None, [whose(claim.owner)]), words.STATUSES[claim.status]]
     about += [f"says {words.clipped(each, 60)}" for each in claim.attributions[:3]]
     charts = "".join(chart_html(each, claim) for each in line_ups)
     return (

@@ -68,9 +68,10 @@ def place_html(
         if charts
         else ""
     )
+    lines = "".join(claim_line(each, row.place.id) for each in found.claims[:_CLAIMS])
     said = (
         f'<details class="gn-list" id="claims-here"><summary>Claims about it<small>{number(len(found.claims))}</small>'
-        f'</summary><ul class="gn-lines">{"".join(map(claim_line, found.claims[:_CLAIMS]))}</ul></details>'
+        f'</summary><ul class="gn-lines">{lines}</ul></details>'
         if found.claims
         else ""
     )

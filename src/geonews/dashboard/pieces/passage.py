@@ -10,6 +10,7 @@ from geonews.dashboard import amounts, words
 from geonews.dashboard.pieces.copies import list_html, toggle_html
 from geonews.dashboard.pieces.correct import by_hand_html, way_html
 from geonews.dashboard.pieces.parts import button, lit, permalink, selects, source, stated_at, states
+from geonews.dashboard.pieces.whereabouts import whose
 from geonews.store import CopyRow, Mark, MarkKind, PassageFigure, PassageRow, hits
 
 _CLASSES: dict[MarkKind, str] = {"place": "gn-here", "other place": "gn-place", "figure": "gn-figure"}
@@ -103,8 +104,8 @@ def _figures(row: PassageRow) -> str:
 
 
 def _figure(row: PassageRow, figure: PassageFigure) -> str:
-    said = amounts.facts(figure.owner, figure.status, figure.attribution, figure.role)
-    about = escape(" · ".join(filter(None, (words.fate(figure), said))))
+    said = amounts.facts(None, figure.status, figure.attribution, figure.role)
+    about = escape(" · ".join(filter(None, (words.fate(figure), whose(figure.owner), said))))
     return f"<div><mark {_opens(row, figure, stop=True)}>{escape(amounts.says(figure))}</mark> {about}</div>"
 
 

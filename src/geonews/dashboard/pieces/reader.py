@@ -12,6 +12,7 @@ from operator import itemgetter
 from geonews.dashboard import amounts, words
 from geonews.dashboard.pieces.correct import Shown, by_hand_html, way_html
 from geonews.dashboard.pieces.parts import CROSS, SEARCHED, Spans, button, lit, selects, source, stated_at, states
+from geonews.dashboard.pieces.whereabouts import whose
 from geonews.models import Figure, ParsedArticle, Passage, Toponym
 from geonews.store import EVERYTHING, ArticleRow, ByHand, Filter, Mark, MarkKind, hits
 from geonews.store.marks import passage_marks
@@ -169,8 +170,8 @@ def _attributes(
 
 def _counted(figure: Figure, key: str, passages: Sequence[Passage]) -> str:
     """Return the attributes of a figure's mark, which opens its claim."""
-    said = amounts.facts(figure.owner, figure.status, figure.attribution, None)
-    label = words.clipped(f"{amounts.says(figure)}{f' · {said}' if said else ''}")
+    said = whose(figure.owner), amounts.facts(None, figure.status, figure.attribution, None)
+    label = words.clipped(" · ".join(filter(None, (amounts.says(figure), *said))))
     passage = passage_at(passages, figure.start)
     start = figure.start if passage is None else passages[passage].start
     return states(stated_at(key, start, figure.quote), label)
