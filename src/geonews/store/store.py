@@ -213,6 +213,14 @@ class Store:
             rows = iter(sentences.passage_rows(connection, spots))
             return [list(islice(rows, len(page))) for page in pages]
 
+    def passages_at(self, named: Sequence[tuple[str, int]]) -> list[PassageRow]:
+        """Return passages by their article's key and their offset, in this order; those that are gone are left out.
+
+        They are seen from no place: each of their places is another one.
+        """
+        with self._database.reading() as connection:
+            return sentences.passage_rows(connection, [(spot, "") for spot in evidence.spots(connection, named)])
+
     def walk(
         self, place_ids: Sequence[str], wanted: Filter = EVERYTHING, limit: int | None = None
     ) -> tuple[Integers, Iterator[tuple[int, int, PassageRow]]]:
@@ -224,11 +232,11 @@ class Store:
         """
         with self._database.reading() as connection:
             data, select = self._memory.at(connection)
-            route = walking.route(data, select(wanted), place_ids, limit)
-        return route.sizes, self._walked(route, place_ids)
+            way = walking.walk(data, select(wanted), place_ids, limit)
+        return way.sizes, self._walked(way, place_ids)
 
-    def _walked(self, route: walking.Route, place_ids: Sequence[str]) -> Iterator[tuple[int, int, PassageRow]]:
-        for numbers, spots, places_at in route.parts():
+    def _walked(self, way: walking.Walk, place_ids: Sequence[str]) -> Iterator[tuple[int, int, PassageRow]]:
+        for numbers, spots, places_at in way.parts():
             asked = [(spot, place_ids[at]) for spot, at in zip(spots, places_at, strict=True)]
             with self._database.reading() as connection:
                 rows = sentences.passage_rows(connection, asked, bare=True)

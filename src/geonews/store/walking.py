@@ -18,7 +18,7 @@ Part = tuple[list[int], list[tuple[int, int]], list[int]]
 
 
 @dataclass(frozen=True)
-class Route:
+class Walk:
     """Passages in the order in which articles are stored. Arrays have an entry a passage, but for ``sizes``."""
 
     sizes: Ints
@@ -40,7 +40,7 @@ class Route:
             yield numbers, list(zip(rows, positions, strict=True)), places
 
 
-def route(data: Snapshot, chosen: Selection, place_ids: Sequence[str], limit: int | None) -> Route:
+def walk(data: Snapshot, chosen: Selection, place_ids: Sequence[str], limit: int | None) -> Walk:
     """Return the way through the passages that mention these places, ``limit`` of each place at most."""
     places, slots, articles = _passages(data, chosen, place_ids)
     order = np.lexsort((slots, data.articles.rank[articles], places))
@@ -52,7 +52,7 @@ def route(data: Snapshot, chosen: Selection, place_ids: Sequence[str], limit: in
         sizes = np.minimum(sizes, limit)
     numbers = np.argsort(slots, kind="stable")
     articles = articles[numbers]
-    return Route(sizes, numbers, data.articles.rows[articles], slots[numbers] - data.bases[articles], places[numbers])
+    return Walk(sizes, numbers, data.articles.rows[articles], slots[numbers] - data.bases[articles], places[numbers])
 
 
 def _passages(data: Snapshot, chosen: Selection, place_ids: Sequence[str]) -> tuple[Ints, Ints, Ints]:
