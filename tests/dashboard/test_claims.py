@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geonews.claims import Claim, LineUp, Pair
+from geonews.claims import Claim, LineUp, Pair, group
 from geonews.claims.models import PlaceRole, Source
 from geonews.dashboard import amounts
 from geonews.dashboard.pieces.chart import chart_html
@@ -20,9 +20,10 @@ from geonews.dashboard.pieces.claims import claim_html, claim_id
 from geonews.dashboard.pieces.evidence import Found, place_html
 from geonews.dashboard.pieces.invitation import invitation_html
 from geonews.dashboard.pieces.lines import claim_line
+from geonews.dashboard.pieces.passage import passage_html
 from geonews.dashboard.state import View
 from geonews.models import LinkRole, Place
-from geonews.store import PlaceRow
+from geonews.store import Filter, Mark, PassageRow, PlaceRow, Store
 
 PLACE = Place("gn:1", "Ukraine", "country", "UA", 49.0, 32.0)
 HOSTILE = '<img src=x onerror="window.hacked=1">'
@@ -39,6 +40,42 @@ def claim(low: float | None, high: float | None, day: int, *, about: bool = Fals
 
 def _read(html: str) -> str:
     return unescape(re.sub("<[^>]+>", "", html))
+
+
+def _opened(shown: Claim, *marks: Mark) -> str:
+    rows = [
+        PassageRow(
+            each.key, "id", each.title, each.publisher, each.url, "2022-02-08T09:30:00+02:00", each.day, each.start,
+            each.sentence, "Before it.", "After it.", marks, (),
+        )
+        for each in shown.sources
+    ]  # fmt: skip
+    found = Found(rows, len(rows), correctable=True)
+    return claim_html(shown, [], found, View())
+
+
+def test_the_passages_of_a_claim_are_as_rich_as_those_of_a_place() -> None:
+    html = _opened(claim(1, 1, 1, title="Kyiv"), Mark(0, 4, "other place", "Kyiv", "gn:703448"))
+    assert 'title="Kyiv" role="button" tabindex="0" data-do="place" data-value="gn:703448">Kyiv</mark>' in html
+    assert '<span class="gn-context">Before it.</span>' in html
+    assert 'aria-expanded="false">context</button>' in html
+    assert 'data-do="correct" data-value="key@3"' in html
+    assert "8 Feb 2022, 09:30 UTC+02:00" in html
+
+
+def test_the_figure_of_the_claim_stands_out_in_its_passages_and_others_lead_to_theirs(store: Store) -> None:
+    (shown,) = group(store.statements(store.statement_keys(Filter(text="Irpin")).handles.tolist()))
+    (source,) = shown.sources
+    row, *_ = store.passages_at([(source.key, source.start), ("gone", 3)])
+    assert '<mark class="gn-figure gn-chosen" title="this claim">' in passage_html(row, stated=source)
+    assert 'data-do="claim"' not in passage_html(row, stated=source)
+    assert 'data-do="claim"' in passage_html(row, stated=replace(source, quote="nine boats"))
+    assert "of the same publisher" in passage_html(row, stated=replace(source, is_copy=True))
+
+
+def test_sources_beyond_the_first_are_counted() -> None:
+    html = claim_html(claim(1, 1, 1), [], Found([], 12), View())
+    assert "and 2 more sources" in html
 
 
 def _about(*places: tuple[str, LinkRole], owner: str | None = "Poland") -> Claim:
@@ -65,7 +102,7 @@ def test_the_place_that_is_read_about_stands_first_and_those_left_out_are_counte
 
 
 def test_no_owner_is_no_words() -> None:
-    for html in (claim_line(_about(owner=None)), claim_html(_about(owner=None), [])):
+    for html in (claim_line(_about(owner=None)), _opened(_about(owner=None))):
         assert "owner" not in html
         assert "nobody" not in html
 
@@ -126,13 +163,13 @@ def test_a_claim_of_a_chart_tells_how_many_of_what_and_who_says_so() -> None:
 def test_a_claim_says_what_befell_people_where_their_noun_does_not_tell() -> None:
     told = replace(claim(2, 2, 1), kind="casualties", noun="people")
     assert "casualties · owner: Russia · in Ukraine · 1 Feb 2022" in _read(claim_line(told))
-    assert "casualties · owner: Russia" in claim_html(told, [])
+    assert "casualties · owner: Russia" in _opened(told)
     assert "casualties ·" not in claim_line(replace(told, noun="casualties"))
     assert "troops ·" not in claim_line(claim(2, 2, 1))
 
 
 def test_a_claim_can_be_cited_in_the_words_of_each_of_its_sources() -> None:
-    said = claim_html(claim(1, 1, 1, title="Ships & men"), [])
+    said = _opened(claim(1, 1, 1, title="Ships & men"))
     assert 'data-copy="“Ships &amp; men says quote here.” Ships &amp; men, Desk, 1 Feb 2022."' in said
 
 
@@ -149,7 +186,7 @@ def test_one_claim_alone_has_no_chart() -> None:
 
 
 def test_a_hostile_source_is_shown_as_text() -> None:
-    html = claim_html(claim(1, 1, 1, title=HOSTILE), [])
+    html = _opened(claim(1, 1, 1, title=HOSTILE))
     assert "<img" not in html
     assert "&lt;img src=x" in html
 

@@ -96,6 +96,11 @@ class Corpus:
         rows: list[PassageRow] = _ask(self, "passages", place, wanted, limit, offset, order, beside)
         return rows
 
+    def passages_at(self, named: tuple[tuple[str, int], ...]) -> list[PassageRow]:
+        """Return passages by their article's key and their offset; those that are gone are left out."""
+        rows: list[PassageRow] = _ask(self, "passages_at", named)
+        return rows
+
     def named_beside(self, place: str, wanted: Filter) -> list[BesideRow]:
         """Return the places that the passages of a place name most often beside it."""
         rows: list[BesideRow] = _ask(self, "named_beside", place, wanted)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 import sqlalchemy as sa
 
+from geonews.store.labels import among
 from geonews.store.rows import BesideRow, CopyRow, Order
 from geonews.store.schema import articles, passages
 from geonews.store.selection import Selection
@@ -81,6 +83,20 @@ def copies(connection: sa.Connection, key: str, start: int) -> list[CopyRow]:
         )
         for row in reversed(first.values())
     ]
+
+
+def spots(connection: sa.Connection, named: Sequence[tuple[str, int]]) -> list[tuple[int, int]]:
+    """Return the row of the article and the position of each passage, by its article's key and its offset.
+
+    In the order asked; those that are not there are left out.
+    """
+    query = (
+        sa.select(articles.c.key, passages.c.start, passages.c.article, passages.c.position)
+        .join(passages, passages.c.article == articles.c.row)
+        .where(among(articles.c.key, {key for key, _ in named}), among(passages.c.start, {start for _, start in named}))
+    )
+    found = {(key, start): (row, position) for key, start, row, position in connection.execute(query).all()}
+    return [found[each] for each in named if each in found]
 
 
 def _passages_with(data: Snapshot, chosen: Selection, wanted: Wanted) -> tuple[Ints, Ints]:

@@ -70,7 +70,10 @@ def _claim(desk: Desk, view: View) -> str:
         return ""
     listed = dict.fromkeys([*desk.corpus.claims(_scope(view)), claim])
     back = _BACK["article" if len(view.filter.articles) == 1 else "place" if view.place else "start"]
-    return claim_html(claim, [each for each in line_up(tuple(listed)) if claim in each.claims], back)
+    passages = desk.corpus.passages_at(tuple((each.key, each.start) for each in claim.sources[: evidence.PAGE]))
+    copies = desk.corpus.copies(view.copies) if view.copies else ()
+    found = evidence.Found(passages, len(claim.sources), copies, correctable=desk.correctable)
+    return claim_html(claim, [each for each in line_up(tuple(listed)) if claim in each.claims], found, view, back)
 
 
 def _place(desk: Desk, view: View) -> str:

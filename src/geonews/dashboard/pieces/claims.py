@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from geonews.claims import Claim, LineUp, Source
+from geonews.claims import Claim, LineUp
 from geonews.dashboard import amounts, words
 from geonews.dashboard.pieces.chart import chart_html
-from geonews.dashboard.pieces.parts import CROSS, button, claim_id, name, permalink, source
-from geonews.dashboard.pieces.passage import cited
+from geonews.dashboard.pieces.evidence import PAGE, Found, card_html
+from geonews.dashboard.pieces.parts import CROSS, button, claim_id, name
 from geonews.dashboard.pieces.whereabouts import whose
+from geonews.dashboard.state import View
 
 __all__ = ["claim_html", "claim_id"]
 
-_MOST_SOURCES = 20
+_KEY = (
+    '<p class="gn-key"><mark class="gn-figure gn-chosen">this claim</mark> <mark class="gn-figure">other figures</mark>'
+    ' <mark class="gn-place">places</mark></p>'
+)
 
 
-def claim_html(claim: Claim, line_ups: Sequence[LineUp], back: str = "Close the claim") -> str:
-    """Return the claim with its places, its sources and the charts of what it lines up with.
+def claim_html(
+    claim: Claim, line_ups: Sequence[LineUp], found: Found, view: View, back: str = "Close the claim"
+) -> str:
+    """Return the claim with its places, the charts of what it lines up with, and the passages ``found`` to state it.
 
     ``back`` says what closing it leads to.
     """
@@ -40,7 +46,7 @@ def claim_html(claim: Claim, line_ups: Sequence[LineUp], back: str = "Close the 
         f'<h2 class="gn-place-name">{escape(amounts.says(claim))}'
         f'</h2><p class="gn-place-facts">{escape(" · ".join(about))}<br>{_sources_in_words(claim)}</p></div>'
         f"{button(CROSS, 'claim', kind='gn-close', says=back)}</div>"
-        f'<div class="gn-chips">{places}</div>{charts}{"".join(map(_source, claim.sources[:_MOST_SOURCES]))}'
+        f'<div class="gn-chips">{places}</div>{charts}{_KEY}{_stated(claim, found, view)}'
         "</div>"
     )
 
@@ -53,20 +59,9 @@ def _sources_in_words(claim: Claim) -> str:
     )
 
 
-def _cited(each: Source) -> str:
-    return cited(each.sentence, each.title or f"Untitled ({each.key})", each.publisher, each.day, each.url)
-
-
-def _source(each: Source) -> str:
-    before, quote, after = each.sentence.partition(each.quote) if each.quote else (each.sentence, "", "")
-    copied = '<small class="gn-quiet">a copy, or of the same publisher</small>' if each.is_copy else ""
-    return (
-        f'<article class="gn-card">{source(each.title, each.key, each.publisher, each.day, each.url)}'
-        f'<p class="gn-text" dir="auto"><span class="gn-sentence">{escape(before)}'
-        f'<mark class="gn-figure">{escape(quote)}'
-        f'</mark>{escape(after)}</span></p>{copied}<footer class="gn-ways">'
-        f"{button('whole article', 'read', f'{each.key}@{each.start}', kind='gn-way')}"
-        f'<button type="button" class="gn-way" data-copy="{escape(permalink(each.key, each.start))}">copy link</button>'
-        f'<button type="button" class="gn-way" data-copy="{escape(_cited(each))}">copy citation</button>'
-        "</footer></article>"
-    )
+def _stated(claim: Claim, found: Found, view: View) -> str:
+    """Return the passages that state it, as those of a place are shown."""
+    sources = {(each.key, each.start): each for each in claim.sources}
+    cards = "".join(card_html(row, found, view, sources.get((row.key, row.start))) for row in found.passages)
+    left = found.total - PAGE
+    return cards + (f'<p class="gn-note">and {words.counted(left, "more source")}</p>' if left > 0 else "")

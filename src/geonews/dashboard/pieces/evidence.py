@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from geonews.claims import Claim, LineUp
+from geonews.claims import Claim, LineUp, Source
 from geonews.dashboard import words
 from geonews.dashboard.pieces.chart import chart_html
 from geonews.dashboard.pieces.lines import claim_line
@@ -26,7 +26,7 @@ _SUGGESTED = 18
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page of the passages that name a place."""
+    """One page of the passages that name a place, or that state a claim."""
 
     passages: Sequence[PassageRow]
     total: int
@@ -75,15 +75,7 @@ def place_html(
         if found.claims
         else ""
     )
-    cards = (
-        passage_html(
-            each,
-            found.copies if view.copies == f"{each.key}@{each.start}" else None,
-            correctable=found.correctable,
-            searched=view.filter.text,
-        )
-        for each in found.passages
-    )
+    cards = (card_html(each, found, view) for each in found.passages)
     facts = [words.counted(row.mentions, "mention"), words.counted(row.articles, "article")]
     facts += [words.counted(row.figures, "figure")] if row.figures else []
     around = (
@@ -97,6 +89,12 @@ def place_html(
         f"{_narrow(row, view)}{around}{said}{at_odds}{_choose(row, found, view)}{_key(view)}"
         f"{''.join(cards) or _NONE}{pager(view.page, found.total)}</div>"
     )
+
+
+def card_html(row: PassageRow, found: Found, view: View, stated: Source | None = None) -> str:
+    """Return one of the passages as a card; with the source of a claim, as stating that."""
+    copies = found.copies if view.copies == f"{row.key}@{row.start}" else None
+    return passage_html(row, copies, correctable=found.correctable, searched=view.filter.text, stated=stated)
 
 
 def _key(view: View) -> str:

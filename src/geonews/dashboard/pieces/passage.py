@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
+from geonews.claims import Source
 from geonews.dashboard import amounts, words
 from geonews.dashboard.pieces.copies import list_html, toggle_html
 from geonews.dashboard.pieces.correct import by_hand_html, way_html
@@ -14,25 +15,33 @@ from geonews.dashboard.pieces.whereabouts import whose
 from geonews.store import CopyRow, Mark, MarkKind, PassageFigure, PassageRow, hits
 
 _CLASSES: dict[MarkKind, str] = {"place": "gn-here", "other place": "gn-place", "figure": "gn-figure"}
+_COPIED = '<small class="gn-quiet">a copy, or of the same publisher</small>'
 _LONGEST_CONTEXT = 500
 """Code points of a sentence beside the passage; the passage itself is never cut."""
 
 
 def passage_html(
-    row: PassageRow, copies: Sequence[CopyRow] | None = None, *, correctable: bool = False, searched: str = ""
+    row: PassageRow,
+    copies: Sequence[CopyRow] | None = None,
+    *,
+    correctable: bool = False,
+    searched: str = "",
+    stated: Source | None = None,
 ) -> str:
     """Return the card; the sentences either side are there, and shown on demand.
 
     ``copies`` are the articles that copy the sentence, where they are to be listed; ``correctable`` offers to put right
-    what was read in it; words that are ``searched`` for are marked.
+    what was read in it; words that are ``searched`` for are marked. Of a claim that is ``stated``, the figure stands
+    out, and whether the source is a copy is said.
     """
     copied = toggle_html(row, is_open=copies is not None)
+    copy = _COPIED if stated is not None and stated.is_copy else ""
     head = source(row.title, row.id, row.source, row.day, row.url, row.published, searched)
     return (
         f'<article class="gn-card">{head}'
         f'<p class="gn-text" dir="auto">{_context(row.before, searched)}'
-        f'<span class="gn-sentence">{_marked(row, searched)}</span>{_context(row.after, searched)}</p>'
-        f"{_figures(row)}{by_hand_html(row.by_hand, offered=correctable)}"
+        f'<span class="gn-sentence">{_marked(row, searched, stated)}</span>{_context(row.after, searched)}</p>'
+        f"{copy}{_figures(row)}{by_hand_html(row.by_hand, offered=correctable)}"
         f"{_ways(row, copied, correctable=correctable)}{list_html(row, copies) if copies else ''}</article>"
     )
 
@@ -60,7 +69,7 @@ def _context(sentence: str, searched: str) -> str:
     return f' <span class="gn-context">{lit(shown, hits(shown, searched))}</span> '
 
 
-def _marked(row: PassageRow, searched: str) -> str:
+def _marked(row: PassageRow, searched: str, stated: Source | None) -> str:
     """Return the sentence with its marks; they are in order and never overlap."""
     parts: list[str] = []
     at = 0
@@ -68,7 +77,7 @@ def _marked(row: PassageRow, searched: str) -> str:
     for mark in row.marks:
         parts.append(lit(row.text, found, at, mark.start))
         inside = lit(row.text, found, mark.start, mark.end)
-        parts.append(f"<mark {_opened(row, mark) or _named(mark)}>{inside}</mark>")
+        parts.append(f"<mark {_opened(row, mark, stated) or _named(mark)}>{inside}</mark>")
         at = mark.end
     parts.append(lit(row.text, found, at))
     return "".join(parts)
@@ -82,11 +91,13 @@ def _named(mark: Mark) -> str:
     return f'class="{kind}" title="{label}"{press}'
 
 
-def _opened(row: PassageRow, mark: Mark) -> str:
-    """Return the attributes of a figure's mark, which opens its claim; nothing for other marks."""
+def _opened(row: PassageRow, mark: Mark, stated: Source | None) -> str:
+    """Return the attributes of a figure's mark, which opens its claim, unless that is the one; nothing for others."""
     said = row.text[mark.start : mark.end]
     of_it = (each for each in row.figures if mark.what == "figure" and each.text in said and said in each.quote)
     figure = next(of_it, None)
+    if figure is not None and stated is not None and figure.quote == stated.quote:
+        return 'class="gn-figure gn-chosen" title="this claim"'
     return "" if figure is None else _opens(row, figure, stop=figure.role is None)
 
 
