@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from html import unescape
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
@@ -19,6 +19,7 @@ from geonews.dashboard.pieces.chart import chart_html
 from geonews.dashboard.pieces.claims import claim_html, claim_id
 from geonews.dashboard.pieces.evidence import Found, place_html
 from geonews.dashboard.pieces.invitation import invitation_html
+from geonews.dashboard.pieces.labels import Box, Dot, labels_svg
 from geonews.dashboard.pieces.lines import claim_line
 from geonews.dashboard.pieces.passage import passage_html
 from geonews.dashboard.state import View
@@ -127,10 +128,12 @@ def test_claims_that_contradict_stand_out_in_the_chart_and_its_text_alternative_
     chart = chart_html(LineUp("Russia", "troops", "", PLACE, claims, (), (Pair(0, 1),)))
     assert chart.count('class="gn-odds') == 2
     assert chart.count('class="gn-even') == 1
-    assert "1 contradict" in chart
+    assert (
+        "<b>How many <bdi>troops</bdi>?</b> <bdi>owner: Russia</bdi> · <bdi>Ukraine</bdi> · 1 contradiction<" in chart
+    )
     assert "1 Feb 2022: at least 100,000; 2 Feb 2022: 30,000; 9 Feb 2022: 100,000 to 130,000" in chart
     heights = [float(y) for y in re.findall(r'cy="([\d.]+)"', chart)]
-    assert all(0 < height < 150 for height in heights)
+    assert all(0 < height < 180 for height in heights)
 
 
 def test_each_claim_of_a_chart_can_be_opened_with_mouse_and_keys_and_the_open_one_stands_out() -> None:
@@ -181,6 +184,43 @@ def test_the_first_claims_are_named_after_what_puts_them_there() -> None:
     assert "Claims of most sources" in invitation_html([], [twice], [])
 
 
+def test_dots_are_labelled_with_value_and_speaker_where_there_is_room_and_the_axes_have_titles() -> None:
+    two = (claim(100_000, None, 1), claim(30_000, 30_000, 2))
+    chart = chart_html(LineUp("Russia", "troops", "", PLACE, two, (), (Pair(0, 1),)))
+    assert re.findall(r'gn-told-here"[^>]*>([^<]*)<', chart) == ["at least 100,000, Desk", "30,000, Desk"]
+    assert '<text x="0" y="11">troops</text>' in chart
+    assert ">first said</text>" in chart
+    many = tuple(claim(100 + day, 100 + day, day) for day in range(1, 29))
+    crowded = chart_html(LineUp("Russia", "troops", "", PLACE, many, (), ()))
+    assert crowded.count("gn-told-here") < len(many)
+
+
+@given(st.lists(st.tuples(st.floats(64, 420), st.floats(0, 180)), max_size=20))
+def test_no_label_lies_upon_another_or_outside(places: list[tuple[float, float]]) -> None:
+    within = Box(64, 0, 420, 180)
+    svg = labels_svg([Dot(x, y, ["900, Gazette", "900"]) for x, y in places], [], within)
+    found = re.findall(r'x="([\d.]+)" y="([-\d.]+)">([^<]*)<', svg)
+    boxes = [Box(float(x), float(y) - 8, float(x) + 5.9 * len(said), float(y) + 3) for x, y, said in found]
+    assert all(each.left >= 64 and each.right <= 420 for each in boxes)
+    assert not any(one.meets(two) for one, two in combinations(boxes, 2))
+
+
+def test_an_arrow_points_where_no_bound_is_stated_and_stays_in_the_picture() -> None:
+    open_ended = (claim(100, None, 1), claim(None, 90, 2), claim(95, 95, 3))
+    chart = chart_html(LineUp(None, "troops", "", PLACE, open_ended, (), ()))
+    heads = re.findall(r'<path d="M[\d.]+ ([\d.]+)h10l-5 (-?8)z">', chart)
+    assert [step for _, step in heads] == ["-8", "8"]
+    assert all(4 < float(y) + int(step) < 176 for y, step in heads)
+    assert "nobody" not in chart
+
+
+def test_what_a_chart_counts_is_named_as_its_claims_name_it() -> None:
+    drones = tuple(replace(claim(low, low, 1), kind="equipment", noun="drones") for low in (7, 10))
+    assert "How many <bdi>drones</bdi>?" in chart_html(LineUp(None, "equipment", "drone", PLACE, drones, (), ()))
+    money = tuple(replace(claim(low, low, 1), kind="money", noun="dollars", currency="USD") for low in (7, 10))
+    assert "How much <bdi>USD</bdi>?" in chart_html(LineUp(None, "money", "USD", PLACE, money, (), ()))
+
+
 def test_one_claim_alone_has_no_chart() -> None:
     assert chart_html(LineUp("Russia", "troops", "", PLACE, (claim(1, 1, 1),), (), ())) == ""
 
@@ -198,5 +238,6 @@ def test_a_place_tells_of_the_figures_that_contradict_about_it() -> None:
     agreed = LineUp("Russia", "troops", "", PLACE, claims, (Pair(0, 1),), ())
     listed = place_html(row, [], [], Found([], 0, claims=claims), View())
     assert listed.count('data-do="claim"') == 2
-    assert "Figures that contradict" in place_html(row, [], [at_odds], Found([], 0), View())
+    disputed = place_html(row, [], [at_odds], Found([], 0), View())
+    assert 'id="at-odds" open data-stays><summary>Figures that contradict' in disputed
     assert "Figures that contradict" not in place_html(row, [], [agreed], Found([], 0), View())

@@ -100,7 +100,7 @@ def test_where_the_browser_refuses_to_copy_the_text_is_shown_selected(
     page = fresh_page(f"{disputed}?claim={_CLAIM}")
     card = page.locator("article.gn-card")
     expect(card).to_be_visible()
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('denied'))")
+    page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject(new Error('denied')))")
     page.evaluate("document.execCommand = () => false")
     card.get_by_role("button", name="copy citation").click()
     shown = card.get_by_label(re.compile("press Ctrl"))

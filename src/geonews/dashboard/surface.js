@@ -38,13 +38,15 @@ function parsed(html) {
 
 /** Put new content in, keeping what the reader has opened, typed and focused. */
 function fill(root, html) {
-  const open = new Set([...root.querySelectorAll("details[open][id]")].map((each) => each.id));
+  const open = new Map([...root.querySelectorAll("details[id]")].map((each) => [each.id, each.open]));
   const narrowed = new Map([...root.querySelectorAll("input[data-narrow]")].map((each) => [each.id, each.value]));
   const search = root.querySelector("input[data-find]");
   const focused = root.contains(document.activeElement) ? document.activeElement.id : "";
   const half = typed(root);
   root.replaceChildren(parsed(html));
-  for (const each of root.querySelectorAll("details[id]")) if (open.has(each.id)) each.open = true;
+  for (const each of root.querySelectorAll("details[id]")) {
+    if (open.get(each.id) || (open.has(each.id) && "stays" in each.dataset)) each.open = open.get(each.id);
+  }
   for (const each of root.querySelectorAll("input[data-narrow]")) {
     each.value = narrowed.get(each.id) ?? "";
     narrow(each);

@@ -8,10 +8,14 @@ from html import escape
 
 from geonews.claims import Claim, LineUp
 from geonews.dashboard import amounts, words
-from geonews.dashboard.pieces.parts import claim_id
+from geonews.dashboard.pieces.labels import Box, Dot, labels_svg
+from geonews.dashboard.pieces.parts import claim_id, name
+from geonews.dashboard.pieces.whereabouts import whose
 
-_WIDTH, _HEIGHT, _LEFT, _FOOT = 420, 150, 64, 20
-"""Of the picture, in its own units."""
+_WIDTH, _HEIGHT, _LEFT, _FOOT, _HEAD = 420, 180, 64, 20, 20
+"""Of the picture, in its own units; the head holds the title of the upright axis."""
+_MARGIN = 16.0
+"""From head and foot to the values: bounds that nobody states end there."""
 _WIDE = 20
 """From so many times the smallest value on, the scale is logarithmic."""
 _APART = 12.0
@@ -27,17 +31,51 @@ def chart_html(line_up: LineUp, chosen: Claim | None = None) -> str:
     if len(shown) < 2:  # noqa: PLR2004 - nothing to compare
         return ""
     at_odds = {id(line_up.claims[at]) for pair in line_up.contradictions for at in (pair.first, pair.second)}
-    what = line_up.what or line_up.kind
-    title = f"{line_up.owner or words.NOBODY_NAMED}, {what}, {line_up.place.name}"
     told = "; ".join(f"{words.day(claim.first)}: {amounts.amount(claim)}" for claim in shown[:12])
-    verdict = f"{len(line_up.contradictions):,} contradict" if line_up.contradictions else "no contradiction"
+    pairs = len(line_up.contradictions)
+    verdict = words.counted(pairs, "contradiction") if pairs else "no contradiction"
+    about = " · ".join(filter(None, (name(whose(line_up.owner)), name(line_up.place.name, 60), verdict)))
+    what, across = _counted(line_up), _across(shown)
     kinds = [f"gn-{'odds' if id(each) in at_odds else 'even'}{' gn-chosen' * (each == chosen)}" for each in shown]
-    marks = "".join(_mark(*each, shown) for each in zip(shown, _across(shown), kinds, strict=True))
+    marks = "".join(_mark(*each, shown) for each in zip(shown, across, kinds, strict=True))
     return (
-        f'<div class="gn-chart"><p class="gn-key"><b>{escape(words.clipped(title))}</b> · {verdict}</p>'
+        f'<div class="gn-chart"><p class="gn-key"><b>{_asks(line_up, what)}</b> {about}</p>'
         f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="group" aria-label="{escape(words.clipped(told, 600))}">'
-        f"{_axis(shown)}{marks}</svg></div>"
+        f'<text x="0" y="11">{escape(what)}</text>{_axis(shown)}{marks}{_labels(shown, across)}</svg></div>'
     )
+
+
+def _counted(line_up: LineUp) -> str:
+    """Return what is counted, as most of its claims have it ("drones" rather than "drone"); of money the currency."""
+    if not line_up.what:
+        return line_up.kind
+    nouns = [each.currency or each.noun for each in line_up.claims]
+    inflected = [each for each in nouns if each != line_up.what] or nouns
+    return words.clipped(max(inflected, key=inflected.count), 40)
+
+
+def _asks(line_up: LineUp, what: str) -> str:
+    much = any(each.currency for each in line_up.claims)
+    return f"How {'much' if much else 'many'} {name(what)}?"
+
+
+def _labels(shown: Sequence[Claim], across: Sequence[float]) -> str:
+    """Return beside each claim its value and who says so, as far as there is room."""
+    dots, taken = [], []
+    for claim, x in zip(shown, across, strict=True):
+        top, bottom = _ends(claim, shown)
+        taken.append(Box(x - 6, top - 6, x + 6, bottom + 6))
+        said, by = amounts.amount(claim), words.publisher(claim.sources[0].publisher)
+        more = f" +{len(claim.sources) - 1:,}" if len(claim.sources) > 1 else ""
+        wordings = [f"{said}, {words.clipped(by, longest)}{more}" for longest in (30, 14)] + [said]
+        dots.append(Dot(x, bottom if claim.high is None else top, wordings))
+    return labels_svg(dots, taken, Box(_LEFT, 0, _WIDTH, _HEIGHT))
+
+
+def _ends(claim: Claim, shown: Sequence[Claim]) -> tuple[float, float]:
+    """Return the heights of both bounds in the picture; one that is not stated is at its edge."""
+    top = _down(claim.high, shown) if claim.high is not None else float(_HEAD)
+    return top, _down(claim.low, shown) if claim.low is not None else float(_HEIGHT - _FOOT)
 
 
 def _numbers(shown: Sequence[Claim]) -> list[float]:
@@ -48,13 +86,13 @@ def _down(value: float, shown: Sequence[Claim]) -> float:
     """Return the height of a value in the picture."""
     numbers = _numbers(shown)
     low, high = min(numbers), max(numbers)
-    room = _HEIGHT - _FOOT - 24
+    room = _HEIGHT - _FOOT - _HEAD - 2 * _MARGIN
     if low > 0 and high / low >= _WIDE:
         share = math.log(value / low) / math.log(high / low) if value > 0 else 0.0
     else:
         low = min(low, 0.0) if low < high / 2 else low
         share = (value - low) / (high - low) if high > low else 0.5
-    return 14 + room * (1 - share)
+    return _HEAD + _MARGIN + room * (1 - share)
 
 
 def _across(shown: Sequence[Claim]) -> list[float]:
@@ -92,6 +130,7 @@ def _axis(shown: Sequence[Claim]) -> str:
         middle = _LEFT + (_WIDTH - _LEFT) / 2
         return lines + f'<text x="{middle}" y="{_HEIGHT - 4}" text-anchor="middle">{words.UNDATED}, in no order</text>'
     ends = [(min(days), _LEFT + 12, "start"), (max(days), _WIDTH, "end")][: len({min(days), max(days)})]
+    lines += f'<text x="{_LEFT + (_WIDTH - _LEFT) / 2}" y="{_HEIGHT - 4}" text-anchor="middle">first said</text>'
     return lines + "".join(
         f'<text x="{x}" y="{_HEIGHT - 4}" text-anchor="{anchor}">{escape(words.day(day))}</text>'
         for day, x, anchor in ends
@@ -99,12 +138,11 @@ def _axis(shown: Sequence[Claim]) -> str:
 
 
 def _mark(claim: Claim, x: float, kind: str, shown: Sequence[Claim]) -> str:
-    """Draw a claim: a dot for a value, a line between bounds, open where a bound is missing.
+    """Draw a claim: a dot for a value, a line between bounds, an arrow where a bound is missing.
 
     What lies around it unseen is easier to hit.
     """
-    top = _down(claim.high, shown) if claim.high is not None else 4.0
-    bottom = _down(claim.low, shown) if claim.low is not None else float(_HEIGHT - _FOOT)
+    top, bottom = _ends(claim, shown)
     label = escape(words.clipped(_told(claim)))
     dots = "".join(
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4.5"></circle>'
@@ -114,8 +152,16 @@ def _mark(claim: Claim, x: float, kind: str, shown: Sequence[Claim]) -> str:
     return (
         f'<g class="{kind}" {press}><title>{label}</title>'
         f'<rect x="{x - _APART / 2:.1f}" y="{top - 7:.1f}" width="{_APART}" height="{bottom - top + 14:.1f}"></rect>'
-        f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{top:.1f}" y2="{bottom:.1f}"></line>{dots}</g>'
+        f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{top:.1f}" y2="{bottom:.1f}"></line>'
+        f"{_heads(claim, x, top, bottom)}{dots}</g>"
     )
+
+
+def _heads(claim: Claim, x: float, top: float, bottom: float) -> str:
+    """Return an arrow's head where a bound is not stated."""
+    up = f'<path d="M{x - 5:.1f} {top + 7:.1f}h10l-5 -8z"></path>' if claim.high is None else ""
+    down = f'<path d="M{x - 5:.1f} {bottom - 7:.1f}h10l-5 8z"></path>' if claim.low is None else ""
+    return up + down
 
 
 def _told(claim: Claim) -> str:

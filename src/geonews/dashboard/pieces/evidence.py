@@ -63,8 +63,8 @@ def place_html(
     """Return a place's facts, the places close to it, what contradicts about it, and one page of its passages."""
     charts = [chart_html(each) for each in line_ups if each.contradictions and each.place.id == row.place.id]
     at_odds = (
-        f'<details class="gn-list" id="at-odds"><summary>Figures that contradict<small>{number(len(charts))}</small>'
-        f"</summary>{''.join(charts)}</details>"
+        f'<details class="gn-list" id="at-odds" open data-stays><summary>Figures that contradict'
+        f"<small>{number(len(charts))}</small></summary>{''.join(charts)}</details>"
         if charts
         else ""
     )
