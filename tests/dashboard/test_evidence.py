@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from geonews.dashboard.pieces import reader
 from geonews.dashboard.pieces.parts import permalink
 from geonews.dashboard.pieces.passage import citation, passage_html
-from geonews.store import Filter, Mark, PassageRow, Store
+from geonews.store import Filter, Mark, PassageFigure, PassageRow, Store
 
 
 def row(text: str, *marks: Mark) -> PassageRow:
@@ -56,6 +56,17 @@ def test_any_text_comes_out_as_it_went_in(before: str, name: str, after: str) ->
     html = passage_html(row(text, Mark(len(before), len(before) + len(name), "place", "label")))
     inside = html[html.index('<span class="gn-sentence">') + 26 : html.rindex("</span>")]
     assert unescape(re.sub("<[^>]+>", "", inside)) == text
+
+
+def test_a_figure_that_a_name_interrupts_opens_its_claim_on_either_side_of_it() -> None:
+    text = "Some 40,000 Polish soldiers marched."
+    figure = PassageFigure(
+        "40,000", "Some 40,000 Polish soldiers", 40_000, None, approximate=True, kind="troops", noun="soldiers",
+        owner=None, status="done", role=None,
+    )  # fmt: skip
+    marks = (Mark(0, 11, "figure", "troops"), Mark(12, 18, "other place", "Poland"), Mark(19, 27, "figure", "troops"))
+    html = passage_html(replace(row(text, *marks), figures=(figure,)))
+    assert html.count('data-do="claim" data-value="key@0@Some 40,000 Polish soldiers"') == 2
 
 
 def test_only_web_addresses_become_links() -> None:

@@ -17,8 +17,8 @@ def passage_marks(text: str, passage: Span, names: Sequence[Mark], figures: Sequ
     """Return the marks of ``text[start:end]`` relative to it: in order, not empty, none overlapping.
 
     ``names`` are given relative to the whole text. Where two overlap, the selected place goes before other places, and
-    a place before a figure. A figure's mark is its phrase ("about 1,000 troops") as far as no other mark is in it, at
-    least its number words.
+    a place before a figure. A figure's mark is its phrase ("about 1,000 troops") up to the marks in it, at least its
+    number words; of its words behind a name in it ("1,000 Polish troops") each run has a mark of its own.
     """
     if len(names) == 1 and not figures:
         return _cut(names, passage)
@@ -27,8 +27,11 @@ def passage_marks(text: str, passage: Span, names: Sequence[Mark], figures: Sequ
         for mark in names:
             if (mark.what == "place") is selected:
                 _choose(mark, chosen)
-    for figure in [figure for figure in figures if _choose(_number(figure), chosen)]:
+    counted = [figure for figure in figures if _choose(_number(figure), chosen)]
+    for figure in counted:
         _grow(text, chosen, figure)
+    for figure in counted:
+        _go_on(text, chosen, figure)
     return _cut(chosen, passage)
 
 
@@ -71,6 +74,21 @@ def _quote_span(text: str, figure: Figure) -> Span:
             return start, end
         at = figure.quote.find(figure.text, at + 1)
     return figure.start, figure.end
+
+
+def _go_on(text: str, chosen: list[Mark], figure: Figure) -> None:
+    """Mark the words of a figure's phrase behind the names that interrupt it, as far as its next number."""
+    _, end = _quote_span(text, figure)
+    at = bisect_left(chosen, figure.end, key=_START)
+    while at < len(chosen) and chosen[at].end < end and chosen[at].what != "figure":
+        left = chosen[at].end
+        right = min(end, chosen[at + 1].start) if at + 1 < len(chosen) else end
+        phrase = text[left:right]
+        if any(map(str.isalnum, phrase)):
+            left, right = left + len(phrase) - len(phrase.lstrip()), right - len(phrase) + len(phrase.rstrip())
+            chosen.insert(at + 1, Mark(left, right, "figure", figure.kind))
+            at += 1
+        at += 1
 
 
 def _grow(text: str, chosen: list[Mark], figure: Figure) -> None:

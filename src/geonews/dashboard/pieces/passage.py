@@ -94,11 +94,17 @@ def _named(mark: Mark) -> str:
 def _opened(row: PassageRow, mark: Mark, stated: Source | None) -> str:
     """Return the attributes of a figure's mark, which opens its claim, unless that is the one; nothing for others."""
     said = row.text[mark.start : mark.end]
-    of_it = (each for each in row.figures if mark.what == "figure" and each.text in said and said in each.quote)
-    figure = next(of_it, None)
+    of_it = [each for each in row.figures if mark.what == "figure" and said in each.quote]
+    figure = next((each for each in of_it if each.text in said or _goes_on(row, each, mark)), None)
     if figure is not None and stated is not None and figure.quote == stated.quote:
         return 'class="gn-figure gn-chosen" title="this claim"'
     return "" if figure is None else _opens(row, figure, stop=figure.role is None)
+
+
+def _goes_on(row: PassageRow, figure: PassageFigure, mark: Mark) -> bool:
+    """Tell whether a mark is of the words of a figure behind a name that interrupts its phrase."""
+    start = row.text.rfind(figure.quote, 0, mark.start + len(figure.quote))
+    return start >= 0 and row.text.find(figure.text, start) < mark.start < mark.end <= start + len(figure.quote)
 
 
 def _opens(row: PassageRow, figure: PassageFigure, *, stop: bool) -> str:

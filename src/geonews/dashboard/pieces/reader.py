@@ -160,7 +160,9 @@ def _attributes(
     righted: Collection[int],
 ) -> str:
     if mark.what == "figure":
-        return figures[bisect_left(figures, mark.start, key=itemgetter(0))][1]
+        at = bisect_left(figures, mark.start, key=itemgetter(0))
+        # A mark without a number goes on with the figure before it, behind a name.
+        return figures[at if at < len(figures) and figures[at][0] < mark.end else at - 1][1]
     _, place, label = named[mark.start]
     kind = "gn-here" if mark.what == "place" else "gn-place" if place else "gn-name"
     kind += " gn-righted" if mark.start in righted else ""
