@@ -6,7 +6,8 @@ import os
 import re
 import socket
 import subprocess
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -24,10 +25,13 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = (
+_QUIET = (
     "--headless=new --no-sandbox --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --use-gl=angle --use-angle=swiftshader --enable-unsafe-swiftshader"
+    "--disable-component-update --disable-sync"
 ).split()
+FLAGS = [*_QUIET, "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+WITHOUT_MAP = [*_QUIET, "--disable-gpu", "--disable-3d-apis"]
+"""Drawing the map takes a machine without a graphics card many seconds."""
 PLACES = {
     "Kyiv": Place("gn:703448", "Kyiv", "city", "UA", 50.45466, 30.5238, "Kyiv City", population=2_797_553),
     "Irpin": Place("gn:707565", "Irpin", "city", "UA", 50.51752, 30.25087, "Kyiv Oblast", population=65_167),
@@ -184,16 +188,16 @@ def add_hostile_place(store_path: Path) -> Callable[[], None]:
     return lambda: fill(store_path, [read(article, places={"Evilville": place})])
 
 
-@pytest.fixture
-def address(store_path: Path) -> Iterator[str]:
-    """Serve the page over the small corpus; the server ends with the test."""
+@contextmanager
+def serving(store: Path) -> Iterator[str]:
+    """Serve the page over a store; gives its address."""
     with socket.socket() as free:
         free.bind(("localhost", 0))
         port = free.getsockname()[1]
     words = dashboard.command(dashboard.page(), port, {})
-    environment = os.environ | {"GEONEWS_STORE": str(store_path), "PYTHONUNBUFFERED": "1"}
+    own = {"GEONEWS_STORE": str(store), "XDG_CACHE_HOME": str(store.parent / "cache"), "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(
-        words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        words, env=os.environ | own, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as server:
         try:
             assert server.stdout is not None
@@ -203,12 +207,35 @@ def address(store_path: Path) -> Iterator[str]:
             server.kill()  # asked politely, it waits for every open page
 
 
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """Serve the page, once for all tests of a file, over whatever store a link leads to: starting it takes seconds."""
+    link = tmp_path_factory.mktemp("served") / "corpus.sqlite"
+    with serving(link) as address:
+        yield address, link
+
+
 @pytest.fixture
-def browser() -> Iterator[Browser]:
+def address(served: tuple[str, Path], store_path: Path) -> Iterator[str]:
+    """Return where the page over the small corpus is."""
+    address, link = served
+    link.symlink_to(store_path)
+    yield address
+    link.unlink()
+
+
+@pytest.fixture(scope="module")
+def flags() -> Sequence[str]:
+    """Return how the browser is started; ``WITHOUT_MAP`` where no test of a file asks for the map."""
+    return FLAGS
+
+
+@pytest.fixture(scope="module")
+def browser(flags: Sequence[str]) -> Iterator[Browser]:
     playwright = pytest.importorskip("playwright.sync_api", reason="needs the Python package playwright")
     playwright.expect.set_options(timeout=PATIENCE)  # the library's five seconds are short for a busy machine
     with playwright.sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        started = driver.chromium.launch(executable_path=str(CHROMIUM), args=list(flags))
         yield started
         started.close()
 
@@ -234,6 +261,8 @@ def fresh_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         return page
 
     yield opened
+    for context in browser.contexts:
+        context.close()
     assert wrong == []
     assert asked
     outside = [url for url in asked if urlsplit(url).scheme not in {"data", "blob"}]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from conftest import WITHOUT_MAP, serving
 from waiting import fits, settled
 
 from geonews.store import Store
@@ -23,6 +24,20 @@ CHROMIUM = Path("/usr/bin/chromium")
 HOSTILE = '<img src=x onerror="window.hacked=1"> **b** $x$'
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs a browser: install the Debian package chromium")
+
+
+@pytest.fixture(scope="module")
+def flags() -> list[str]:
+    return WITHOUT_MAP
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """Serve the page for each test: not all may fetch from this machine."""
+    link = tmp_path / "served" / "corpus.sqlite"
+    link.parent.mkdir()
+    with serving(link) as address:
+        yield address, link
 
 
 @pytest.fixture

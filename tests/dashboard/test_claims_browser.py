@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import CHROMIUM, fill, read
+from conftest import CHROMIUM, WITHOUT_MAP, fill, read
 
 from geonews.models import Article, ParsedArticle
 from geonews.store import article_key
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium")
 expect = pytest.importorskip("playwright.sync_api", reason="needs the Python package playwright").expect
+
+
+@pytest.fixture(scope="module")
+def flags() -> list[str]:
+    return WITHOUT_MAP
+
 
 FEW = Article("few", "Some 300 troops stood in Berlin.", "A few", "Wire", "https://example.org/few", "2022-02-08")
 MANY = Article("many", "As many as 900 troops stood in Berlin.", "Many", "Gazette", None, "2022-02-08")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import CHROMIUM, PLACES, RIGHT_TO_LEFT, fill, read
+from conftest import CHROMIUM, PLACES, RIGHT_TO_LEFT, WITHOUT_MAP, fill, read
 from waiting import fits, settled
 
 from geonews.models import Article
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium")
 expect = pytest.importorskip("playwright.sync_api", reason="needs the Python package playwright").expect
+
+
+@pytest.fixture(scope="module")
+def flags() -> list[str]:
+    return WITHOUT_MAP
+
 
 HEADING = "h2.gn-place-name"
 EVIL = '<script>hacked=1</script><img src=x onerror="hacked=1"> **b** $x^2$ :red[x] @"&'

@@ -6,12 +6,19 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import CHROMIUM
+from conftest import CHROMIUM, WITHOUT_MAP
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium")
+
+
+@pytest.fixture(scope="module")
+def flags() -> list[str]:
+    return WITHOUT_MAP
+
+
 _TOPS = "new Set([...document.querySelectorAll('.gn-time-foot button')].map(each => each.getBoundingClientRect().top))"
 
 
