@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from pointing import MAP, bow, click, hover, pixel, wait_for_map, whole
-from waiting import PATIENCE, arrive
+from waiting import PATIENCE, arrive, settled
 
 from geonews.dashboard.near import closer
 from geonews.dashboard.palette import DARK, LIGHT, Palette, rgb
@@ -125,3 +125,18 @@ def test_on_a_phone_the_legend_unfolds_and_stays_open(address: str, fresh_page: 
     legend.get_by_label("Colour").select_option("figures")
     expect(legend.get_by_text("more with figures")).to_be_visible()
     expect(legend.get_by_label("Colour")).to_be_visible()
+
+
+def test_inside_another_page_the_map_finds_its_files(address: str, fresh_page: Callable[..., Page]) -> None:
+    page = fresh_page("about:blank")
+    paper = f"{address}paper/today.html"
+    frame = f'<h1>Our paper</h1><iframe src="{address}?embed=true" width="1100" height="700"></iframe>'
+    page.route(paper, lambda route: route.fulfill(body=frame, content_type="text/html"))
+    with page.expect_response(re.compile("basemap")) as answered:
+        page.goto(paper)
+    assert answered.value.status == 200
+    inside = page.frame_locator("iframe")
+    expect(inside.locator(".gn-words")).to_contain_text("5 articles")
+    settled(inside)
+    inside.locator(".gn-place-chip", has_text="Kyiv").click()
+    expect(inside.locator("h2.gn-place-name")).to_have_text("Kyiv")

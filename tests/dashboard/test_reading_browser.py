@@ -11,6 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from conftest import WITHOUT_MAP
 from waiting import PATIENCE, settled
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs the Python package playwright")
@@ -20,6 +21,11 @@ expect = playwright.expect
 CHROMIUM = Path("/usr/bin/chromium")
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs a browser: install the Debian package chromium")
+
+
+@pytest.fixture(scope="module")
+def flags() -> list[str]:
+    return WITHOUT_MAP
 
 
 def test_a_place_is_found_by_typing_and_chosen_with_the_keys(address: str, fresh_page: Callable[..., Page]) -> None:
@@ -118,25 +124,9 @@ def test_play_steps_through_the_days_and_stops_at_the_last(address: str, fresh_p
 def test_the_dark_is_dark_everywhere(address: str, fresh_page: Callable[..., Page]) -> None:
     page = fresh_page("about:blank")
     page.emulate_media(color_scheme="dark")
-    page.route("**/glyphs/**", lambda _letters: None)  # without its letters the map keeps its picture
     page.goto(address)
     picture = page.locator(".gn-backdrop")
     expect(picture).to_have_css("background-color", "rgb(15, 22, 28)")
     expect(page.locator(".stApp")).to_have_css("background-color", "rgb(20, 24, 28)")
     expect(page.locator(".gn-find input")).to_have_css("background-color", "rgb(20, 24, 28)")
     expect(page.locator(".gn-quiet, .gn-place-facts").first).to_have_css("color", "rgb(159, 171, 181)")
-
-
-def test_inside_another_page_the_map_finds_its_files(address: str, fresh_page: Callable[..., Page]) -> None:
-    page = fresh_page("about:blank")
-    paper = f"{address}paper/today.html"
-    frame = f'<h1>Our paper</h1><iframe src="{address}?embed=true" width="1100" height="700"></iframe>'
-    page.route(paper, lambda route: route.fulfill(body=frame, content_type="text/html"))
-    with page.expect_response(re.compile("basemap")) as answered:
-        page.goto(paper)
-    assert answered.value.status == 200
-    inside = page.frame_locator("iframe")
-    expect(inside.locator(".gn-words")).to_contain_text("5 articles")
-    settled(inside)
-    inside.locator(".gn-place-chip", has_text="Kyiv").click()
-    expect(inside.locator("h2.gn-place-name")).to_have_text("Kyiv")
