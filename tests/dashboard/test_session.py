@@ -60,3 +60,20 @@ def test_over_a_claim_a_press_on_the_place_that_the_map_still_holds_shows_that_p
     session.do("claim", "key@0@1,000 troops")
     session.select_on_map(None)  # what the map reports of a press on the point that it holds
     assert address.params == {"place": ["gn:703448"], "q": ["troops"]}
+
+
+def test_a_page_asked_for_with_the_address_before_a_step_is_drawn_as_of_the_step(address: Address) -> None:
+    session.do("claim", "key@0@1,000 troops", in_table=True)  # while a timer's part of the page runs
+    address.params = {"q": ["troops"]}  # what the browser still had when it asked for the page
+    rows = session.epoch()
+    assert session.current().claim == "key@0@1,000 troops"
+    assert address.params == {"claim": ["key@0@1,000 troops"], "q": ["troops"]}
+    assert session.epoch() == rows  # the table keeps the row that was pressed
+
+
+def test_once_the_page_is_drawn_after_a_step_back_leads_to_the_address_before_it(address: Address) -> None:
+    session.do("claim", "key@0@1,000 troops")
+    assert session.current().claim
+    address.params = {"q": ["troops"]}
+    assert not session.current().claim
+    assert address.params == {"q": ["troops"]}

@@ -13,16 +13,25 @@ from geonews.store import Filter
 _URL = "url"
 _EPOCH = "table-epoch"
 _ON_MAP = "selected-on-map"
+_STEP = "step"
+"""The addresses before and after the last step, until the page has been drawn after it."""
 
 
 def current() -> View:
-    """Return what the address asks for; tables forget a selection when it was changed from outside (a link, Back)."""
-    params = {name: st.query_params.get_all(name) for name in st.query_params}
-    view = from_params(params)
+    """Return what the address asks for; tables forget a selection when it was changed from outside (a link, Back).
+
+    A step may be carried out while a part of the page runs by its timer. The page that is asked for at the same moment
+    still comes with the address from before: it is drawn as of the step, or the step would be lost.
+    """
+    params = _params()
+    before, after = st.session_state.pop(_STEP, (None, None))
+    if after is not None and params == before:
+        st.query_params.from_dict(after)
+        params = after
     if st.session_state.get(_URL) != params:
         st.session_state[_URL] = params
         bump_tables()
-    return view
+    return from_params(params)
 
 
 def act(key: str) -> None:
@@ -79,8 +88,12 @@ def epoch() -> int:
     return number
 
 
+def _params() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
 def _view() -> View:
-    return from_params({name: st.query_params.get_all(name) for name in st.query_params})
+    return from_params(_params())
 
 
 def _change(view: View) -> None:
@@ -97,6 +110,7 @@ def _go(view: View) -> None:
     """
     if view == _view():
         return
-    params = to_params(view)
-    st.query_params.from_dict(params)
-    st.session_state[_URL] = params
+    before, after = _params(), to_params(view)
+    st.query_params.from_dict(after)
+    st.session_state[_URL] = after
+    st.session_state[_STEP] = before, after
