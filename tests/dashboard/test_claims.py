@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from geonews.claims import Claim, LineUp, Pair, group
 from geonews.claims.models import PlaceRole, Source
-from geonews.dashboard import amounts
 from geonews.dashboard.pieces.chart import chart_html
 from geonews.dashboard.pieces.claims import claim_html, claim_id
 from geonews.dashboard.pieces.evidence import Found, place_html
@@ -23,6 +22,7 @@ from geonews.dashboard.pieces.labels import Box, Dot, labels_svg
 from geonews.dashboard.pieces.lines import claim_line
 from geonews.dashboard.pieces.passage import passage_html
 from geonews.dashboard.state import View
+from geonews.export import amounts
 from geonews.models import LinkRole, Place
 from geonews.store import Filter, Mark, PassageRow, PlaceRow, Store
 

@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from geonews.dashboard import amounts
 from geonews.dashboard.draft import NO_PLACE, Draft, Reach, is_offset
+from geonews.export import amounts
 from geonews.gazetteer import fold
 from geonews.models import Candidate, Correction, ParsedArticle, Passage, Place
 from geonews.store import ByHand

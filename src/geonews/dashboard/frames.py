@@ -10,7 +10,7 @@ import pandas as pd
 from geonews.claims import Claim, PlaceRole
 from geonews.corrections import decision
 from geonews.dashboard import words
-from geonews.dashboard.amounts import says
+from geonews.export.amounts import says
 from geonews.models import Correction
 from geonews.store import ArticleRow, KeptCorrection, PlaceRow, UnplacedName
 

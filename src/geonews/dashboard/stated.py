@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from geonews.claims import Claim
-from geonews.dashboard import amounts, words
+from geonews.dashboard import words
 from geonews.dashboard.colours import Counts
+from geonews.export import amounts
 from geonews.store import PlaceRow
 
 TALLEST = 12

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from html import escape
 
 from geonews.claims import Claim, LineUp
-from geonews.dashboard import amounts, words
+from geonews.dashboard import words
 from geonews.dashboard.pieces.labels import Box, Dot, labels_svg
 from geonews.dashboard.pieces.parts import claim_id, name
 from geonews.dashboard.pieces.whereabouts import whose
+from geonews.export import amounts
 
 _WIDTH, _HEIGHT, _LEFT, _FOOT, _HEAD = 420, 180, 64, 20, 20
 """Of the picture, in its own units; the head holds the title of the upright axis."""

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from html import escape
 
 from geonews.claims import Claim, LineUp
-from geonews.dashboard import amounts, words
+from geonews.dashboard import words
 from geonews.dashboard.pieces.chart import chart_html
 from geonews.dashboard.pieces.evidence import PAGE, Found, card_html
 from geonews.dashboard.pieces.parts import CROSS, button, claim_id, name
 from geonews.dashboard.pieces.whereabouts import whose
 from geonews.dashboard.state import View
+from geonews.export import amounts
 
 __all__ = ["claim_html", "claim_id"]
 

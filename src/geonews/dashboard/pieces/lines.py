@@ -5,9 +5,10 @@ from __future__ import annotations
 from html import escape
 
 from geonews.claims import Claim
-from geonews.dashboard import amounts, frames, words
+from geonews.dashboard import frames, words
 from geonews.dashboard.pieces.parts import claim_id, name
 from geonews.dashboard.pieces.whereabouts import everywhere, where_html, whose
+from geonews.export import amounts
 from geonews.store import ArticleRow
 
 

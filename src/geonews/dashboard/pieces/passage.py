@@ -7,11 +7,12 @@ from datetime import date
 from html import escape
 
 from geonews.claims import Source
-from geonews.dashboard import amounts, words
+from geonews.dashboard import words
 from geonews.dashboard.pieces.copies import list_html, toggle_html
 from geonews.dashboard.pieces.correct import by_hand_html, way_html
 from geonews.dashboard.pieces.parts import button, lit, permalink, selects, source, stated_at, states
 from geonews.dashboard.pieces.whereabouts import whose
+from geonews.export import amounts
 from geonews.store import CopyRow, Mark, MarkKind, PassageFigure, PassageRow, hits
 
 _CLASSES: dict[MarkKind, str] = {"place": "gn-here", "other place": "gn-place", "figure": "gn-figure"}

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from html import escape
 from operator import itemgetter
 
-from geonews.dashboard import amounts, words
+from geonews.dashboard import words
 from geonews.dashboard.pieces.correct import Shown, by_hand_html, way_html
 from geonews.dashboard.pieces.parts import CROSS, SEARCHED, Spans, button, lit, selects, source, stated_at, states
 from geonews.dashboard.pieces.whereabouts import whose
+from geonews.export import amounts
 from geonews.models import Figure, ParsedArticle, Passage, Toponym
 from geonews.store import EVERYTHING, ArticleRow, ByHand, Filter, Mark, MarkKind, hits
 from geonews.store.marks import passage_marks
