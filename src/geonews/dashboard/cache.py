@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -48,6 +49,8 @@ ROUTE_FIGURES = 4
 """Figures that an arc's tooltip lists."""
 _ANSWERS = 256
 """Answers that are kept; filters come and go."""
+_COLLECTED = (50_000, 10, 10)
+"""How seldom Python looks for garbage. Each look goes through the answers that are kept: a third of a filter's time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +223,7 @@ def _corpus(path: Path, *, is_sample: bool) -> Corpus:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _store(path: str, inode: int) -> Store:  # noqa: ARG001 - a part of the key
+    gc.set_threshold(*_COLLECTED)
     return Store.open(Path(path), read_only=True)
 
 
