@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import CHROMIUM
-from waiting import PATIENCE, arrive, settled
+from conftest import CHROMIUM, WITHOUT_MAP
+from waiting import arrive, settled
 
 from geonews.models import Article
 
@@ -18,25 +18,11 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium")
 playwright = pytest.importorskip("playwright.sync_api", reason="needs the Python package playwright")
 expect = playwright.expect
-WITHOUT_MAP = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-3d-apis")
 
 
-@pytest.fixture
-def fresh_page() -> Iterator[Callable[[str], Page]]:
-    """Return what opens a page that draws no map: nothing here asks for one, and it takes a busy machine a minute."""
-    expect.set_options(timeout=PATIENCE)
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=str(CHROMIUM), args=WITHOUT_MAP)
-
-        def opened(url: str) -> Page:
-            page = browser.new_page(viewport={"width": 1400, "height": 1000})
-            page.set_default_timeout(PATIENCE)
-            if url != "about:blank":
-                arrive(page, url)
-            return page
-
-        yield opened
-        browser.close()
+@pytest.fixture(scope="module")
+def flags() -> list[str]:
+    return WITHOUT_MAP
 
 
 def take(page: Page, typed: str, place: str) -> None:

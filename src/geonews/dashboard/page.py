@@ -115,6 +115,10 @@ def _of_all_days(wanted: Filter) -> Filter:
 
 
 def _results(corpus: Corpus, view: View, found: int) -> None:
+    with st.container(key="desk"):
+        rooms = {key: st.container(key=key) for key in ("map", "time", "evidence", "tables")}
+    with rooms["map"]:
+        frame.measure()
     places = corpus.places(view.filter)
     articles = corpus.articles(view.filter)
     size = frame.size()
@@ -122,16 +126,16 @@ def _results(corpus: Corpus, view: View, found: int) -> None:
     always = _of_all_days(view.filter)
     sight = map_panel.sight(corpus, always, (size or _UNMEASURED).width, (size or _UNMEASURED).steady)
     sight = _nearer(corpus.places(always), view.near, sight, size) or sight
-    with st.container(key="desk"):
-        rooms = {key: st.container(key=key) for key in ("map", "time", "evidence", "tables")}
-    with rooms["map"]:
-        frame.measure()
     # What is read comes first, the map last: drawing it keeps a browser busy.
     with rooms["evidence"]:
         desk = reading.Desk(corpus, places, articles, sight, righting.is_offered() and not frame.is_embedded())
         surface.show(reading.html(desk, view), "passages", correcting.acted)
         if len(view.filter.articles) == 1 and articles and not corpus.is_sample and not frame.is_embedded():
             added.removal(articles[0].key)
+    if size is None:  # the browser answers sooner when it has no tables to draw first
+        with rooms["map"]:
+            map_panel.placeholder(_UNMEASURED.height)
+        return
     with rooms["time"]:
         surface.show(timeline_html(corpus.timeline(always), view.filter), "timeline")
     if not frame.is_embedded():

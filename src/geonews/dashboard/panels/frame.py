@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -26,6 +27,8 @@ _SHARE = 0.56
 """Of the height of a phone's map, while something is read; ``style.css`` says it in its own way."""
 _SETTLES = 80
 """Milliseconds in which a width that is still changing has changed."""
+_WANTED = ("DataFrame", "DeckGlJsonChart")
+"""Streamlit's names for what draws tables and maps."""
 _MEASURE = f"""
 function measure(data, parentElement, setStateValue, before) {{
   const map = parentElement.closest(".st-key-map");
@@ -37,13 +40,37 @@ function measure(data, parentElement, setStateValue, before) {{
   const height = narrow ? Math.min(Math.max(Math.round(window.innerHeight * 0.5), 300), 420)
     : Math.min(Math.max(window.innerHeight - {_BESIDE}, 340), 640);
   const base = location.origin + location.pathname.replace(/\\/+$/, "");
-  if (width && narrow !== data.narrow) setStateValue("size", {{ width, height, narrow, base, draws: draws() }});
+  if (!width || narrow === data.narrow) return;
+  const tell = (draws) => setStateValue("size", {{ width, height, narrow, base, draws }});
+  const able = !memory().geonewsUndrawn || draws();
+  tell(able);
+  for (const script of data.ahead) import(`${{base}}/${{script}}`).catch(() => {{}});
+  if (able) document.addEventListener("webglcontextcreationerror", failed, {{ capture: true, once: true }});
+
+  function failed({{ target }}) {{
+    setTimeout(() => {{ // what draws the map asks twice
+      if (target.getContext("webgl2")) return;
+      memory().geonewsUndrawn = "yes";
+      tell(false);
+    }});
+  }}
 }}
 
-/** Whether this browser has what the map is drawn with: many a remote desktop has not. */
+/** What is kept until the next visit; inside somebody else's page a browser may forbid that. */
+function memory() {{
+  try {{
+    return localStorage;
+  }} catch {{
+    return {{}};
+  }}
+}}
+
+/** Whether the map can be drawn: many a remote desktop cannot. Asked only where it once failed, as it takes a software
+ *  renderer a second. */
 function draws() {{
   const gl = document.createElement("canvas").getContext("webgl2");
   gl?.getExtension("WEBGL_lose_context")?.loseContext(); // a browser keeps few of them
+  if (gl) delete memory().geonewsUndrawn;
   return Boolean(gl);
 }}
 
@@ -63,7 +90,7 @@ class Size:
     base: str = ""
     """The page's own address; inside somebody else's page Streamlit knows only that one's."""
     draws: bool = True
-    """Whether the browser can draw the map (WebGL)."""
+    """Whether the browser can draw the map (WebGL); so it is taken to, until it fails."""
 
     @property
     def steady(self) -> int:
@@ -110,7 +137,11 @@ def measure() -> None:
     """Have the browser tell how large the map can be: once, and again when a window becomes narrow or wide."""
     known = size()
     with st.container(key="measure"):
-        _ruler()(key=_RULER, data={"narrow": known.narrow if known else None}, on_size_change=_measured)
+        _ruler()(
+            key=_RULER,
+            data={"narrow": known.narrow if known else None, "ahead": [] if known else ahead()},
+            on_size_change=_measured,
+        )
 
 
 def _measured() -> None:
@@ -123,6 +154,13 @@ def _measured() -> None:
     base = page if page.startswith(("http://", "https://")) else ""
     facts = {"narrow": bool(told.get("narrow")), "base": base, "draws": told.get("draws") is not False}
     st.session_state[SIZE] = {"width": width, "height": height, **facts}
+
+
+@cache
+def ahead() -> list[str]:
+    """Return the addresses of Streamlit's scripts for tables and maps: it would fetch them when the first is drawn."""
+    static = Path(st.__file__).parent / "static"
+    return [f.relative_to(static).as_posix() for name in _WANTED for f in static.glob(f"static/js/{name}.*.js")]
 
 
 @st.cache_resource(show_spinner=False)
