@@ -76,8 +76,8 @@ def test_on_a_phone_the_legend_is_one_line_until_it_is_unfolded_and_what_was_lef
 
 def test_the_chosen_place_can_be_shown_nearer_and_the_whole_map_again() -> None:
     hostile = Place("x:evil", "<img src=x onerror=alert(1)>", "city", None, 1.0, 2.0)
-    html = shown([TOWN], drawn=Drawn(1, nearer=hostile, near=True))
+    html = shown([TOWN], drawn=Drawn(1, nearer=hostile))
     assert "<img src=x" not in html
     assert 'data-do="near" data-value="x:evil"' in html
-    assert 'data-do="near" data-value=""' in html
-    assert "nearer" not in shown([TOWN])
+    assert 'data-do="whole"' in html
+    assert "nearer</button>" not in shown([TOWN])

@@ -116,6 +116,22 @@ def test_a_place_that_another_hides_is_chosen_beside_it_seen_nearer_and_a_click_
     wait_for_ring(page, kyiv, palette)
 
 
+def test_all_is_shown_again_however_the_map_was_moved(
+    address: str, store_path: Path, fresh_page: Callable[..., Page]
+) -> None:
+    page = fresh_page(f"{address}?place={KYIV.id}")
+    wait_for_map(page)
+    kyiv = pixel(page, store_path, (KYIV.lon, KYIV.lat))
+    wait_for_ring(page, kyiv, LIGHT)
+    page.mouse.move(kyiv[0] - 60, kyiv[1] + 60)
+    page.mouse.down()
+    page.mouse.move(kyiv[0] - 200, kyiv[1] + 60, steps=5)
+    page.mouse.up()
+    wait_for_ring(page, (kyiv[0] - 140, kyiv[1]), LIGHT)
+    page.get_by_role("button", name="Show the whole map").click()
+    wait_for_ring(page, kyiv, LIGHT)
+
+
 def test_on_a_phone_the_legend_unfolds_and_stays_open(address: str, fresh_page: Callable[..., Page]) -> None:
     page = fresh_page(address, width=390, height=844)
     legend = page.locator("#legend")

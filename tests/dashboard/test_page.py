@@ -11,6 +11,7 @@ from pathlib import Path
 from driving import APP, KYIV, MOSCOW, ShownPage
 from streamlit.testing.v1 import AppTest
 
+from geonews.dashboard import session
 from geonews.dashboard.panels.frame import SIZE
 
 
@@ -44,11 +45,20 @@ def test_the_chosen_place_is_shown_nearer_and_a_click_on_another_moves_nothing(p
     page.do("place", MOSCOW)
     assert page.sight() == near
     assert "Show <bdi>Moscow</bdi> nearer" in page.surfaces()["legend"]
-    page.do("near", "")
+    page.do("whole")
+    assert page.asked("near") == []
     assert page.sight() == whole
     page.at.query_params["near"] = "no such place"
     page.at.run()
     assert page.sight() == whole
+
+
+def test_a_map_that_was_moved_by_hand_is_asked_for_anew_to_show_all(page: ShownPage) -> None:
+    page.at.run()
+    asked_for = page.sight()
+    page.at.session_state[session.RETURNS] = 1
+    page.at.run()
+    assert all(0 < abs(page.sight()[name] - asked_for[name]) < 1e-5 for name in ("longitude", "latitude", "zoom"))
 
 
 def test_an_article_is_shown_whole_whatever_was_seen_from_near(page: ShownPage) -> None:
@@ -87,6 +97,7 @@ def test_nothing_is_drawn_before_the_browser_has_told_how_large_the_map_is(store
     page = ShownPage(AppTest.from_file(str(APP), default_timeout=60).run())
     assert not page.at.exception
     assert not page.at.get("deck_gl_json_chart")
+    assert not page.at.dataframe, "which a browser would draw before it tells"
     assert "gn-placeholder" in page.html()
 
 

@@ -138,5 +138,6 @@ _STEPS: dict[str, Callable[[View, str], View]] = {
     "colour": _set("colour"),
     "counts": _set("counts"),
     "near": lambda view, value: replace(view, near=value),
+    "whole": lambda view, _value: replace(view, near=""),
     "tab": lambda view, value: from_params(to_params(view) | {"tab": [value]}),
 }

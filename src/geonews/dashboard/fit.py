@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 WORLD = 512
 """Width of the world in pixels at zoom 0."""
@@ -17,6 +17,8 @@ LABEL = 70
 CLOSEST = 7.0
 """A single place is not shown closer: the basemap has no more to tell."""
 EQUATOR_KM = 40_075.0
+_HAIR = 1e-7
+"""Degrees and zooms that nobody sees."""
 
 Point = tuple[float, float]
 """Longitude and latitude in degrees."""
@@ -36,6 +38,11 @@ class View:
     def widest(self) -> float:
         """The zoom that shows every place."""
         return self.zoom if self.whole is None else self.whole
+
+    def again(self, times: int) -> View:
+        """Return this view a hair's breadth aside: a map that is asked for what it was asked for stays where it is."""
+        aside = times * _HAIR
+        return replace(self, longitude=self.longitude + aside, latitude=self.latitude + aside, zoom=self.zoom + aside)
 
     def pixel(self, point: Point) -> Point:
         """Return where a point falls, in pixels right of and below the centre."""

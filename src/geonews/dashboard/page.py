@@ -187,7 +187,7 @@ def _map(corpus: Corpus, places: list[PlaceRow], view: View, sight: Sight, size:
         says = words.pictured(places, len(drawn.arcs) if moves else 0)
         if size.draws:
             map_panel.backdrop(lambda: backdrop_html(*about), drawn.pins)
-            map_panel.panel(deck(look, sight, moves=moves), size.height, says)
+            map_panel.panel(deck(look, sight.again(session.returns()), moves=moves), size.height, says)
         else:
             map_panel.picture(backdrop_html(*about, alone=True), says)
     told = Drawn(
@@ -197,7 +197,6 @@ def _map(corpus: Corpus, places: list[PlaceRow], view: View, sight: Sight, size:
         drawn.pairs,
         drawn.figures.each,
         alone if alone and view.near != alone.id and _nearer(places, alone.id, sight, size) else None,
-        near=sight.whole is not None,
         narrow=bool(size and size.narrow),
         chosen=seen,
         most=drawn.most,

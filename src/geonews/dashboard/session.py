@@ -13,6 +13,7 @@ from geonews.store import Filter
 _URL = "url"
 _EPOCH = "table-epoch"
 _ON_MAP = "selected-on-map"
+RETURNS = "returns"
 _STEP = "step"
 """The addresses before and after the last step, until the page has been drawn after it."""
 
@@ -38,6 +39,8 @@ def act(key: str) -> None:
     """Do what the surface ``key`` reports; its callback."""
     action = getattr(st.session_state[key], "act", None)
     if isinstance(action, dict):
+        if action.get("do") == "whole":
+            st.session_state[RETURNS] = returns() + 1
         _change(actions.apply(_view(), action))
 
 
@@ -85,6 +88,12 @@ def bump_tables() -> None:
 def epoch() -> int:
     """Return the part of the tables' keys that ``bump_tables`` changes."""
     number: int = st.session_state.get(_EPOCH, 0)
+    return number
+
+
+def returns() -> int:
+    """Return how often the reader asked for the whole map again."""
+    number: int = st.session_state.get(RETURNS, 0)
     return number
 
 

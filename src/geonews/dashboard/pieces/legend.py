@@ -42,8 +42,6 @@ class Drawn:
     """Figures that a brick of a column stands for."""
     nearer: Place | None = None
     """The chosen place, if it can be seen nearer."""
-    near: bool = False
-    """Whether the map shows one place from near, and not all."""
     narrow: bool = False
     """Whether the reader's window is a phone's."""
     chosen: Collection[str] = ()
@@ -64,16 +62,15 @@ def legend_html(pins: Sequence[Pin], scale: Scale, view: View, drawn: Drawn) -> 
 
 
 def _nearer(drawn: Drawn) -> str:
-    """Return the way to the chosen place, which others may hide, and the way back. A click on the map moves nothing.
+    """Return the way to the chosen place, which others may hide, and back from wherever the map was moved to.
 
-    They stand where there is room in any case, so that nothing jumps when a place is chosen.
+    A click on the map moves nothing. They stand where there is room in any case, so that nothing jumps when a place is
+    chosen.
     """
-    ways = []
+    way = ""
     if drawn.nearer is not None:
-        ways.append(button(f"Show {name(drawn.nearer.name, 40)} nearer", "near", drawn.nearer.id, kind="gn-small"))
-    if drawn.near:
-        ways.append(button("Show the whole map", "near", kind="gn-small"))
-    return f'<div class="gn-nearer">{"".join(ways)}</div>' if ways else ""
+        way = button(f"Show {name(drawn.nearer.name, 40)} nearer", "near", drawn.nearer.id, kind="gn-small")
+    return f'<div class="gn-nearer">{way}{button("Show the whole map", "whole", kind="gn-small")}</div>'
 
 
 def _controls(pins: Sequence[Pin], view: View, drawn: Drawn) -> str:
