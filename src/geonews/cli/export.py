@@ -48,7 +48,10 @@ def export(
         ),
     ] = None,
     text: Annotated[
-        str, typer.Option(help='Only articles with these words; "double quotes" keep words together.')
+        str,
+        typer.Option(
+            help='Only articles with these words; "double quotes" keep words together, troop* is a beginning.'
+        ),
     ] = "",
     place: Annotated[
         list[str] | None, typer.Option(help="Only this place, by name or id; a country's name is not its towns.")

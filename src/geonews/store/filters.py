@@ -28,7 +28,8 @@ class Filter:
     undated: bool = True
     """Whether articles without a (readable) date are in, whatever ``since`` and ``until`` say."""
     text: str = ""
-    """Words that title or text must all hold; ``"double quotes"`` keep words together. No input is an error."""
+    """Words that title or text must all hold. ``"double quotes"`` keep words together; ``begin*`` is any word that so
+    begins. No input is an error."""
     place_kinds: tuple[PlaceKind, ...] = ()
     """Kinds of place that count. The unplaced know no kind and ignore this, as they do all conditions on places."""
     places: tuple[str, ...] = ()

@@ -4,21 +4,41 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-_PART = re.compile(r'"([^"]*)"|([^\s"]+)')
+_PART = re.compile(r'"([^"]*)"(\*?)|([^\s"]+)')
 _MOST_PARTS = 64  # FTS5 refuses expressions without end
 _WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 """What FTS5's tokenizer ``unicode61`` takes for a word."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What a text must hold."""
+
+    text: str
+    open: bool
+    """Whether its last word may go on."""
+    words: tuple[str, ...]
+    """Its words, folded."""
+
+    def stands(self, words: Sequence[str], at: int) -> bool:
+        """Tell whether it stands in a text of these words, from the word at this index on."""
+        there = tuple(words[at : at + len(self.words)])
+        if self.open and len(there) == len(self.words):
+            return there[:-1] == self.words[:-1] and there[-1].startswith(self.words[-1])
+        return there == self.words
+
+
 def match_query(typed: str) -> str | None:
     """Return the FTS5 query for all words and ``"phrases"`` of ``typed``; ``None`` when it holds none.
 
-    Every part is quoted, so that FTS5's own operators are plain words; an unbalanced quote is dropped, as are the parts
-    after the 64th.
+    ``troop*`` are all words that begin so, ``"alliance troop"*`` the phrases. Every part is quoted, so that FTS5's own
+    operators are plain words; an unbalanced quote is dropped, as are the parts after the 64th.
     """
-    return " ".join(f'"{part}"' for part in _parts(typed)) or None
+    return " ".join(f'"{part.text}"{"*" if part.open else ""}' for part in _parts(typed)) or None
 
 
 def hits(text: str, typed: str) -> tuple[tuple[int, int], ...]:
@@ -26,27 +46,31 @@ def hits(text: str, typed: str) -> tuple[tuple[int, int], ...]:
 
     Case and accents do not count, as they do not for the search itself.
     """
-    wanted: dict[str, set[tuple[str, ...]]] = {}
-    for phrase in (tuple(map(_folded, _WORD.findall(part))) for part in _parts(typed)):
-        if phrase:
-            wanted.setdefault(phrase[0], set()).add(phrase)
-    if not wanted:
+    parts = [part for part in _parts(typed) if part.words]
+    if not parts:
         return ()
+    begins: dict[str, list[_Part]] = defaultdict(list)
+    for part in parts:
+        begins[part.words[0]].append(part)
+    stems = tuple(part.words[0] for part in parts if part.open and len(part.words) == 1)
     spans = [(each.start(), each.end()) for each in _WORD.finditer(text)]
     words = [_folded(text[start:end]) for start, end in spans]
-    found = sorted(
-        (spans[at][0], spans[at + len(phrase) - 1][1])
-        for at, word in enumerate(words)
-        for phrase in wanted.get(word, ())
-        if tuple(words[at : at + len(phrase)]) == phrase
-    )
-    return _joined(found)
+    found = [span for span, word in zip(spans, words, strict=True) if word.startswith(stems)]
+    for at, word in enumerate(words):
+        ends = [at + len(part.words) - 1 for part in begins.get(word, ()) if part.stands(words, at)]
+        found += [(spans[at][0], spans[end][1]) for end in ends]
+    return _joined(sorted(found))
 
 
-def _parts(typed: str) -> list[str]:
+def _parts(typed: str) -> list[_Part]:
     storable = typed.replace("\0", " ").encode("utf-8", "ignore").decode("utf-8")
-    parts = (phrase.strip() or word for phrase, word in _PART.findall(storable))
-    return [part for part in parts if part][:_MOST_PARTS]
+    found = []
+    for phrase, more, word in _PART.findall(storable):
+        text = phrase.strip() or word.rstrip("*")
+        if text:
+            words = tuple(map(_folded, _WORD.findall(text)))
+            found.append(_Part(text, bool(more) or word.endswith("*"), words))
+    return found[:_MOST_PARTS]
 
 
 def _folded(word: str) -> str:

@@ -13,6 +13,7 @@ from geonews.store import EVERYTHING, ArticleRow, Facets, FigureCount, Filter
 
 _MOST = 300
 """Choices of one filter that are listed; the search finds articles beyond them."""
+_SEARCH = "Articles that hold all words: troops, all words that begin so: troop*, words together: &quot;Black Sea&quot;"
 _MANY = 8
 """From so many choices on, a list has a field to narrow it."""
 
@@ -65,10 +66,11 @@ def _counted(rows: Sequence[FigureCount]) -> list[Choice]:
 
 
 def _search(wanted: Filter) -> str:
-    return (
-        '<label class="gn-field"><span>Search</span><input type="search" id="filter-q" data-do="q" autocomplete="off" '
-        f'placeholder="words, or &quot;a phrase&quot;" value="{escape(wanted.text)}"></label>'
+    field = (
+        '<input type="search" id="filter-q" data-do="q" autocomplete="off" placeholder="words, or &quot;a phrase&quot;"'
     )
+    label = f'<label class="gn-field" title="{_SEARCH}"><span>Search</span>'
+    return f'{label}{field} value="{escape(wanted.text)}"></label>'
 
 
 def _dates(wanted: Filter, facets: Facets) -> str:
