@@ -143,13 +143,17 @@ def test_on_a_phone_the_legend_unfolds_and_stays_open(address: str, fresh_page: 
     expect(legend.get_by_label("Colour")).to_be_visible()
 
 
-def test_inside_another_page_the_map_finds_its_files(address: str, fresh_page: Callable[..., Page]) -> None:
+def test_inside_another_page_that_shows_it_later_the_map_finds_its_size_and_files(
+    address: str, fresh_page: Callable[..., Page]
+) -> None:
     page = fresh_page("about:blank")
     paper = f"{address}paper/today.html"
-    frame = f'<h1>Our paper</h1><iframe src="{address}?embed=true" width="1100" height="700"></iframe>'
+    frame = f'<h1>Our paper</h1><iframe src="{address}?embed=true" width="1100" height="700" hidden></iframe>'
     page.route(paper, lambda route: route.fulfill(body=frame, content_type="text/html"))
     with page.expect_response(re.compile("basemap")) as answered:
         page.goto(paper)
+        page.frame_locator("iframe").locator(".gn-placeholder").wait_for(state="attached")
+        page.locator("iframe").evaluate("frame => (frame.hidden = false)")
     assert answered.value.status == 200
     inside = page.frame_locator("iframe")
     expect(inside.locator(".gn-words")).to_contain_text("5 articles")

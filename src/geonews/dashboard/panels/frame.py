@@ -30,22 +30,34 @@ _SETTLES = 80
 _WANTED = ("DataFrame", "DeckGlJsonChart")
 """Streamlit's names for what draws tables and maps."""
 _MEASURE = f"""
-function measure(data, parentElement, setStateValue, before) {{
+export default function ({{ data, parentElement, setStateValue }}) {{
   const map = parentElement.closest(".st-key-map");
-  if (!map) return;
+  let settled;
+  let told = data.narrow;
+  parentElement.watcher?.disconnect(); // this is called with each change of the data
+  parentElement.watcher = new ResizeObserver(() => {{
+    // The filters slide in while the page is drawn: what is measured before they stand is too wide.
+    clearTimeout(settled);
+    settled = setTimeout(() => (told = measure(map, data.ahead, setStateValue, told)), {_SETTLES});
+  }});
+  if (map) parentElement.watcher.observe(map);
+  return () => parentElement.watcher.disconnect();
+}}
+
+/** Tell how large the map can be, unless that was told for such a window; return for which it now was. */
+function measure(map, ahead, setStateValue, told) {{
   const narrow = window.innerWidth <= 900;
   const width = Math.round(map.clientWidth);
-  // The filters slide in while the page is drawn: what is measured before they stand is too wide.
-  if (width !== before) return void setTimeout(() => measure(data, parentElement, setStateValue, width), {_SETTLES});
   const height = narrow ? Math.min(Math.max(Math.round(window.innerHeight * 0.5), 300), 420)
     : Math.min(Math.max(window.innerHeight - {_BESIDE}, 340), 640);
   const base = location.origin + location.pathname.replace(/\\/+$/, "");
-  if (!width || narrow === data.narrow) return;
+  if (!width || narrow === told) return told; // a frame may be hidden
   const tell = (draws) => setStateValue("size", {{ width, height, narrow, base, draws }});
   const able = !memory().geonewsUndrawn || draws();
   tell(able);
-  for (const script of data.ahead) import(`${{base}}/${{script}}`).catch(() => {{}});
+  for (const script of ahead) import(`${{base}}/${{script}}`).catch(() => {{}});
   if (able) document.addEventListener("webglcontextcreationerror", failed, {{ capture: true, once: true }});
+  return narrow;
 
   function failed({{ target }}) {{
     setTimeout(() => {{ // what draws the map asks twice
@@ -72,10 +84,6 @@ function draws() {{
   gl?.getExtension("WEBGL_lose_context")?.loseContext(); // a browser keeps few of them
   if (gl) delete memory().geonewsUndrawn;
   return Boolean(gl);
-}}
-
-export default function ({{ data, parentElement, setStateValue }}) {{
-  measure(data, parentElement, setStateValue, 0);
 }}
 """
 
