@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from html import unescape
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,3 +83,23 @@ def test_the_newest_days_are_a_press_away_as_far_as_they_are_not_all() -> None:
 def test_the_browser_is_told_which_bars_hold_no_article() -> None:
     html = timeline_html(counts(date(2022, 2, 8), date(2022, 2, 10)), EVERYTHING)
     assert 'data-articles="1 0 1"' in html
+
+
+@given(st.integers(1, 400))
+def test_each_date_begins_where_its_bar_does_and_few_bars_have_a_date_each(length: int) -> None:
+    days = [date(2022, 2, 8) + timedelta(days=at) for at in range(length)]
+    found = bars(counts(*days))
+    html = timeline_html(counts(*days), EVERYTHING)
+    ticks = [float(left) / 100 * len(found) for left in re.findall('<span style="left:([0-9.]+)%">', html)]
+    assert ticks == pytest.approx([round(tick) for tick in ticks], abs=0.06)
+    assert ticks[0] == 0
+    assert len(ticks) <= 5
+    assert len(found) > 5 or len(ticks) == len(found)
+
+
+def test_bars_and_dates_share_one_box_that_is_no_wider_than_the_bars_are() -> None:
+    html = timeline_html(counts(date(2022, 2, 8), date(2022, 2, 9)), EVERYTHING)
+    box = re.search('<div class="gn-days" style="max-width:144px">(.*)<div class="gn-time-foot">', html)
+    assert box is not None
+    assert "data-brush" in box[1]
+    assert '<span style="left:50.0%">9 Feb 2022</span>' in box[1]

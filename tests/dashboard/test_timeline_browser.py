@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import CHROMIUM, WITHOUT_MAP
+from conftest import CHROMIUM, WITHOUT_MAP, fill, read
+
+from geonews.models import Article
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -28,3 +31,20 @@ def test_its_buttons_stand_in_one_line_the_undated_among_them(address: str, fres
     for width in (390, 690, 900, 1100, 1400):
         page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_function(f"window.innerWidth === {width} && {_TOPS}.size === 1")
+
+
+_FIRST = "[...document.querySelectorAll('.gn-brush rect.gn-mentions')].map(each => each.getBoundingClientRect().left)"
+_DATES = "[...document.querySelectorAll('.gn-axis span')].map(each => each.getBoundingClientRect().left)"
+
+
+def test_the_dates_of_a_few_days_stand_below_their_bars(
+    address: str, store_path: Path, fresh_page: Callable[..., Page]
+) -> None:
+    store_path.unlink()
+    fill(store_path, [read(Article(day, "Kyiv waited.", published=day)) for day in ("2026-03-04", "2026-03-05")])
+    for width in (1400, 390):
+        page = fresh_page(address, width=width)
+        page.locator(".gn-brush").wait_for()
+        bars, dates = page.evaluate(f"[{_FIRST}, {_DATES}]")
+        assert dates == pytest.approx(bars, abs=8)
+        assert len(dates) == 2

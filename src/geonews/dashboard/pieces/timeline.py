@@ -15,8 +15,11 @@ from geonews.store import DayCount, Filter
 _HEIGHT = 44
 """Of the bars, in the picture's own units."""
 _TICKS = 5
-_WIDEST = 48
-"""Pixels that a bar is wide at most."""
+"""Dates below the bars, at most."""
+_WIDEST = 72
+"""Pixels that a bar is wide at most: as wide as its date, so that a few bars have one each."""
+_ROOM = 0.82
+"""Of the bars' room: a date that begins behind it might end outside."""
 _RECENT = (("last day", 1), ("7 days", 7), ("30 days", 30))
 """What a press shows of the newest days, in days."""
 _DATELESS = "<span>no article here has a date</span>"
@@ -57,15 +60,15 @@ def _brush(found: list[Bar], chosen: list[int], says: str) -> str:
         for bar in found
     )
     articles = " ".join(str(bar.articles) for bar in found)
-    few = f' style="max-width:{_WIDEST * len(found)}px"'
     at = f"{chosen[0]} {chosen[-1]}" if chosen and len(chosen) < len(found) else ""
     return (
+        f'<div class="gn-days" style="max-width:{_WIDEST * len(found)}px">'
         f'<div class="gn-brush" id="timeline" role="slider" tabindex="0" aria-label="Days that are shown" '
         f'aria-valuemin="0" aria-valuemax="{len(found) - 1}" aria-valuenow="{chosen[0] if chosen else 0}" '
         f'aria-valuetext="{escape(says)}" data-brush="{spans}" data-labels="{escape(labels)}" '
-        f'data-articles="{articles}" data-chosen="{at}" title="{_HOW}"{few}>{_picture(found, frozenset(chosen))}'
+        f'data-articles="{articles}" data-chosen="{at}" title="{_HOW}">{_picture(found, frozenset(chosen))}'
         '<div class="gn-veil" hidden></div></div>'
-        f"{_axis(found)}"
+        f"{_axis(found)}</div>"
     )
 
 
@@ -103,14 +106,14 @@ def _picture(found: list[Bar], chosen: frozenset[int]) -> str:
 
 
 def _axis(found: list[Bar]) -> str:
-    """Return a few dates below the bars, at their places."""
-    every = max(len(found) // _TICKS, 1)
+    """Return a few dates below the bars, each beginning where its bar does."""
+    every = -(-len(found) // _TICKS)
     ticks = "".join(
         f'<span style="left:{100 * at / len(found):.1f}%">{found[at].first:%b %Y}</span>'
         if every * (found[-1].first - found[0].first).days / max(len(found), 1) > 27  # noqa: PLR2004 - a month
         else f'<span style="left:{100 * at / len(found):.1f}%">{words.day(found[at].first)}</span>'
         for at in range(0, len(found), every)
-        if at < len(found) * 0.92
+        if every == 1 or at < len(found) * _ROOM
     )
     return f'<div class="gn-axis" aria-hidden="true">{ticks}</div>'
 
