@@ -159,6 +159,31 @@ def test_a_brief_cites_each_article_once_and_lets_no_markup_through(store: Store
     assert "\u202e" not in brief
 
 
+def test_a_brief_says_at_each_claim_and_passage_who_published_it_and_when(store: Store) -> None:
+    brief = exported("brief", store)
+    [claim] = [line for line in brief.splitlines() if line.startswith("- **3,000 troops**")]
+    assert "Karvel (location) (Wire, 7 Feb 2022): “There are" in claim
+    assert "> Rain fell on Veldia. (3:0), Herald, 1 Mar 2022" in brief
+    assert "no publisher, undated\n" in brief
+
+
+@pytest.mark.parametrize(
+    ("title", "listed"),
+    [
+        ("Rain", "Rain. Wire"),
+        ("Rain falls.", "Rain falls. Wire"),
+        ("Rain?", "Rain? Wire"),
+        ("'It rains.'", "'It rains.' Wire"),
+        ("Rain (again)", "Rain (again). Wire"),
+    ],
+)
+def test_a_title_that_ends_itself_gets_no_second_full_stop(
+    store: Store, tell: Callable[..., ParsedArticle], title: str, listed: str
+) -> None:
+    store.add(tell("more", "Hail fell on Veldia.", "Veldia", title=title, source="Wire"))
+    assert f". {listed}, undated.\n" in exported("brief", store)
+
+
 @pytest.mark.parametrize("form", sorted(set(EXPORTS) - {"claims"}))
 def test_every_export_holds_what_passes_the_filter_and_nothing_else(form: str, store: Store) -> None:
     everything, troops = exported(form, store), exported(form, store, TROOPS)

@@ -99,6 +99,7 @@ def test_claims_are_on_the_page_with_their_sources(browser: playwright.Browser, 
     claim = page.locator("details").first
     expect(claim.locator("summary")).to_contain_text("3,000 troops")
     expect(claim.locator("summary")).to_contain_text("Ruthia")
+    expect(claim.locator("summary")).to_contain_text("Wire, 7 Feb 2022 \u00b7 1 source")
     expect(claim.locator("cite")).to_contain_text("Wire")
 
 
@@ -165,6 +166,7 @@ def test_a_press_on_an_arc_opens_what_articles_say_of_it(
     arc = page.locator("#routes a")
     expect(arc.locator("title")).to_have_text("Veldia \u2192 Karvel\n500 troops \u00b7 Ruthia", use_inner_text=False)
     expect(page.locator("#m0 blockquote")).to_be_hidden()
+    expect(page.locator("#m0 summary")).to_contain_text("no publisher, undated \u00b7 1 movement")
     arc.locator(".head").click()
     expect(page.locator("#m0 blockquote")).to_contain_text("Last week 500 troops left Veldia for Karvel.")
     expect(arc).to_have_class("route chosen")

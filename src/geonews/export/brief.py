@@ -11,6 +11,7 @@ from geonews.export import words
 from geonews.export.about import CREDIT
 from geonews.export.amounts import fate, says
 from geonews.export.byhand import noted
+from geonews.export.bylines import byline, bylines
 from geonews.export.claims import where
 from geonews.export.evidence import Evidence
 from geonews.export.passages import Told
@@ -21,6 +22,8 @@ _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~$&!^=@]")
 _OPENING = re.compile(r"^(\s*\d*)([-+.)(])")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Signs that turn the direction of writing, to the end of the paragraph."""
+_CLOSED, _QUOTES = tuple(".!?…。"), "\"'”’»)]"
+"""How a title ends that needs no full stop, and what may follow there."""
 _AUTOLINK = re.compile(r"(?i)(:)(?=//)|(?<=www)(\.)")
 
 
@@ -58,7 +61,7 @@ class _Citations:
         number = self._numbers.setdefault(key, len(self._numbers) + 1)
         address = words.web_address(url)
         link = f" <{_address(address)}>" if address else ""
-        self._lines[key] = f"{number}. {plain(title)}. {plain(words.publisher(publisher))}, {day}.{link}\n"
+        self._lines[key] = f"{number}. {_ended(title)} {plain(words.publisher(publisher))}, {day}.{link}\n"
         return f"({number}:{start})"
 
     def pieces(self) -> Iterator[str]:
@@ -72,7 +75,7 @@ def _claims(evidence: Evidence, cited: _Citations) -> Iterator[str]:
         return
     yield f"## Claims\n\nWhat sources say; nothing is added up. Those of most sources, {MOST_CLAIMS} at most.\n\n"
     for claim in found:
-        yield f"- **{plain(says(claim))}**{plain(_facts(claim))}: {_quoted(claim, cited)}\n"
+        yield f"- **{plain(says(claim))}**{plain(_facts(claim))} ({_told(claim)}): {_quoted(claim, cited)}\n"
     yield "\n"
 
 
@@ -81,6 +84,12 @@ def _facts(claim: Claim) -> str:
     said = f"says {'; '.join(claim.attributions)}" if claim.attributions else ""
     parts = [fate(claim), claim.owner, "" if claim.status == "done" else words.STATUSES[claim.status], places, said]
     return "".join(f", {words.clipped(part)}" for part in parts if part)
+
+
+def _told(claim: Claim) -> str:
+    """Return "Wire, 7 Feb 2022; Herald, 9 Feb 2022; 3 more"."""
+    named, more = bylines(claim.sources)
+    return "; ".join([*(plain(each.text) for each in named), *([f"{more:,} more"] if more else [])])
 
 
 def _quoted(claim: Claim, cited: _Citations) -> str:
@@ -104,9 +113,10 @@ def _places(evidence: Evidence, cited: _Citations) -> Iterator[str]:
 
 
 def _cited(passage: Told, cited: _Citations) -> str:
-    """Return "(1:0), also in (2:0), (3:14) and 2 other articles"."""
+    """Return "(1:0), Wire, 7 Feb 2022, also in (2:0), (3:14) and 2 other articles"."""
     row = passage.row
-    here = cited.number(row.key, row.start, (words.cited(row.title, row.id), row.source, words.day(row.day), row.url))
+    sign = cited.number(row.key, row.start, (words.cited(row.title, row.id), row.source, words.day(row.day), row.url))
+    here = f"{sign}, {plain(byline(row.source, row.day).text)}"
     named = passage.also[:MOST_COPIES]
     signs = [
         cited.number(
@@ -118,6 +128,11 @@ def _cited(passage: Told, cited: _Citations) -> str:
     more = [words.counted(others, "other article")] if others else []
     listed = " and ".join(filter(None, (", ".join(signs), *more)))
     return f"{here}, also in {listed}" if listed else here
+
+
+def _ended(title: str) -> str:
+    """Return a title with its full stop, unless it has one of its own."""
+    return f"{plain(title)}{'' if title.rstrip(_QUOTES).endswith(_CLOSED) else '.'}"
 
 
 def _address(address: str) -> str:

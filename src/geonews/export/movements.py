@@ -8,6 +8,7 @@ from math import atan2, degrees
 
 from geonews.export import quoted, words
 from geonews.export.amounts import facts, says
+from geonews.export.bylines import byline
 from geonews.export.projection import WIDTH, project
 from geonews.models import Place
 from geonews.store import Route
@@ -37,12 +38,13 @@ def section(routes: Sequence[Route], found: int) -> Iterator[str]:
     held = f"The {len(routes):,} of most movements, of {found:,}" if found > len(routes) else "All that articles state"
     yield f'<h2 id="movements">Movements</h2><p>{held}, with their newest statements; nothing is added up.</p>'
     for at, route in enumerate(routes):
-        newest = route.newest[0].figure
-        what = f'<mark class="figure">{escape(says(newest))}</mark> <bdi>{escape(_facts(route)[0])}</bdi>'
+        newest = route.newest[0]
+        what = f'<mark class="figure">{escape(says(newest.figure))}</mark> <bdi>{escape(_facts(route)[0])}</bdi>'
+        told = quoted.told([byline(newest.source, newest.day)])
         yield (
             f'<details id="m{at}"><summary><bdi>{_named(route.origin)}</bdi> \N{RIGHTWARDS ARROW} '
             f"<bdi>{_named(route.destination)}</bdi>: {what} "
-            f"<small>{words.counted(route.movements, 'movement')}</small></summary>"
+            f"<small>{told} · {words.counted(route.movements, 'movement')}</small></summary>"
             f"{''.join(map(quoted.statement, route.newest))}{_more(route, '<p>', '</p>')}</details>"
         )
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 
 from geonews.export import words
 from geonews.export.byhand import NOTE, noted
+from geonews.export.bylines import Byline
 from geonews.export.passages import Told
 from geonews.store import MarkKind, PassageRow, Statement
 
@@ -49,6 +51,12 @@ def source(article: tuple[str | None, str | int, str | None], publisher: str | N
     if address is not None:
         shown = f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer nofollow">{shown}</a>'
     return f"{shown}, <bdi>{escape(words.publisher(publisher))}</bdi>, {escape(words.day(day))}, character {at:,}"
+
+
+def told(named: Sequence[Byline], more: int = 0) -> str:
+    """Return publishers with their days, and how many more there are."""
+    each = [f"<bdi>{escape(one.publisher)}</bdi>, {escape(one.day)}" for one in named]
+    return "; ".join([*each, *([f"{more:,} more"] if more else [])])
 
 
 def _copies(told: Told) -> str:

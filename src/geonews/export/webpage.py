@@ -12,6 +12,7 @@ from geonews.claims import Claim, Source
 from geonews.export import quoted, words
 from geonews.export.about import CREDIT, About
 from geonews.export.amounts import fate, says
+from geonews.export.bylines import bylines
 from geonews.export.claims import where
 from geonews.export.evidence import Evidence
 from geonews.export.movements import MOST_ROUTES, MOST_STATED, section
@@ -94,7 +95,8 @@ def _claims(claims: tuple[Claim, ...]) -> Iterator[str]:
         yield (
             f'<details><summary><mark class="figure">{escape(says(claim))}</mark> '
             f"<bdi>{escape(' · '.join(facts))}</bdi> "
-            f"<small>{words.counted(claim.independent, 'source')}</small></summary>"
+            f"<small>{quoted.told(*bylines(claim.sources))} · {words.counted(claim.independent, 'source')}</small>"
+            "</summary>"
             f'<blockquote><p dir="auto">{escape(claim.sources[0].sentence)}</p>'
             f"{''.join(map(_source, claim.sources))}</blockquote></details>"
         )
