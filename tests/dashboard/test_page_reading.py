@@ -66,6 +66,22 @@ def test_trap_4_close_places_are_offered_beside_the_one_that_was_hit(page: Shown
     assert page.ringed() == [[30.251, 50.518]]
 
 
+def test_trap_4_close_places_are_offered_in_an_open_article_too(page: ShownPage) -> None:
+    page.at.run()
+    corpus = cache.open_corpus(lambda _done, _all: None)
+    one = next(row for row in corpus.articles(EVERYTHING) if row.id == "one")
+    offers = "Close by, and perhaps what you meant:"
+    page.do("read", one.key)
+    assert offers not in page.surfaces()["passages"]
+    page.do("place", KYIV)
+    shown = page.surfaces()["passages"]
+    assert "Talks began early." in re.sub("<[^>]+>", "", shown)
+    chips = shown.partition(offers)[2].partition("</div>")[0]
+    assert re.findall('data-do="place" data-value="([^"]+)"', chips) == ["gn:707565"]
+    page.do("place", BERLIN)
+    assert offers not in page.surfaces()["passages"]
+
+
 def test_passages_are_paged(page: ShownPage, add_article: Callable[[Article], None]) -> None:
     for number in range(12):
         add_article(Article(f"more {number}", f"Rain fell on Berlin on day {number}.", published="2022-04-01"))

@@ -60,7 +60,9 @@ def _article(desk: Desk, view: View) -> str:
     opened = before(view).filter
     beside = reader.beside(row.key, opened, desk.corpus.articles(opened))
     by_hand = Shown(desk.corpus.by_hand(row.key), desk.correctable)
-    return reader.article_html(parsed, row, view.place, view.at, by_hand, beside)
+    chosen = _chosen(desk, view)
+    close = _close(desk, chosen) if chosen else ()
+    return reader.article_html(parsed, row, view.place, view.at, by_hand, beside, close)
 
 
 def _claim(desk: Desk, view: View) -> str:
@@ -81,11 +83,10 @@ def _place(desk: Desk, view: View) -> str:
     corpus = desk.corpus
     if view.place is None:
         return invitation_html(desk.places, corpus.claims(view.filter, most=_LEADING), desk.articles)
-    row = next((row for row in desk.places if row.place.id == view.place), None)
+    row = _chosen(desk, view)
     if row is None:
         anywhere = corpus.places(EVERYTHING)
         return evidence.elsewhere_html(next((other for other in anywhere if other.place.id == view.place), None))
-    close = near.close_places(desk.places, row, near.reach(desk.sight))
     total = corpus.passage_count(view.place, view.filter, view.beside or None)
     beside = corpus.named_beside(view.place, view.filter)
     if view.beside and view.beside not in {each.place.id for each in beside}:
@@ -97,4 +98,14 @@ def _place(desk: Desk, view: View) -> str:
     passages = corpus.passages(*which)
     copies = corpus.copies(view.copies) if view.copies else ()
     found = evidence.Found(passages, total, copies, about, beside, correctable=desk.correctable)
-    return evidence.place_html(row, close, line_up(about), found, replace(view, page=page))
+    return evidence.place_html(row, _close(desk, row), line_up(about), found, replace(view, page=page))
+
+
+def _chosen(desk: Desk, view: View) -> PlaceRow | None:
+    """Return the chosen place if any article under the filter names it."""
+    return next((row for row in desk.places if row.place.id == view.place), None)
+
+
+def _close(desk: Desk, chosen: PlaceRow) -> list[PlaceRow]:
+    """Return what else a click on the chosen place may have meant."""
+    return near.close_places(desk.places, chosen, near.reach(desk.sight))

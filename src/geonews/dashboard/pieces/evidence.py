@@ -78,17 +78,21 @@ def place_html(
     cards = (card_html(each, found, view) for each in found.passages)
     facts = [words.counted(row.mentions, "mention"), words.counted(row.articles, "article")]
     facts += [words.counted(row.figures, "figure")] if row.figures else []
-    around = (
-        f'<p class="gn-key">Close by, and perhaps what you meant:</p>{place_chips(close[:_SUGGESTED])}' if close else ""
-    )
     return (
         f'<div data-top="{escape(row.place.id)} {view.page} {view.order}"><div class="gn-head"><div>'
         f'<h2 class="gn-place-name">{name(row.place.name)}</h2>'
         f'<p class="gn-place-facts">{escape(words.kind_of(row.place))}<br>{" · ".join(facts)}</p></div>'
         f"{button(CROSS, 'place', kind='gn-close', says='Deselect the place')}</div>"
-        f"{_narrow(row, view)}{around}{said}{at_odds}{_choose(row, found, view)}{_key(view)}"
+        f"{_narrow(row, view)}{close_html(close)}{said}{at_odds}{_choose(row, found, view)}{_key(view)}"
         f"{''.join(cards) or _NONE}{pager(view.page, found.total)}</div>"
     )
+
+
+def close_html(close: Sequence[PlaceRow]) -> str:
+    """Offer the places close to the chosen one, which a click on the map may have meant."""
+    if not close:
+        return ""
+    return f'<p class="gn-key">Close by, and perhaps what you meant:</p>{place_chips(close[:_SUGGESTED])}'
 
 
 def card_html(row: PassageRow, found: Found, view: View, stated: Source | None = None) -> str:
