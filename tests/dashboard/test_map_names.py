@@ -54,11 +54,11 @@ def test_names_find_room_around_all_signs_and_columns_and_keep_it_as_signs_grow(
         assert order.index(one) < order.index(other)  # small on top
 
 
-def test_in_a_crowd_the_most_mentioned_places_are_named_first_for_no_name_finds_room_among_all_signs() -> None:
+def test_in_a_crowd_the_chosen_and_the_most_mentioned_places_are_named_first_for_no_name_finds_room_there() -> None:
     rows = [PlaceRow(Place(f"x:{at}", f"Town {at}", "city", None, 1, 1), 99 - at, 1, 0, None) for at in range(60)]
     crowded, sparse = (style_of(spec(some))["layers"] for some in (rows, rows[:9]))
-    order = [layer["id"] for layer in crowded]
-    assert order[-3:] == ["kept-free", "pins-leading", "kept-free-leading"]  # what is on top is placed first
+    order = [layer["id"] for layer in crowded]  # what is on top is placed first
+    assert order[-5:] == ["kept-free", "pins-leading", "chosen-labels", "chosen-waters", "kept-free-leading"]
     first, others = (
         next(layer for layer in crowded if layer["id"] == name) for name in ("pins-leading", "pins-labels")
     )

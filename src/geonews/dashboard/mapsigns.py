@@ -26,6 +26,8 @@ _KEPT_FREE = 300
 """Signs that no name covers, those of the most mentioned places: were it more, no name would find room among them."""
 _LEADING = 8
 """Places, the most mentioned, that are named where signs are crowded, whatever lesser signs their names cover."""
+_BESIDE, _BESIDE_RING = 0.28, 0.65
+"""Between a sign and its name, in letters' sizes."""
 _CLOSER = 3.0
 """Zooms from the whole view to that in which signs have grown."""
 
@@ -48,30 +50,32 @@ class Growth:
 def layers(scale: Scale, chosen: Sequence[Sign], growth: Growth) -> list[Layer]:
     """Return signs and names; the chosen places are named before all others.
 
-    What is higher is placed first, and names find their room around it: the leading signs and, where signs are crowded,
-    their names; then the other signs, columns, the chosen name, the other names.
+    What is higher is placed first, and names find their room around it: where signs are crowded the leading
+    signs, the chosen name and the leading ones; then the other signs and columns, the chosen name, the other names.
     """
     leading = _LEADING if growth.times > 1 else 0
     others = ["match", ["get", "rank"], sorted({sign["rank"] for sign in chosen} or {-1}), False, True]
-    known, palette = ["has", "label"], scale.palette
+    palette = scale.palette
+    named = [
+        _labels(palette, growth, "chosen-labels", ["has", "label"]),
+        _waters(palette, "chosen", ["has", "label"]),
+    ]
+    free = [_columns(palette), _kept_free("kept-free", growth, _ranked(leading, _KEPT_FREE))]
     return [
         *_signs(scale, growth),
         _ring(palette, growth),
         _labels(palette, growth, "pins-labels", ["all", others, [">=", ["get", "rank"], leading]]),
         _waters(palette, "pins", others),
-        _labels(palette, growth, "chosen-labels", known),
-        _waters(palette, "chosen", known),
-        _columns(palette),
-        _kept_free("kept-free", growth, _ranked(leading, _KEPT_FREE)),
-        *(_leaders(palette, growth, others) if leading else ()),
+        *([*free, *_leaders(palette, growth, others, named)] if leading else [*named, *free]),
     ]
 
 
-def _leaders(palette: Palette, growth: Growth, others: list[Any]) -> list[Layer]:
-    """Name the leading places as if there were no other: in a crowd no name would find room."""
+def _leaders(palette: Palette, growth: Growth, others: list[Any], chosen: Sequence[Layer]) -> list[Layer]:
+    """Name the chosen and the leading places as if there were no other: in a crowd no name would find room."""
     only = _ranked(0, _LEADING)
     return [
         _labels(palette, growth, "pins-leading", ["all", others, only]),
+        *chosen,
         _kept_free("kept-free-leading", growth, only),
     ]
 
@@ -180,7 +184,7 @@ def _labels(palette: Palette, growth: Growth, name: str, only: list[Any]) -> Lay
             "text-size": ["match", kind, "country", 11, "settlement", 12.5, 12],
             "text-letter-spacing": ["match", kind, "country", 0.1, 0.01],
             "text-variable-anchor": _SIDES,
-            "text-radial-offset": growth.of(1 / 25, 0.28),
+            "text-radial-offset": growth.of(1 / 25, _BESIDE_RING if source == "chosen" else _BESIDE),
             "text-justify": "auto",
             "text-max-width": 9,
             "text-padding": 1,
