@@ -132,6 +132,23 @@ def test_all_is_shown_again_however_the_map_was_moved(
     wait_for_ring(page, kyiv, LIGHT)
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_tooltip_at_the_edge_turns_to_where_all_of_it_can_be_read(
+    width: int, address: str, store_path: Path, fresh_page: Callable[..., Page]
+) -> None:
+    page = fresh_page(address, width=width, height=844)
+    wait_for_map(page)
+    with Store.open(store_path, read_only=True) as store:
+        east = max((row.place for row in store.places()), key=lambda place: place.lon)
+    hover(page, pixel(page, store_path, (east.lon, east.lat)), east.name)
+    tip, room = page.locator(".deck-tooltip").bounding_box(), page.locator(MAP).bounding_box()
+    assert tip is not None
+    assert room is not None
+    for start, length in (("x", "width"), ("y", "height")):
+        assert room[start] <= tip[start]
+        assert tip[start] + tip[length] <= room[start] + room[length]
+
+
 def test_on_a_phone_the_legend_unfolds_and_stays_open(address: str, fresh_page: Callable[..., Page]) -> None:
     page = fresh_page(address, width=390, height=844)
     legend = page.locator("#legend")

@@ -11,6 +11,8 @@ function loaded() {
 
 export default function ({ data, parentElement }) {
   const root = parentElement.firstElementChild;
+  const box = parentElement.closest(".st-key-map");
+  keepWhole(box);
   if (window.geonewsMapDrawn || !data.html) return void root.replaceChildren();
   if (root.dataset.waits) return;
   root.dataset.waits = "yes";
@@ -20,7 +22,6 @@ export default function ({ data, parentElement }) {
     root.firstElementChild?.classList.add("gn-gone");
     setTimeout(() => root.replaceChildren(), 500);
   };
-  const box = parentElement.closest(".st-key-map");
   for (const kind of ["pointerdown", "wheel"]) box?.addEventListener(kind, leave, { once: true, passive: true });
   let last = performance.now();
   let steady = 0;

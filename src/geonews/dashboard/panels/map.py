@@ -18,7 +18,7 @@ from geonews.dashboard.pins import Pin
 from geonews.store import EVERYTHING, Filter
 
 _BACKDROP = "backdrop-html"
-_SCRIPT = Path(__file__).resolve().parents[1] / "backdrop.js"
+_SCRIPTS = [Path(__file__).resolve().parents[1] / name for name in ("tooltip.js", "backdrop.js")]
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
@@ -63,7 +63,7 @@ def backdrop(html: Callable[[], str], drawn: Sequence[Pin]) -> None:
 
 @st.cache_resource(show_spinner=False)
 def _picture() -> ComponentRenderer:
-    script = _SCRIPT.read_text(encoding="utf-8")
+    script = "\n".join(path.read_text(encoding="utf-8") for path in _SCRIPTS)
     return st.components.v2.component("geonews_backdrop", html="<div></div>", js=script, isolate_styles=False)
 
 
