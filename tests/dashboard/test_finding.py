@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geonews.dashboard import finding
+from geonews.dashboard.pieces.anyplace import search_html
 from geonews.dashboard.pieces.find import find_html
 from geonews.models import Place
 from geonews.store import PlaceRow, Store
@@ -38,6 +39,11 @@ def test_each_offer_has_its_count_and_can_be_chosen(store: Store) -> None:
     assert 'data-do="place" data-value="gn:703448"' in shown
     assert "<small>3</small>" in shown
     assert "city, Kyiv City, Ukraine" in shown
+
+
+def test_the_field_tells_which_text_its_offers_are_for() -> None:
+    assert 'data-find="&quot;ky" value="&quot;ky"' in find_html(finding.Offer('"ky'))
+    assert 'data-find="&quot;ky" value="&quot;ky"' in search_html('"ky', ())
 
 
 def test_a_name_that_nobody_has_is_said_to_be_so_and_what_is_typed_is_harmless() -> None:

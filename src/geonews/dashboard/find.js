@@ -1,10 +1,17 @@
 // The field that finds a place: asks while one types, and is walked with the arrow keys.
+//
+// An answer is for the text that ``data-find`` names. A key that comes before the answer to what stands in the field waits
+// for it: what is offered until then is for an older text.
 
 const TYPING = 150; // milliseconds without a key before the server is asked
 
+function optionsOf(input) {
+  return [...document.getElementById(input.getAttribute("aria-controls")).querySelectorAll("[role=option]")];
+}
+
 /** Make option ``at`` of the list the one that Enter takes. */
 function point(input, at) {
-  const options = [...document.getElementById(input.getAttribute("aria-controls")).querySelectorAll("[role=option]")];
+  const options = optionsOf(input);
   const chosen = options.length ? (at + options.length) % options.length : -1;
   options.forEach((each, index) => each.setAttribute("aria-selected", index === chosen));
   if (chosen < 0) return input.removeAttribute("aria-activedescendant");
@@ -12,28 +19,49 @@ function point(input, at) {
   options[chosen].scrollIntoView({ block: "nearest" });
 }
 
-function pointed(input) {
-  const options = [...document.getElementById(input.getAttribute("aria-controls")).querySelectorAll("[role=option]")];
-  return [options, options.findIndex((each) => each.getAttribute("aria-selected") === "true")];
+/** Walk what is offered, or take what is pointed at, else the first. */
+function walk(input, key) {
+  const options = optionsOf(input);
+  const at = options.findIndex((each) => each.getAttribute("aria-selected") === "true");
+  if (key === "ArrowDown") point(input, at + 1);
+  else if (key === "ArrowUp") point(input, at < 0 ? -1 : at - 1);
+  else options[Math.max(at, 0)]?.click();
 }
 
 /** Make the field in ``root`` answer; called whenever its content is new. */
 function search(root, act) {
   const input = root.querySelector("[data-find]");
   if (!input) return;
-  input.oninput = () => {
+  const ask = () => {
     clearTimeout(root.typing);
-    root.typing = setTimeout(() => act({ do: "find", value: input.value }), TYPING);
+    act({ do: "find", value: input.value });
+  };
+  const isAnswered = () => input.dataset.find === input.value;
+  input.oninput = () => {
+    root.waiting = [];
+    root.taken = undefined;
+    clearTimeout(root.typing);
+    root.typing = setTimeout(ask, TYPING);
   };
   input.onkeydown = (event) => {
-    const [options, at] = pointed(input);
-    if (event.key === "ArrowDown") point(input, at + 1);
-    else if (event.key === "ArrowUp") point(input, at < 0 ? -1 : at - 1);
-    else if (event.key === "Enter" && options.length) options[Math.max(at, 0)].click();
-    else if (event.key === "Escape" && input.value) {
+    if (event.key === "Escape" && input.value) {
+      root.waiting = [];
       input.value = "";
-      act({ do: "find", value: "" });
-    } else return;
+      ask();
+    } else if (!["ArrowDown", "ArrowUp", "Enter"].includes(event.key)) return;
+    else if (isAnswered()) walk(input, event.key);
+    else {
+      root.waiting.push(event.key);
+      if (event.key === "Enter") ask();
+    }
     event.preventDefault();
   };
+  document.getElementById(input.getAttribute("aria-controls")).onclick = ({ target }) => {
+    if (!target.closest("[role=option]")) return;
+    clearTimeout(root.typing);
+    root.waiting = [];
+    root.taken = input.value;
+  };
+  root.waiting ??= [];
+  if (isAnswered()) root.waiting.splice(0).forEach((key) => walk(input, key));
 }

@@ -19,8 +19,8 @@ def search_html(typed: str, found: Sequence[Place]) -> str:
     return (
         '<div class="gn-find gn-any"><input type="search" id="any-place" role="combobox" '
         f'aria-label="Another place" aria-expanded="{"true" if listed else "false"}" aria-controls="any-list" '
-        'aria-autocomplete="list" autocomplete="off" placeholder="Another place: Paris, or Paris, Texas" data-find '
-        f'value="{escape(typed)}">'
+        'aria-autocomplete="list" autocomplete="off" placeholder="Another place: Paris, or Paris, Texas" '
+        f'data-find="{escape(typed)}" value="{escape(typed)}">'
         f'<div class="gn-offers" id="any-list" role="listbox" aria-label="Places">{listed}</div>'
         f'<span class="gn-unseen" role="status">{said}</span></div>'
     )

@@ -11,7 +11,10 @@ from geonews.store import PlaceRow
 
 
 def find_html(offer: Offer) -> str:
-    """Return the field, and below it the places that are offered (WAI-ARIA: a combobox with a list)."""
+    """Return the field, and below it the places that are offered (WAI-ARIA: a combobox with a list).
+
+    The field tells what the offers are for: the reader may have typed on.
+    """
     listed = "".join(_option(at, row) for at, row in enumerate(offer.rows))
     if offer.typed.strip() and not offer.rows:
         listed = '<div class="gn-hint">No place of that name under this filter</div>'
@@ -20,7 +23,8 @@ def find_html(offer: Offer) -> str:
     return (
         '<div class="gn-find"><input type="search" id="find-place" role="combobox" aria-label="Find a place" '
         f'aria-expanded="{"true" if listed else "false"}" aria-controls="find-list" aria-autocomplete="list" '
-        f'autocomplete="off" placeholder="Find a place" data-find value="{escape(offer.typed)}">'
+        f'autocomplete="off" placeholder="Find a place" data-find="{escape(offer.typed)}" '
+        f'value="{escape(offer.typed)}">'
         f'<div class="gn-offers" id="find-list" role="listbox" aria-label="Places">{listed}</div>'
         f'<span class="gn-unseen" role="status">{_says(offer)}</span></div>'
     )
