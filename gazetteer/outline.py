@@ -5,8 +5,9 @@ Usage::
 
     python gazetteer/outline.py static/basemap.geojson src/geonews/export/data/outline.json
 
-The result has an SVG path a layer (``land``, ``lake``, ``disputed``) in the units of
-``geonews.export.projection``: web Mercator, the world 3600 wide. What is below a unit or two is left out.
+The result has SVG paths by layer (``land``, ``lake``, ``disputed``) and country (ISO 3166-1 alpha-2, ``""`` for none)
+in the units of ``geonews.export.projection``: web Mercator, the world 3600 wide. What is below a unit or two is left
+out.
 """
 
 from __future__ import annotations
@@ -67,9 +68,9 @@ def path(line: list[Point], *, closed: bool) -> str:
 
 def main(source: Path, target: Path) -> None:
     """Read the basemap, write the outline."""
-    layers: dict[str, list[str]] = defaultdict(list)
+    layers: dict[str, dict[str, str]] = {name: defaultdict(str) for name in TOLERANCE}
     for feature in json.loads(source.read_text(encoding="utf-8"))["features"]:
-        layer = feature["properties"]["layer"]
+        layer, country = feature["properties"]["layer"], feature["properties"].get("iso", "")
         if layer not in TOLERANCE:
             continue
         coordinates = feature["geometry"]["coordinates"]
@@ -77,9 +78,8 @@ def main(source: Path, target: Path) -> None:
         for line in [ring for polygon in coordinates for ring in polygon] if closed else coordinates:
             points = [project(lon, lat) for lon, lat in line]
             if not closed or area(points) >= SMALLEST[layer]:
-                layers[layer].append(path(simplified(points, TOLERANCE[layer]), closed=closed))
-    outline = {name: "".join(paths) for name, paths in layers.items()}
-    target.write_text(json.dumps(outline, indent=0) + "\n", encoding="utf-8")
+                layers[layer][country] += path(simplified(points, TOLERANCE[layer]), closed=closed)
+    target.write_text(json.dumps(layers, indent=0) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

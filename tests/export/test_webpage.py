@@ -23,6 +23,26 @@ RULAND = Place("x:4", "Ruland", "country", "UA", 50.1, 30.1)
 MAILED = 2_000_000
 """Bytes of a page that no mail server refuses."""
 
+COLLISIONS = """() => {
+  const names = [...document.querySelectorAll("#names text")];
+  const letters = (name) => {
+    const { left, right, top, bottom } = name.getBoundingClientRect();
+    return { left: left + 1, right: right - 1, top: top + 4, bottom: bottom - 4 };
+  };
+  const meet = (one, other) =>
+    one.left < other.right && one.right > other.left && one.top < other.bottom && one.bottom > other.top;
+  const things = [
+    ...names.map((name, at) => ({ at, box: letters(name), says: name.textContent })),
+    ...[...document.querySelectorAll("#signs a")].map((sign) => ({
+      at: Number(sign.getAttribute("href").slice(2)), box: sign.lastChild.getBoundingClientRect(), says: sign.ariaLabel,
+    })),
+  ].filter(({ box }) => box.right - box.left > 0);
+  return names.flatMap((name, at) =>
+    things.filter((thing) => thing.at !== at && meet(letters(name), thing.box))
+      .map(({ says }) => [name.textContent, says]));
+}"""
+"""Pairs of a name that is shown and what it lies on."""
+
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs a browser: install the Debian package chromium")
 
 
@@ -149,6 +169,30 @@ def test_a_country_hides_neither_a_town_nor_its_name(
         expect(page.locator("#names text", has_text=name)).to_be_visible()
     page.locator("#signs a", has_text="Karvel").locator("path").click()
     expect(page.locator(".place:visible h3")).to_have_text("Karvel")
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_no_name_lies_on_another_name_or_on_the_sign_of_another_place(
+    browser: playwright.Browser, store: Store, tell: Callable[..., ParsedArticle], tmp_path: Path, width: int
+) -> None:
+    for at in range(40):
+        parsed = tell(f"spot {at}", "Rain fell on Karvel.", "Karvel")
+        place = Place(f"x:{at + 10}", f"Spot {at}", "city", "UA", 48 + at % 7 * 0.4, 30 + at % 11 * 0.6)
+        store.add(replace(parsed, resolutions=(Resolution(place, 0.9, "by hand"),)))
+    write("html", store, EVERYTHING, tmp_path / "page.html")
+    page = opened(browser, tmp_path / "page.html", viewport={"width": width, "height": 844}).page
+    names = page.locator("#names text:visible")
+    assert names.count() >= 3
+    assert page.evaluate(COLLISIONS) == []
+
+
+def test_a_country_is_tinted_and_a_press_on_it_shows_its_passages(browser: playwright.Browser, file: Path) -> None:
+    page = opened(browser, file).page
+    land = page.locator("#lands a[aria-label='Veldia, 1 mention']")
+    land.press("Enter")
+    expect(page.locator(".place:visible h3")).to_have_text("Veldia")
+    expect(land).to_have_class("named many chosen")
+    expect(page.locator("#signs a", has_text="Veldia")).to_have_count(0)
 
 
 def test_a_press_on_an_arc_opens_what_articles_say_of_it(

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import functools
-import json
 from collections.abc import Sequence
 from html import escape
-from importlib.resources import files
 from math import sqrt
 from typing import Literal
 
-from geonews.export import words
+from geonews.export import lands, words
 from geonews.export.movements import SAMPLE, arcs
 from geonews.export.projection import WIDTH, project
 from geonews.models import Place, PlaceKind
@@ -19,7 +16,7 @@ from geonews.store import PlaceRow, Route
 Sign = Literal["town", "country", "region", "water", "site"]
 SIGNS: dict[Sign, tuple[str, str]] = {
     "town": ("city, village", "M-10 0a10 10 0 1 0 20 0a10 10 0 1 0-20 0z"),
-    "country": ("country", "M-9-9h18v18h-18z"),
+    "country": ("small country", "M-9-9h18v18h-18z"),
     "region": ("region, island", "M0-12 12 0 0 12-12 0z"),
     "water": ("sea, river", "M-12 3q6-9 12 0t12 0M-12-4q6-9 12 0t12 0"),
     "site": ("base, plant, bridge", "M0-11 11 9h-22z"),
@@ -30,7 +27,6 @@ _OF_KIND: dict[PlaceKind, Sign] = {
     "village": "town",
     "country": "country",
     "territory": "country",
-    "continent": "country",
     "ocean": "water",
     "sea": "water",
     "strait": "water",
@@ -43,8 +39,8 @@ _OF_KIND: dict[PlaceKind, Sign] = {
     "bridge": "site",
     "site": "site",
 }
-_UNSURE = 0.5
-"""Below this probability a sign is dashed."""
+_SMALL = 1 / 30
+"""Part of the view below which a tinted country would hardly be seen, and has a sign besides."""
 _LEAST = 60.0
 """Units that a view shows at least: about six degrees."""
 
@@ -52,18 +48,22 @@ _LEAST = 60.0
 def world(rows: Sequence[PlaceRow], routes: Sequence[Route]) -> str:
     """Return the map, fitted to the places; each sign leads to ``#p0``, ``#p1`` and so on, in the order of ``rows``.
 
-    Movements lie under the signs; areas lie under what is one spot, which they would hide.
+    A country is tinted, and has no sign where it is large enough to be seen. Movements lie under the signs; areas lie
+    under what is one spot, which they would hide.
     """
-    layers = "".join(f'<path class="{name}" d="{path}"/>' for name, path in outline().items())
+    outlines = lands.named(rows)
     most = max((row.mentions for row in rows), default=1)
-    above = sorted(range(len(rows)), key=lambda at: (not _is_area(rows[at]), -at))
+    left, top, width, height = _view(
+        [*(row.place for row in rows), *(end for each in routes for end in (each.origin, each.destination))]
+    )
+    large = {at for at, path in outlines.items() if lands.span(path) >= max(width, height) * _SMALL}
+    above = sorted(set(range(len(rows))) - large, key=lambda at: (not _is_area(rows[at]), -at))
     signs = "".join(_sign(at, rows[at], most) for at in above)
-    names = "".join(_name(row, most) for row in rows)
-    view = _view([*(row.place for row in rows), *(end for each in routes for end in (each.origin, each.destination))])
+    names = "".join(_name(row, most, is_land=at in large) for at, row in enumerate(rows))
     return (
-        f'<div class="map"><svg id="map" viewBox="{view}" role="group" aria-label="Map of the places" '
-        f'preserveAspectRatio="xMidYMid meet">{layers}{arcs(routes)}<g id="signs">{signs}</g>'
-        f'<g id="names" aria-hidden="true">{names}</g></svg></div>'
+        f'<div class="map"><svg id="map" viewBox="{left:.1f} {top:.1f} {width:.1f} {height:.1f}" role="group" '
+        f'aria-label="Map of the places" preserveAspectRatio="xMidYMid meet">{lands.drawn(rows, outlines, most)}'
+        f'{arcs(routes)}<g id="signs">{signs}</g><g id="names" aria-hidden="true">{names}</g></svg></div>'
     )
 
 
@@ -74,14 +74,13 @@ def legend(*, moves: bool) -> str:
         f'<span><svg viewBox="-14 -14 28 28" class="{sign}" aria-hidden="true"><path d="{path}"/></svg>{what}</span>'
         for sign, (what, path) in SIGNS.items()
     )
-    return f'<p class="legend">{shown}{moved}<span>Dashed: uncertain, or a disputed border</span></p>'
+    country = f"<span>{lands.SWATCH}country; stronger: more mentions</span>"
+    return f'<p class="legend">{country}{shown}{moved}<span>Dashed: uncertain, or a disputed border</span></p>'
 
 
-@functools.cache
 def outline() -> dict[str, str]:
-    """Return the paths that ``gazetteer/outline.py`` made of the world (Natural Earth), by layer."""
-    text = (files("geonews.export") / "data" / "outline.json").read_text(encoding="utf-8")
-    return {name: str(path) for name, path in json.loads(text).items()}
+    """Return the world's paths by layer: all land, lakes, disputed borders."""
+    return {layer: "".join(paths.values()) for layer, paths in lands.layers().items()}
 
 
 def sign_of(kind: PlaceKind) -> Sign:
@@ -93,7 +92,7 @@ def _sign(at: int, row: PlaceRow, most: int) -> str:
     sign = sign_of(row.place.kind)
     x, y = project(row.place.lon, row.place.lat)
     says = f"{row.place.name}, {words.counted(row.mentions, 'mention')}"
-    unsure = " unsure" if row.confidence < _UNSURE else ""
+    unsure = " unsure" if row.confidence < lands.UNSURE else ""
     return (
         f'<a href="#p{at}" class="{sign}{unsure}" data-x="{x:.2f}" data-y="{y:.2f}" data-size="{_size(row, most):.2f}" '
         f'transform="translate({x:.2f} {y:.2f})" aria-label="{escape(words.clipped(says))}">'
@@ -102,29 +101,29 @@ def _sign(at: int, row: PlaceRow, most: int) -> str:
 
 
 def _size(row: PlaceRow, most: int) -> float:
-    return 0.45 + 0.75 * sqrt(row.mentions / most)
+    return 0.4 + 0.55 * sqrt(row.mentions / most)
 
 
 def _is_area(row: PlaceRow) -> bool:
     return sign_of(row.place.kind) in {"country", "region", "water"}
 
 
-def _name(row: PlaceRow, most: int) -> str:
+def _name(row: PlaceRow, most: int, *, is_land: bool) -> str:
     """Return a place's name, to lie on top of all signs; of those that collide the page shows the most mentioned."""
     x, y = project(row.place.lon, row.place.lat)
+    kind = "land" if is_land else "area" if _is_area(row) else "spot"
     return (
-        f'<text class="{"area" if _is_area(row) else "spot"}" x="14" y="5" data-size="{_size(row, most):.2f}" '
+        f'<text class="{kind}" x="14" y="5" data-size="{_size(row, most):.2f}" '
         f'data-x="{x:.2f}" data-y="{y:.2f}" transform="translate({x:.2f} {y:.2f})">'
         f"{escape(words.clipped(row.place.name, 30))}</text>"
     )
 
 
-def _view(places: Sequence[Place]) -> str:
+def _view(places: Sequence[Place]) -> tuple[float, float, float, float]:
     """Return x, y, width and height that hold all places with some room around."""
     points = [project(place.lon, place.lat) for place in places]
     if not points:
-        return f"0 {WIDTH / 8:.0f} {WIDTH} {WIDTH * 5 / 8:.0f}"
+        return 0, WIDTH / 8, WIDTH, WIDTH * 5 / 8
     xs, ys = zip(*points, strict=True)
     width, height = (max((max(each) - min(each)) * 1.25, _LEAST) for each in (xs, ys))
-    left, top = (min(xs) + max(xs) - width) / 2, (min(ys) + max(ys) - height) / 2
-    return f"{left:.1f} {top:.1f} {width:.1f} {height:.1f}"
+    return (min(xs) + max(xs) - width) / 2, (min(ys) + max(ys) - height) / 2, width, height

@@ -3,10 +3,14 @@
 (() => {
   const map = document.getElementById("map");
   const signs = [...document.querySelectorAll("#signs a")];
+  const lands = new Map([...document.querySelectorAll("#lands a")].map((land) => [land.getAttribute("href"), land]));
   const heads = [...document.querySelectorAll("#routes .head")];
   const routes = [...document.querySelectorAll("#routes a")];
   const names = [...document.querySelectorAll("#names text")];
-  const ALWAYS = 8; // names of the most mentioned places may lie over other signs
+  const across = [0, -20, 20, -40, 40, -70, 70, -110, 110], down = [0, -12, 12, -24, 24, -40, 40, -60, 60];
+  const STEPS = across.flatMap((dx) => down.map((dy) => [dx, dy])) // pixels from a country's middle, the nearest first
+    .sort((one, other) => Math.hypot(...one) - Math.hypot(...other));
+  const NARROW = 500; // pixels of a map on which signs are smaller
   document.documentElement.classList.add("scripted");
   const widths = names.map((name) => name.getComputedTextLength());
   const places = [...document.querySelectorAll(".place")];
@@ -23,64 +27,89 @@
     return Math.max(view.width / (map.clientWidth || 1), view.height / (map.clientHeight || 1));
   }
 
+  /** How large signs are drawn, by what they are on a wide map. */
+  function share() {
+    return map.clientWidth < NARROW ? 0.8 : 1;
+  }
+
   function show(view) {
     map.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
     const scale = unit(view);
     for (const sign of signs) {
       const { x, y, size } = sign.dataset;
-      sign.setAttribute("transform", `translate(${x} ${y}) scale(${scale * Number(size)})`);
+      sign.setAttribute("transform", `translate(${x} ${y}) scale(${scale * Number(size) * share()})`);
     }
     for (const head of heads) head.setAttribute("transform", `${head.dataset.at} scale(${scale})`);
     label(view, scale);
   }
 
-  /** Name as many places as there is room for, each beside its sign: the chosen one, the most mentioned spots, the rest. */
+  /** Name as many places as there is room for, each at its sign: the chosen one first, then the most mentioned. */
   function label(view, scale) {
-    const spots = names.map((name) => ({
-      x: Number(name.dataset.x) / scale, y: Number(name.dataset.y) / scale,
-      far: 10 * Number(name.dataset.size) + 4, area: name.matches(".area"), chosen: name.matches(".chosen"),
+    const spots = names.map((name, at) => ({
+      at, name, x: Number(name.dataset.x) / scale, y: Number(name.dataset.y) / scale, width: widths[at],
+      reach: name.matches(".land") ? 0 : 12 * Number(name.dataset.size) * share(),
+      spot: name.matches(".spot"), chosen: name.matches(".chosen"),
     }));
-    const middle = { x: (view.x + view.width / 2) / scale, y: (view.y + view.height / 2) / scale };
-    const seen = (room) =>
-      room.left > middle.x - map.clientWidth / 2 && room.right < middle.x + map.clientWidth / 2 &&
-      room.top > middle.y - map.clientHeight / 2 && room.bottom < middle.y + map.clientHeight / 2;
-    const rank = (at) => (spots[at].chosen ? 0 : !spots[at].area && at < ALWAYS ? 1 : 2);
-    const taken = [];
-    for (const at of names.map((_, at) => at).sort((one, other) => rank(one) - rank(other) || one - other)) {
-      const name = names[at], here = spots[at];
-      const sides = around(here, widths[at]);
-      const free = sides.filter(({ room }) => seen(room) && !taken.some((other) => overlap(room, other)));
-      // A country's sign lies under a town, so it may under a town's name; another town's may not.
-      const inTheWay = spots.filter((spot) => spot !== here && (here.area || !spot.area));
-      const clear = free.find(({ room }) => !inTheWay.some((spot) => within(spot, room)));
-      const side = clear || (at < ALWAYS || here.chosen ? free[0] : undefined) || (here.chosen ? sides[0] : undefined);
-      name.classList.toggle("crowded", !side);
+    const edge = {
+      left: (view.x + view.width / 2) / scale - map.clientWidth / 2, right: (view.x + view.width / 2) / scale + map.clientWidth / 2,
+      top: (view.y + view.height / 2) / scale - map.clientHeight / 2, bottom: (view.y + view.height / 2) / scale + map.clientHeight / 2,
+    };
+    const shown = spots.filter(({ x, y }) => x > edge.left && x < edge.right && y > edge.top && y < edge.bottom);
+    const taken = shown.filter(({ reach }) => reach).map((one) => ({ of: one, ...square(one, one.reach) }));
+    const fits = (one, room) =>
+      room.left > edge.left && room.right < edge.right && room.top > edge.top && room.bottom < edge.bottom &&
+      !taken.some((other) => other.of !== one && overlap(room, other));
+    const inOrder = [...spots].sort((one, other) => other.chosen - one.chosen || one.at - other.at);
+    for (const one of inOrder) {
+      const sides = one.reach ? around(one) : within(one, scale);
+      const seen = shown.includes(one) || !one.reach;
+      const side = (seen && !hidden(one, shown) && sides.find(({ room }) => fits(one, room))) || (one.chosen ? sides[0] : undefined);
+      one.name.classList.toggle("crowded", !side);
       if (!side) continue;
-      name.setAttribute("transform", `translate(${name.dataset.x} ${name.dataset.y}) scale(${scale})`);
-      name.setAttribute("x", side.x);
-      name.setAttribute("y", side.y);
-      name.setAttribute("text-anchor", side.anchor);
-      taken.push(side.room);
+      one.name.setAttribute("transform", `translate(${one.name.dataset.x} ${one.name.dataset.y}) scale(${scale})`);
+      one.name.setAttribute("x", side.x);
+      one.name.setAttribute("y", side.y);
+      one.name.setAttribute("text-anchor", side.anchor);
+      taken.push({ of: one, ...side.room });
     }
   }
 
-  /** Where a name can stand beside its sign: right, left, below, above. */
-  function around({ x, y, far }, width) {
-    const room = (left, top) => ({ left, right: left + width, top, bottom: top + 16 });
+  /** Whether another sign lies on most of this one, so that a name beside them would be taken for that one's. */
+  function hidden(one, shown) {
+    const above = (other) => (other.spot === one.spot ? other.at < one.at : other.spot);
+    return one.reach > 0 && !one.chosen &&
+      shown.some((other) => other !== one && above(other) && Math.hypot(other.x - one.x, other.y - one.y) < other.reach);
+  }
+
+  /** Where a name can stand beside its sign: right, left, below, above, then at the corners. */
+  function around({ x, y, reach, width }) {
+    const far = reach + 3, near = 0.7 * reach + 2;
+    const at = (anchor, dx, dy) => {
+      const left = x + dx - (anchor === "end" ? width : anchor === "middle" ? width / 2 : 0);
+      return { anchor, x: dx, y: dy, room: { left, right: left + width, top: y + dy - 12, bottom: y + dy + 4 } };
+    };
     return [
-      { anchor: "start", x: far, y: 5, room: room(x + far, y - 8) },
-      { anchor: "end", x: -far, y: 5, room: room(x - far - width, y - 8) },
-      { anchor: "middle", x: 0, y: far + 10, room: room(x - width / 2, y + far - 3) },
-      { anchor: "middle", x: 0, y: -far, room: room(x - width / 2, y - far - 13) },
+      at("start", far, 5), at("end", -far, 5), at("middle", 0, far + 11), at("middle", 0, -far - 3),
+      at("start", near, -near), at("end", -near, -near), at("start", near, near + 9), at("end", -near, near + 9),
     ];
+  }
+
+  /** Where a name can stand in its country: as near as can be to its middle. */
+  function within({ at, x, y, width }, scale) {
+    const path = lands.get(`#p${at}`).querySelector("path");
+    const isIn = (dx, dy) => path.isPointInFill(new DOMPoint((x + dx) * scale, (y + dy) * scale));
+    return STEPS.filter(([dx, dy]) => isIn(dx - width / 4, dy) && isIn(dx + width / 4, dy)).map(([dx, dy]) => ({
+      anchor: "middle", x: dx, y: dy + 5,
+      room: { left: x + dx - width / 2, right: x + dx + width / 2, top: y + dy - 8, bottom: y + dy + 9 },
+    }));
+  }
+
+  function square({ x, y }, reach) {
+    return { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
   }
 
   function overlap(one, other) {
     return one.left < other.right && one.right > other.left && one.top < other.bottom && one.bottom > other.top;
-  }
-
-  function within(spot, room) {
-    return spot.x > room.left - 4 && spot.x < room.right + 4 && spot.y > room.top - 2 && spot.y < room.bottom + 2;
   }
 
   function zoom(factor, clientX, clientY) {
@@ -102,7 +131,7 @@
     }
     if (other) return;
     for (const place of places) place.classList.toggle("chosen", place === chosen);
-    for (const sign of signs) sign.classList.toggle("chosen", Boolean(chosen) && sign.getAttribute("href") === `#${id}`);
+    for (const sign of [...signs, ...lands.values()]) sign.classList.toggle("chosen", Boolean(chosen) && sign.getAttribute("href") === `#${id}`);
     names.forEach((name, at) => name.classList.toggle("chosen", Boolean(chosen) && id === `p${at}`));
     show(box());
     hint.hidden = Boolean(chosen);
