@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geonews.dashboard.fit import CLOSEST, View, farthest, fit
+from geonews.dashboard.fit import CLOSEST, View, farthest, fit, fit_also
 
 _points = st.tuples(st.floats(-179, 179), st.floats(-80, 80))
 
@@ -23,6 +23,15 @@ def test_every_point_is_in_the_view_unless_the_world_is_too_wide_for_it(
             x, y = view.pixel(point)
             assert abs(x) <= width / 2
             assert abs(y) <= 560 / 2
+
+
+def test_what_lies_around_is_shown_too_unless_that_would_lose_sight_of_the_subject() -> None:
+    towns, ends, antipode = [(22.5, 49.0), (38.0, 46.0)], (18.0, 35.0), (-150.0, -40.0)
+    view = fit_also(towns, [ends], 640, 560)
+    assert fit(towns, 640, 560).zoom > view.zoom
+    assert all(abs(each) <= half for each, half in zip(view.pixel(ends), (320, 280), strict=True))
+    assert fit_also(towns, [antipode], 640, 560) == fit_also(towns, [], 640, 560) == fit(towns, 640, 560)
+    assert fit_also([], [ends], 640, 560) == fit([ends], 640, 560)
 
 
 def test_a_narrow_screen_looks_from_farther_away() -> None:

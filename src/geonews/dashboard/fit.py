@@ -16,6 +16,8 @@ LABEL = 70
 """Pixels kept free on the right as well, for the labels there."""
 CLOSEST = 7.0
 """A single place is not shown closer: the basemap has no more to tell."""
+_ASIDE = 2.0
+"""Zooms that a view gives up at most for what is not its subject."""
 EQUATOR_KM = 40_075.0
 _HAIR = 1e-7
 """Degrees and zooms that nobody sees."""
@@ -74,6 +76,13 @@ def fit(points: Sequence[Point], width: int, height: int) -> View:
     edge = height / 2 / (WORLD * 2**zoom)
     middle = min(max((top + bottom) / 2, edge), 1 - edge)
     return View(round((centre + 180) % 360 - 180, 3), round(_latitude(middle), 3), zoom)
+
+
+def fit_also(points: Sequence[Point], others: Sequence[Point], width: int, height: int) -> View:
+    """Return the view that shows other points as well, unless these are so far away that one would hardly see any."""
+    close = fit(points, width, height)
+    wide = fit([*points, *others], width, height) if others else close
+    return wide if wide.zoom >= close.zoom - _ASIDE else close
 
 
 def farthest(height: int) -> float:

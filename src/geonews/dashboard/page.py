@@ -124,7 +124,7 @@ def _results(corpus: Corpus, view: View, found: int) -> None:
     size = frame.size()
     # Days do not move the map: it is fitted to the places of all days, so that stepping through time is steady.
     always = _of_all_days(view.filter)
-    sight = map_panel.sight(corpus, always, (size or _UNMEASURED).width, (size or _UNMEASURED).steady)
+    sight = _sight(corpus, always, view, size)
     sight = _nearer(corpus.places(always), view.near, sight, size) or sight
     # What is read comes first, the map last: drawing it keeps a browser busy.
     with rooms["evidence"]:
@@ -159,6 +159,11 @@ def _by_hand(corpus: Corpus) -> tuple[int, Callable[[], None]] | None:
         return None
     history = corpus.history()
     return len(history), lambda: byhand.panel(history)
+
+
+def _sight(corpus: Corpus, wanted: Filter, view: View, size: frame.Size | None) -> Sight:
+    known = size or _UNMEASURED
+    return map_panel.sight(corpus, wanted, known.width, known.steady, moves=view.moves == "shown")
 
 
 def _nearer(places: list[PlaceRow], place: str | None, sight: Sight, size: frame.Size | None) -> Sight | None:

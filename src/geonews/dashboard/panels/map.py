@@ -10,10 +10,10 @@ import pydeck as pdk
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from geonews.dashboard import pins, session, surface
+from geonews.dashboard import arcs, pins, session, surface
 from geonews.dashboard.cache import Corpus, outline
 from geonews.dashboard.drawing import Drawing, Manner, Rows, draw
-from geonews.dashboard.fit import View, fit
+from geonews.dashboard.fit import View, fit_also
 from geonews.dashboard.pins import Pin
 from geonews.store import EVERYTHING, Filter
 
@@ -30,9 +30,10 @@ def drawing(corpus: Corpus, wanted: Filter, manner: Manner) -> Drawing:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def sight(corpus: Corpus, wanted: Filter, width: int, height: int) -> View:
-    """Return where the map of so many pixels looks, so that all places under the filter are on it."""
-    return fit(pins.framed(corpus.places(wanted)), width, height)
+def sight(corpus: Corpus, wanted: Filter, width: int, height: int, *, moves: bool) -> View:
+    """Return where the map of so many pixels looks: all places under the filter are on it, and the ends of arcs."""
+    routes = corpus.routes(wanted)[0] if moves else []
+    return fit_also(pins.framed(corpus.places(wanted)), arcs.ends(routes), width, height)
 
 
 def panel(deck: pdk.Deck, height: int, says: str) -> None:
