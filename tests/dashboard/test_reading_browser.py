@@ -42,6 +42,21 @@ def test_a_place_is_found_by_typing_and_chosen_with_the_keys(address: str, fresh
     expect(field).to_have_value("")
 
 
+def test_the_button_that_puts_the_filters_away_is_seen_whole(address: str, fresh_page: Callable[..., Page]) -> None:
+    page = fresh_page(address)
+    page.get_by_text("places and figures in the news").hover()
+    button = page.get_by_role("button", name="Collapse sidebar")
+    button.wait_for()
+    box = button.bounding_box()
+    assert box is not None
+    assert box["y"] >= 0
+    assert (
+        page.locator(".gn-brand span").evaluate("each => each.getBoundingClientRect().top") >= box["y"] + box["height"]
+    )
+    button.click()
+    expect(page.get_by_role("button", name="Expand sidebar")).to_be_visible()
+
+
 def taken(page: Page, form: str, folder: Path) -> Path:
     """Press the button of a format and return the file that arrives."""
     with page.expect_download() as arriving:
