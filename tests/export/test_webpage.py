@@ -192,7 +192,23 @@ def test_a_country_is_tinted_and_a_press_on_it_shows_its_passages(browser: playw
     land.press("Enter")
     expect(page.locator(".place:visible h3")).to_have_text("Veldia")
     expect(land).to_have_class("named many chosen")
-    expect(page.locator("#signs a", has_text="Veldia")).to_have_count(0)
+
+
+def test_a_country_has_a_sign_only_as_long_as_it_is_too_small_to_be_seen(
+    browser: playwright.Browser, store: Store, tell: Callable[..., ParsedArticle], tmp_path: Path
+) -> None:
+    for name, lon in (("West", -120.0), ("East", 140.0)):
+        parsed = tell(name, "Rain fell on Karvel.", "Karvel")
+        store.add(replace(parsed, resolutions=(Resolution(Place(name, name, "city", None, 40, lon), 0.9, "by hand"),)))
+    parsed = tell("land", "Rain fell on Veldia.", "Veldia")
+    store.add(replace(parsed, resolutions=(Resolution(Place("x:9", "Isle", "country", "CY", 35, 33), 0.9, "by hand"),)))
+    write("html", store, EVERYTHING, tmp_path / "page.html")
+    page = opened(browser, tmp_path / "page.html").page
+    sign = page.locator("#signs a", has_text="Isle")
+    expect(sign).to_be_visible()
+    for _ in range(4):
+        page.get_by_role("button", name="Draw nearer").press("Enter")
+    expect(sign).to_be_hidden()
 
 
 def test_a_press_on_an_arc_opens_what_articles_say_of_it(

@@ -32,11 +32,10 @@ def test_names_are_in_the_order_of_their_mentions_and_tell_areas_from_spots() ->
     assert names[:4] == [("area", "Land"), ("spot", "City"), ("spot", "Village"), ("area", "Isle")]
 
 
-def test_a_large_country_is_its_outline_and_no_sign() -> None:
+def test_a_large_country_is_its_outline_and_shows_no_sign() -> None:
     drawn = world([row("Land", "country", 9), row("City", "city", 4)], [])
-    assert re.findall(r'<a href="#p0"', drawn) == ['<a href="#p0"']
     assert '<a href="#p0" class="named many" aria-label="Land, 9 mentions">' in drawn
-    assert '<text class="land' in drawn
+    assert '<a href="#p0" class="country wide"' in drawn
 
 
 def test_a_small_country_has_a_sign_besides_that_is_no_towns() -> None:

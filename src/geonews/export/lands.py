@@ -55,7 +55,7 @@ def drawn(rows: Sequence[PlaceRow], outlines: dict[int, str], most: int) -> str:
     return f'<path class="land" d="{rest}"/><g id="lands">{countries}</g>{over}'
 
 
-def span(path: str) -> float:
+def span(path: str) -> int:
     """Return how far the largest piece of an outline reaches, across or down, in units of the map."""
     return max((max(_reach(steps[::2]), _reach(steps[1::2])) for steps in _rings(path)), default=0)
 

@@ -40,7 +40,8 @@ _OF_KIND: dict[PlaceKind, Sign] = {
     "site": "site",
 }
 _SMALL = 1 / 30
-"""Part of the view below which a tinted country would hardly be seen, and has a sign besides."""
+"""Part of the view below which a tinted country would hardly be seen, and has a sign besides; ``webpage.js`` sees to
+that when the view is another."""
 _LEAST = 60.0
 """Units that a view shows at least: about six degrees."""
 
@@ -56,10 +57,11 @@ def world(rows: Sequence[PlaceRow], routes: Sequence[Route]) -> str:
     left, top, width, height = _view(
         [*(row.place for row in rows), *(end for each in routes for end in (each.origin, each.destination))]
     )
-    large = {at for at, path in outlines.items() if lands.span(path) >= max(width, height) * _SMALL}
-    above = sorted(set(range(len(rows))) - large, key=lambda at: (not _is_area(rows[at]), -at))
-    signs = "".join(_sign(at, rows[at], most) for at in above)
-    names = "".join(_name(row, most, is_land=at in large) for at, row in enumerate(rows))
+    spans = {at: lands.span(path) for at, path in outlines.items()}
+    wide = {at for at, span in spans.items() if span >= max(width, height) * _SMALL}
+    above = sorted(range(len(rows)), key=lambda at: (not _is_area(rows[at]), -at))
+    signs = "".join(_sign(at, rows[at], most, is_wide=at in wide) for at in above)
+    names = "".join(_name(row, most, spans.get(at, 0)) for at, row in enumerate(rows))
     return (
         f'<div class="map"><svg id="map" viewBox="{left:.1f} {top:.1f} {width:.1f} {height:.1f}" role="group" '
         f'aria-label="Map of the places" preserveAspectRatio="xMidYMid meet">{lands.drawn(rows, outlines, most)}'
@@ -88,13 +90,13 @@ def sign_of(kind: PlaceKind) -> Sign:
     return _OF_KIND.get(kind, "region")
 
 
-def _sign(at: int, row: PlaceRow, most: int) -> str:
+def _sign(at: int, row: PlaceRow, most: int, *, is_wide: bool) -> str:
     sign = sign_of(row.place.kind)
     x, y = project(row.place.lon, row.place.lat)
     says = f"{row.place.name}, {words.counted(row.mentions, 'mention')}"
-    unsure = " unsure" if row.confidence < lands.UNSURE else ""
+    manner = (" unsure" if row.confidence < lands.UNSURE else "") + (" wide" if is_wide else "")
     return (
-        f'<a href="#p{at}" class="{sign}{unsure}" data-x="{x:.2f}" data-y="{y:.2f}" data-size="{_size(row, most):.2f}" '
+        f'<a href="#p{at}" class="{sign}{manner}" data-x="{x:.2f}" data-y="{y:.2f}" data-size="{_size(row, most):.2f}" '
         f'transform="translate({x:.2f} {y:.2f})" aria-label="{escape(words.clipped(says))}">'
         f'<title>{escape(words.clipped(says))}</title><path d="{SIGNS[sign][1]}"/></a>'
     )
@@ -108,12 +110,13 @@ def _is_area(row: PlaceRow) -> bool:
     return sign_of(row.place.kind) in {"country", "region", "water"}
 
 
-def _name(row: PlaceRow, most: int, *, is_land: bool) -> str:
+def _name(row: PlaceRow, most: int, span: int) -> str:
     """Return a place's name, to lie on top of all signs; of those that collide the page shows the most mentioned."""
     x, y = project(row.place.lon, row.place.lat)
-    kind = "land" if is_land else "area" if _is_area(row) else "spot"
+    kind = "area" if _is_area(row) else "spot"
+    reach = f'data-span="{span}" ' if span else ""
     return (
-        f'<text class="{kind}" x="14" y="5" data-size="{_size(row, most):.2f}" '
+        f'<text class="{kind}" x="14" y="5" data-size="{_size(row, most):.2f}" {reach}'
         f'data-x="{x:.2f}" data-y="{y:.2f}" transform="translate({x:.2f} {y:.2f})">'
         f"{escape(words.clipped(row.place.name, 30))}</text>"
     )

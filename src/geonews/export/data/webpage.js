@@ -10,9 +10,11 @@
   const across = [0, -20, 20, -40, 40, -70, 70, -110, 110], down = [0, -12, 12, -24, 24, -40, 40, -60, 60];
   const STEPS = across.flatMap((dx) => down.map((dy) => [dx, dy])) // pixels from a country's middle, the nearest first
     .sort((one, other) => Math.hypot(...one) - Math.hypot(...other));
+  const WIDE = 30; // pixels of a country that needs no sign
   const NARROW = 500; // pixels of a map on which signs are smaller
   document.documentElement.classList.add("scripted");
   const widths = names.map((name) => name.getComputedTextLength());
+  const signAt = Object.fromEntries(signs.map((sign) => [sign.getAttribute("href").slice(2), sign]));
   const places = [...document.querySelectorAll(".place")];
   const hint = document.getElementById("hint");
   const home = { ...box() };
@@ -38,6 +40,10 @@
     for (const sign of signs) {
       const { x, y, size } = sign.dataset;
       sign.setAttribute("transform", `translate(${x} ${y}) scale(${scale * Number(size) * share()})`);
+    }
+    for (const name of names.filter(({ dataset }) => dataset.span)) {
+      name.classList.toggle("land", Number(name.dataset.span) / scale >= WIDE);
+      signAt[names.indexOf(name)].classList.toggle("wide", name.matches(".land"));
     }
     for (const head of heads) head.setAttribute("transform", `${head.dataset.at} scale(${scale})`);
     label(view, scale);
