@@ -70,6 +70,36 @@ def test_a_place_of_the_gazetteer_can_be_taken_that_nobody_weighed() -> None:
     assert step(DRAFT, {"do": "pick", "value": "gn:9"}, nowhere) == DRAFT
 
 
+def test_what_is_typed_and_not_taken_speaks_against_the_choice_and_is_never_saved_over() -> None:
+    typed = step(DRAFT, {"do": "find", "value": "paris, texas"}, nowhere)
+    assert "checked" not in form(typed).partition("gn-reach")[0]
+    assert "Not saved" not in form(typed)
+    refused = step(typed, {"do": "save", "value": "paris, texas"}, nowhere)
+    assert 'role="alert">Not saved: nothing is chosen for “<bdi>paris, texas</bdi>”' in form(refused)
+    assert step(refused, {"do": "find", "value": "paris, texas"}, nowhere) == refused
+    for name, value in (("find", "paris, t"), ("find", ""), ("means", "gn:2"), ("save", "")):
+        assert "Not saved" not in form(step(refused, {"do": name, "value": value}, nowhere))
+
+
+def test_a_place_that_is_chosen_by_hand_or_taken_puts_an_end_to_what_is_typed() -> None:
+    refused = step(DRAFT, {"do": "save-on", "value": "paris, texas"}, nowhere)
+    by_hand = step(refused, {"do": "means", "value": "gn:1"}, nowhere)
+    taken = step(refused, {"do": "pick", "value": "gn:2"}, lambda _id: THERE)
+    for draft, place in ((by_hand, HERE), (taken, THERE)):
+        assert (draft.typed, draft.is_refused) == ("", False)
+        assert f'value="{place.id}" checked' in form(draft)
+        assert [each.place for each in said(draft)] == [place]
+
+
+def test_saving_comes_with_a_choice_that_the_page_was_not_told_of_yet() -> None:
+    typed = step(DRAFT, {"do": "find", "value": "paris"}, nowhere)
+    elsewhere = Place("gn:3", "Paris", "city", "CA", 43.2, -80.4, "Ontario")
+    for chosen, place in (("gn:2", THERE), ("gn:3", elsewhere)):
+        saved = step(typed, {"do": "save", "value": "", "on": chosen}, {"gn:3": elsewhere}.get)
+        assert not saved.is_refused
+        assert [each.place for each in said(saved)] == [place]
+
+
 def test_another_mention_and_another_sentence_begin_anew() -> None:
     draft = replace(DRAFT, choice="gn:2", reach="corpus")
     assert step(draft, {"do": "mention", "value": "10"}, nowhere) == Draft("key", 0, 10)
@@ -106,7 +136,7 @@ def test_how_many_mentions_a_choice_reaches_is_told_before_it_is_saved() -> None
 @given(some.text(), some.text())
 def test_no_action_is_an_error(name: str, value: str) -> None:
     step(DRAFT, {"do": name, "value": value}, nowhere)
-    for known in ("mention", "words", "naming", "passage", "reach", "means", "find"):
+    for known in ("mention", "words", "naming", "passage", "reach", "means", "find", "save", "save-on"):
         step(DRAFT, {"do": known, "value": value}, nowhere)
 
 

@@ -60,6 +60,52 @@ def test_a_place_is_put_right_by_keyboard_and_the_correction_is_undone(
     expect(card).to_be_visible()
 
 
+def form_for_moscow(page: Page) -> Locator:
+    """Open the form for Moscow, and return its search."""
+    page.locator("article.gn-card", has_text="Ships leave port").get_by_role("button", name="correct").press("Enter")
+    expect(meant(page, "Russia")).to_be_checked()
+    return page.get_by_role("combobox", name="Another place")
+
+
+def meant(page: Page, place: str) -> Locator:
+    return page.locator(".gn-means label", has_text=place).locator("input")
+
+
+def test_enter_takes_the_first_offer_for_what_is_typed_as_soon_as_it_comes(
+    address: str, fresh_page: Callable[[str], Page]
+) -> None:
+    page = fresh_page(f"{address}?place=gn:524901")
+    search = form_for_moscow(page)
+    search.press_sequentially("moscow, idaho")
+    search.press("Enter")
+    expect(meant(page, "Idaho")).to_be_checked()
+    expect(search).to_have_value("")
+    page.get_by_role("button", name="Save", exact=True).press("Enter")
+    expect(told(page)).to_contain_text("Moscow means Moscow (city, Idaho")
+
+
+def test_nothing_is_saved_while_text_stands_in_the_search_that_nothing_was_chosen_for(
+    address: str, fresh_page: Callable[[str], Page]
+) -> None:
+    page = fresh_page(f"{address}?place=gn:524901")
+    search = form_for_moscow(page)
+    save = page.get_by_role("button", name="Save", exact=True)
+    refused = page.locator(".gn-correct").get_by_role("alert")
+    search.press_sequentially("moscow, idaho")
+    save.click()
+    expect(refused).to_contain_text("Not saved: nothing is chosen for “moscow, idaho”")
+    expect(page.locator(".gn-means input:checked")).to_have_count(0)
+    search.fill("")
+    expect(refused).to_have_count(0)
+    expect(meant(page, "Russia")).to_be_checked()
+    search.fill("moscow, idaho")
+    meant(page, "Russia").click()
+    expect(search).to_have_value("")
+    expect(meant(page, "Russia")).to_be_checked()
+    save.click()
+    expect(told(page)).to_contain_text("Moscow means Moscow (city, Russia")
+
+
 def test_a_place_that_was_not_read_is_added_also_in_the_copy_and_one_press_takes_it_back(
     address: str, add_article: Callable[[Article], None], fresh_page: Callable[[str], Page]
 ) -> None:

@@ -35,16 +35,24 @@ class Draft:
     """``None``: the mention and the copies of its sentence."""
     typed: str = ""
     """In the search for another place."""
+    is_refused: bool = False
+    """Whether it was not saved, as nothing is taken yet for what is typed."""
     naming: bool = False
     """Whether a word is asked for that names a place and that nobody read."""
 
 
 def step(draft: Draft, action: Mapping[str, str], place: Callable[[str], Place | None]) -> Draft:
-    """Return the draft after what was pressed; ``place`` finds a place by its id. No action is an error."""
+    """Return the draft after what was pressed; ``place`` finds a place by its id. No action is an error.
+
+    Saving comes with what stands in the search, and the draft is refused while that is anything; or with what was
+    chosen last (``on``), of which nobody may have told before.
+    """
     name, value = str(action.get("do", "")), str(action.get("value", ""))
     if name == "pick":
         picked = place(value)
-        return draft if picked is None else replace(draft, picked=picked, choice=picked.id, typed="")
+        return draft if picked is None else replace(draft, picked=picked, choice=picked.id, typed="", is_refused=False)
+    if name in {"save", "save-on"}:
+        return _saved(draft, value, str(action.get("on", "")), place)
     move = _STEPS.get(name)
     return draft if move is None else move(draft, value)
 
@@ -69,6 +77,16 @@ def _walk(draft: Draft, value: str) -> Draft:
     return Draft(draft.key, int(value)) if is_offset(value) else draft
 
 
+def _find(draft: Draft, value: str) -> Draft:
+    return replace(draft, typed=value, is_refused=draft.is_refused and value == draft.typed)
+
+
+def _saved(draft: Draft, typed: str, chosen: str, place: Callable[[str], Place | None]) -> Draft:
+    if chosen:
+        draft = replace(draft, choice=chosen, picked=place(chosen) or draft.picked)
+    return replace(draft, typed=typed, is_refused=bool(typed.strip()))
+
+
 def _reach(draft: Draft, value: str) -> Draft:
     return next((replace(draft, reach=each) for each in REACHES if each == value), draft)
 
@@ -78,7 +96,7 @@ _STEPS: dict[str, Callable[[Draft, str], Draft]] = {
     "words": _words,
     "naming": lambda draft, _: Draft(draft.key, draft.start, naming=True),
     "passage": _walk,
-    "find": lambda draft, value: replace(draft, typed=value),
+    "find": _find,
     "reach": _reach,
-    "means": lambda draft, value: replace(draft, choice=value),
+    "means": lambda draft, value: replace(draft, choice=value, typed="", is_refused=False),
 }

@@ -28,6 +28,22 @@ function walk(input, key) {
   else options[Math.max(at, 0)]?.click();
 }
 
+/** Let saving a form come with what is typed and not taken, or with what was chosen: the page may not know it yet. */
+function tell(root, typed, chosen = "") {
+  for (const each of root.querySelectorAll('[data-do="save"], [data-do="save-on"]')) {
+    Object.assign(each.dataset, { value: typed, on: chosen });
+  }
+}
+
+function choicesOf(input) {
+  return input.closest("fieldset")?.querySelectorAll("[type=radio]") ?? [];
+}
+
+/** What is typed speaks against what was chosen before. */
+function doubt(input) {
+  for (const each of choicesOf(input)) each.checked = each.defaultChecked && !input.value.trim();
+}
+
 /** Make the field in ``root`` answer; called whenever its content is new. */
 function search(root, act) {
   const input = root.querySelector("[data-find]");
@@ -36,17 +52,27 @@ function search(root, act) {
     clearTimeout(root.typing);
     act({ do: "find", value: input.value });
   };
+  const retyped = () => {
+    clearTimeout(root.typing);
+    root.waiting = [];
+    tell(root, input.value);
+    doubt(input);
+  };
+  const choose = (value) => {
+    clearTimeout(root.typing);
+    root.waiting = [];
+    input.value = "";
+    tell(root, "", value);
+  };
   const isAnswered = () => input.dataset.find === input.value;
   input.oninput = () => {
-    root.waiting = [];
-    root.taken = undefined;
-    clearTimeout(root.typing);
+    retyped();
     root.typing = setTimeout(ask, TYPING);
   };
   input.onkeydown = (event) => {
     if (event.key === "Escape" && input.value) {
-      root.waiting = [];
       input.value = "";
+      retyped();
       ask();
     } else if (!["ArrowDown", "ArrowUp", "Enter"].includes(event.key)) return;
     else if (isAnswered()) walk(input, event.key);
@@ -57,11 +83,12 @@ function search(root, act) {
     event.preventDefault();
   };
   document.getElementById(input.getAttribute("aria-controls")).onclick = ({ target }) => {
-    if (!target.closest("[role=option]")) return;
-    clearTimeout(root.typing);
-    root.waiting = [];
-    root.taken = input.value;
+    const option = target.closest("[role=option]");
+    if (option) choose(option.dataset.value);
   };
+  for (const each of choicesOf(input)) each.onchange = () => choose(each.value);
+  tell(root, input.value);
+  doubt(input);
   root.waiting ??= [];
   if (isAnswered()) root.waiting.splice(0).forEach((key) => walk(input, key));
 }

@@ -60,12 +60,15 @@ def dialog(corpus: Corpus, place: str | None) -> None:
 @st.dialog("Correct", width="medium", on_dismiss="rerun")
 def _form() -> None:
     corpus = open_corpus(lambda *_: None)
-    if _SAVING in st.session_state:
-        with st.spinner("Correcting", show_time=True):
-            _save(corpus, *st.session_state.pop(_SAVING))
-        corpus = open_corpus(lambda *_: None)
     draft: Draft | None = st.session_state.get(_DRAFT)
     parsed = corpus.article(draft.key) if draft else None
+    goes_on = st.session_state.pop(_SAVING, None)
+    if draft is not None and parsed is not None and goes_on is not None:
+        with st.spinner("Correcting", show_time=True):
+            _save(corpus, draft, parsed, goes_on)
+        corpus = open_corpus(lambda *_: None)
+        draft = st.session_state.get(_DRAFT)
+        parsed = corpus.article(draft.key) if draft else None
     if draft is None or parsed is None:
         st.rerun()  # it was saved: the page shows it
     elif corpus.is_sample:
@@ -77,29 +80,38 @@ def _form() -> None:
 
 
 def _draw(corpus: Corpus, draft: Draft, parsed: ParsedArticle) -> None:
-    found = correcting.mentions(parsed, corpus.by_hand(draft.key), draft.start)
-    mention = correcting.chosen(found, draft, parsed)
-    if mention is not None and not mention.is_read:
-        mention = replace(mention, candidates=gazetteer().lookup(mention.text, villages=True))
+    found, mention = _chosen(corpus, draft, parsed)
     passage = correcting.passage_at(parsed.passages, draft.start)
     copies = len(_copies(draft.key, correcting.here(mention, draft, parsed))) if mention else 0
     everywhere = corpus.reach(mention.text) if mention and mention.is_read and not mention.figure else None
     form = Form(parsed.article.text, passage, found, mention, draft, _offers(draft.typed), copies, everywhere)
     html = form_html(form) + walk_html(parsed.article.text, parsed.passages, draft.start)
-    surface.show(html, _FORM, lambda: _pressed(draft, mention, parsed))
+    surface.show(html, _FORM, _pressed)
 
 
-def _pressed(draft: Draft, mention: Mention | None, parsed: ParsedArticle) -> None:
+def _chosen(corpus: Corpus, draft: Draft, parsed: ParsedArticle) -> tuple[list[Mention], Mention | None]:
+    """Return what of the draft's passage can be put right, and the one of it that the draft is about."""
+    found = correcting.mentions(parsed, corpus.by_hand(draft.key), draft.start)
+    mention = correcting.chosen(found, draft, parsed)
+    if mention is not None and not mention.is_read:
+        mention = replace(mention, candidates=gazetteer().lookup(mention.text, villages=True))
+    return found, mention
+
+
+def _pressed() -> None:
+    """Do one step; the draft is the one that is kept, as an older one may still be drawn."""
     action = getattr(st.session_state[_FORM], "act", None) or {}
+    draft: Draft | None = st.session_state.get(_DRAFT)
+    if draft is None:
+        return
     righting.hide()
-    if action.get("do") in {"save", "save-on"}:
-        if mention is not None:
-            st.session_state[_SAVING] = (draft, mention, parsed, action["do"] == "save-on")
-    elif action.get("do") == "take-back":
+    if action.get("do") == "take-back":
         st.session_state.pop(_DRAFT, None)
         righting.asked_back(action)
-    else:
-        st.session_state[_DRAFT] = step(draft, action, gazetteer().place)
+        return
+    st.session_state[_DRAFT] = after = step(draft, action, gazetteer().place)
+    if action.get("do") in {"save", "save-on"} and not after.is_refused:
+        st.session_state[_SAVING] = action["do"] == "save-on"
 
 
 def _copies(key: str, made: Correction) -> list[Correction]:
@@ -108,9 +120,11 @@ def _copies(key: str, made: Correction) -> list[Correction]:
         return store.ledger.repeated(key, made)
 
 
-def _save(corpus: Corpus, draft: Draft, mention: Mention, parsed: ParsedArticle, goes_on: bool) -> None:  # noqa: FBT001 - as above
-    made = correcting.corrections(mention, draft, parsed, datetime.now(UTC).isoformat(timespec="microseconds"))
-    if not made:
+def _save(corpus: Corpus, draft: Draft, parsed: ParsedArticle, goes_on: bool) -> None:  # noqa: FBT001 - as it is kept
+    _, mention = _chosen(corpus, draft, parsed)
+    now = datetime.now(UTC).isoformat(timespec="microseconds")
+    made = correcting.corrections(mention, draft, parsed, now) if mention else []
+    if mention is None or not made:
         return
     try:
         if draft.reach in {None, "copies"}:

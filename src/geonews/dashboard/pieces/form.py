@@ -98,17 +98,28 @@ def _figure(form: Form, mention: Mention) -> str:
 def _place(form: Form, mention: Mention) -> str:
     draft = form.draft
     choice = draft.choice or (mention.place.id if mention.place else "")
+    checked = "" if draft.typed.strip() else choice
     weighed = {each.place.id: each for each in mention.candidates}
     listed = "".join(
-        option("means", each.id, _labelled(each, _note(each, mention, weighed)), choice)
+        option("means", each.id, _labelled(each, _note(each, mention, weighed)), checked)
         for each in options(mention, draft)
     )
     no_place = "<b>Not a place</b><small>it leaves the map, and is listed beside it</small>"
     reaches = reaches_html(mention, draft, form.copies, form.everywhere)
-    nowhere = option("means", NO_PLACE, no_place, choice) if mention.is_read else ""
+    nowhere = option("means", NO_PLACE, no_place, checked) if mention.is_read else ""
     return (
         f'<fieldset class="gn-means"><legend>{name(mention.text, 60)} means</legend>{listed}{nowhere}'
-        f"{search_html(draft.typed, form.offers)}</fieldset>{reaches}{_done('Save') if choice else ''}"
+        f"{search_html(draft.typed, form.offers)}</fieldset>{reaches}{_refused(draft)}"
+        f"{_done('Save') if choice else ''}"
+    )
+
+
+def _refused(draft: Draft) -> str:
+    if not draft.is_refused:
+        return ""
+    return (
+        f'<p class="gn-note" role="alert">Not saved: nothing is chosen for “{name(draft.typed, 60)}”. Take one of the '
+        "places offered for it, choose one of those above it, or clear the field.</p>"
     )
 
 
