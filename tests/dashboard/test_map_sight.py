@@ -44,3 +44,34 @@ def test_the_ends_of_movements_are_in_view_although_they_are_not_under_the_filte
     page.do("moves", "yes", on="no")
     assert page.sight()["zoom"] > both["zoom"]
     assert page.sight()["latitude"] > both["latitude"]
+
+
+def test_days_move_the_map_only_when_it_is_fitted_to_them_and_then_other_days_do_not(page: ShownPage) -> None:
+    page.at.run()
+    whole = page.sight()
+    assert "Fit to these days" not in page.surfaces()["legend"]
+    page.do("days", "2022-02-08/2022-02-08")
+    assert page.sight() == whole
+    assert "Fit to these days" in page.surfaces()["legend"]
+    page.do("near", "2022-02-08/2022-02-08")
+    fitted = page.sight()
+    assert fitted["zoom"] > whole["zoom"]
+    assert "Fit to these days" not in page.surfaces()["legend"]
+    page.do("days", "2022-02-08/2022-03-01")
+    assert page.sight() == fitted
+    page.do("days", "")
+    assert page.sight() == whole
+    page.do("days", "2022-02-08/2022-02-08")
+    page.do("whole")
+    assert page.sight()["zoom"] == pytest.approx(whole["zoom"])
+
+
+@pytest.mark.parametrize("near", ["/", "yesterday/tomorrow", "2022-02-08", "2030-01-01/2029-01-01"])
+def test_days_that_are_none_or_hold_nothing_leave_the_map_as_it_is(near: str, page: ShownPage) -> None:
+    page.at.query_params["from"] = "2022-02-08"
+    page.at.query_params["undated"] = "no"
+    page.at.run()
+    whole = page.sight()
+    page.at.query_params["near"] = near
+    page.at.run()
+    assert page.sight() == whole

@@ -38,8 +38,12 @@ def closer(places: Sequence[PlaceRow], chosen: PlaceRow, whole: float, width: in
         zoom = whole + max(math.log2(_APART / max(_next(places, chosen, whole), 0.1)), _STEP)
         half = max(width - 2 * MARGIN - LABEL, 100) / 2 * 360 / (WORLD * 2**zoom)
         corners = [(place.lon - half, place.lat), (place.lon + half, place.lat)]
-    found = fit(corners, width, height)
-    return replace(found, whole=whole) if found.zoom > whole + _WORTH else None
+    return nearer(fit(corners, width, height), whole)
+
+
+def nearer(view: View, whole: float) -> View | None:
+    """Return a view that is worth coming closer for; ``whole`` is the zoom that shows every place."""
+    return replace(view, whole=whole) if view.zoom > whole + _WORTH else None
 
 
 def _next(places: Sequence[PlaceRow], chosen: PlaceRow, zoom: float) -> float:

@@ -33,7 +33,7 @@ from geonews.dashboard.pieces.filters import filters_html
 from geonews.dashboard.pieces.heading import heading_html, whole_page_html
 from geonews.dashboard.pieces.legend import Drawn, legend_html
 from geonews.dashboard.pieces.timeline import timeline_html
-from geonews.dashboard.state import View
+from geonews.dashboard.state import View, from_params, to_params
 from geonews.errors import GeonewsError
 from geonews.store import EVERYTHING, ArticleRow, Filter, PlaceRow
 
@@ -122,10 +122,11 @@ def _results(corpus: Corpus, view: View, found: int) -> None:
     places = corpus.places(view.filter)
     articles = corpus.articles(view.filter)
     size = frame.size()
-    # Days do not move the map: it is fitted to the places of all days, so that stepping through time is steady.
+    # Days move the map only if the reader asks for it: it is fitted to all, so that stepping through time is steady.
     always = _of_all_days(view.filter)
     sight = _sight(corpus, always, view, size)
-    sight = _nearer(corpus.places(always), view.near, sight, size) or sight
+    nearer = _nearer(corpus.places(always), view.near, sight, size) or _of_days(corpus, view, view.near, sight, size)
+    sight = nearer or sight
     # What is read comes first, the map last: drawing it keeps a browser busy.
     with rooms["evidence"]:
         desk = reading.Desk(corpus, places, articles, sight, righting.is_offered() and not frame.is_embedded())
@@ -166,6 +167,21 @@ def _sight(corpus: Corpus, wanted: Filter, view: View, size: frame.Size | None) 
     return map_panel.sight(corpus, wanted, known.width, known.steady, moves=view.moves == "shown")
 
 
+def _days(view: View) -> str:
+    """Return the days that are shown, ``FIRST/LAST``; empty for all days, and for the undated alone."""
+    first, last = ("".join(to_params(view).get(name, [])) for name in ("from", "to"))
+    return f"{first}/{last}" if first or last else ""
+
+
+def _of_days(corpus: Corpus, view: View, days: str, sight: Sight, size: frame.Size | None) -> Sight | None:
+    """Return the nearer view that shows what the days ``FIRST/LAST`` hold; ``None`` where all days are shown."""
+    first, between, last = days.partition("/")
+    if not between or not _days(view):
+        return None
+    wanted = from_params(to_params(view) | {"from": [first], "to": [last]}).filter
+    return near.nearer(_sight(corpus, wanted, view, size), sight.widest)
+
+
 def _nearer(places: list[PlaceRow], place: str | None, sight: Sight, size: frame.Size | None) -> Sight | None:
     """Return the view that shows a place from near; ``None`` if there is no such place or no such view."""
     row = next((row for row in places if row.place.id == place), None) if place else None
@@ -195,6 +211,7 @@ def _map(corpus: Corpus, places: list[PlaceRow], view: View, sight: Sight, size:
             map_panel.panel(deck(look, sight.again(session.returns()), moves=moves), size.height, says)
         else:
             map_panel.picture(backdrop_html(*about, alone=True), says)
+    offered = _days(view)
     told = Drawn(
         len(places),
         drawn.areas,
@@ -205,5 +222,6 @@ def _map(corpus: Corpus, places: list[PlaceRow], view: View, sight: Sight, size:
         narrow=bool(size and size.narrow),
         chosen=seen,
         most=drawn.most,
+        days=offered if offered != view.near and _of_days(corpus, view, offered, sight, size) else "",
     )
     surface.show(legend_html(drawn.pins, drawn.scale, view, told), "legend")

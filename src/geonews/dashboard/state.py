@@ -75,7 +75,8 @@ class View:
     beside: str = ""
     """Id of another place that the passages of the selected one must name as well."""
     near: str = ""
-    """Id of the place that the map shows from near; it stays so when another is chosen."""
+    """Id of the place that the map shows from near, or the days ``FIRST/LAST`` that it is fitted to; it stays so when
+    others are chosen."""
     back: str = ""
     """The query of the view that the filter's only article was opened from; empty for all articles."""
 

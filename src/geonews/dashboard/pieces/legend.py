@@ -42,6 +42,8 @@ class Drawn:
     """Figures that a brick of a column stands for."""
     nearer: Place | None = None
     """The chosen place, if it can be seen nearer."""
+    days: str = ""
+    """``FIRST/LAST``, the days that are shown, if the map can be fitted to what they hold."""
     narrow: bool = False
     """Whether the reader's window is a phone's."""
     chosen: Collection[str] = ()
@@ -62,14 +64,16 @@ def legend_html(pins: Sequence[Pin], scale: Scale, view: View, drawn: Drawn) -> 
 
 
 def _nearer(drawn: Drawn) -> str:
-    """Return the way to the chosen place, which others may hide, and back from wherever the map was moved to.
+    """Return the ways to the chosen place, which others may hide, to what some days hold, and back from wherever.
 
-    A click on the map moves nothing. They stand where there is room in any case, so that nothing jumps when a place is
-    chosen.
+    Neither a click on the map nor other days move it. The ways stand where there is room in any case, so that nothing
+    jumps when a place is chosen.
     """
     way = ""
     if drawn.nearer is not None:
         way = button(f"Show {name(drawn.nearer.name, 40)} nearer", "near", drawn.nearer.id, kind="gn-small")
+    if drawn.days:
+        way += button("Fit to these days", "near", drawn.days, kind="gn-small")
     return f'<div class="gn-nearer">{way}{button("Show the whole map", "whole", kind="gn-small")}</div>'
 
 
