@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 
 import pytest
 from driving import ShownPage
@@ -53,6 +54,24 @@ def test_every_column_says_what_it_means(page: ShownPage, tab: str) -> None:
     for table in page.at.dataframe:
         explained = json.loads(table.proto.columns)
         assert {name for name in table.value.columns if not explained[name].get("help")} == set()
+
+
+@pytest.mark.parametrize(("tab", "column"), [("places", "Newest"), ("claims", "First"), ("articles", "Date")])
+def test_days_are_written_as_elsewhere_and_sorted_as_days(page: ShownPage, tab: str, column: str) -> None:
+    page.at.query_params["tab"] = tab
+    page.at.run()
+    table = page.at.dataframe[0]
+    assert date(2022, 2, 8) in list(table.value[column])
+    kind = json.loads(table.proto.columns)[column]["type_config"]
+    assert (kind["type"], kind["format"]) == ("date", "D MMM YYYY")
+
+
+def test_the_day_of_an_undated_article_is_empty_not_a_word(page: ShownPage) -> None:
+    page.at.query_params["tab"] = "articles"
+    page.at.run()
+    table = page.at.dataframe[0]
+    assert [day for day in table.value["Date"] if not isinstance(day, date)] == [None]
+    assert table.proto.placeholder == "–"
 
 
 def test_a_claim_says_what_kind_of_figure_it_is_before_whose_and_where(page: ShownPage) -> None:

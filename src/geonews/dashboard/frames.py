@@ -1,4 +1,4 @@
-"""Store rows -> tables. Knows no Streamlit."""
+"""Store rows -> tables. Knows no Streamlit. Days are days, not words: so they are sorted, however they are written."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def place_table(places: Sequence[PlaceRow]) -> pd.DataFrame:
             "Mentions": np.array([row.mentions for row in places], np.int32),
             "Articles": np.array([row.articles for row in places], np.int32),
             "Figures": np.array([row.figures for row in places], np.int32),
-            "Newest": pd.Categorical([words.sortable_day(row.newest) for row in places]),
+            "Newest": [row.newest for row in places],
             **righted,
         }
     )
@@ -47,7 +47,7 @@ def article_table(articles: Sequence[ArticleRow]) -> pd.DataFrame:
         {
             "Title": [title(row) for row in articles],
             "Publisher": [words.publisher(row.source) for row in articles],
-            "Date": [words.sortable_day(row.day) for row in articles],
+            "Date": [row.day for row in articles],
             "Places": [row.places for row in articles],
             "Mentions": [row.mentions for row in articles],
             "Figures": [row.figures for row in articles],
@@ -79,7 +79,7 @@ def claim_table(claims: Sequence[Claim]) -> pd.DataFrame:
             "Status": [words.STATUSES[claim.status] for claim in claims],
             "Sources": [claim.independent for claim in claims],
             "Says who": [", ".join(words.clipped(who, 40) for who in claim.attributions[:2]) for claim in claims],
-            "First": [words.sortable_day(claim.first) for claim in claims],
+            "First": [claim.first for claim in claims],
             "Role": [", ".join(dict.fromkeys(each.role for each in claim.places[:3])) for claim in claims],
             "Kind": [claim.kind for claim in claims],
             "Copies": [claim.copies for claim in claims],
@@ -98,11 +98,15 @@ def correction_table(kept: Sequence[KeptCorrection]) -> pd.DataFrame:
             "Holds": [_reach(each.correction) for each in kept],
             "State": [f"{each.state}: {each.why}" if each.why else each.state for each in kept],
             "Mentions": [each.mentions for each in kept],
-            "Made (UTC)": [each.correction.made[:16].replace("T", " ") for each in kept],
+            "Made (UTC)": _moments([each.correction.made[:16] for each in kept]),
             "Note": [words.clipped(each.correction.note, 200) for each in kept],
         },
         index=[each.number for each in kept],
     )
+
+
+def _moments(made: Sequence[str]) -> pd.DatetimeIndex:
+    return pd.to_datetime(made, format="ISO8601", errors="coerce")
 
 
 def _decided(correction: Correction) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from geonews.export.amounts import fate
 from geonews.export.conditions import conditions
@@ -49,15 +48,9 @@ __all__ = [
     "moment",
     "pictured",
     "publisher",
-    "sortable_day",
     "span",
     "web_address",
 ]
-
-
-def sortable_day(when: date | None) -> str:
-    """Return "2022-02-08" or "undated": for tables, whose columns are sorted as text."""
-    return UNDATED if when is None else when.isoformat()
 
 
 def pictured(places: Sequence[PlaceRow], moves: int) -> str:

@@ -10,6 +10,7 @@ import streamlit as st
 from geonews.claims import Copyist
 from geonews.corrections import line, merged, read_lines
 from geonews.dashboard import frames, words
+from geonews.dashboard.panels import columns
 from geonews.dashboard.pieces.byhand import merge_html
 from geonews.dashboard.righting import take_back
 from geonews.errors import GeonewsError
@@ -60,8 +61,10 @@ def _list(history: Sequence[KeptCorrection]) -> None:
         hide_index=True,
         height=min(_HEIGHT, 6 + _ROW * (1 + len(rows))),
         row_height=_ROW,
+        placeholder=columns.NONE,
         on_select="rerun",
         selection_mode="multi-row",
+        column_config=columns.MADE,
     )
     chosen = [numbers[at] for at in st.session_state[key].selection["rows"] if at < len(numbers)]
     st.button(

@@ -15,13 +15,13 @@ PLACES = {
     "Mentions": "How often the articles name it, under the filter",
     "Articles": "How many articles name it, under the filter",
     "Figures": "How many figures are tied to it, under the filter",
-    "Newest": "The day of the newest article that names it",
+    "Newest": "The day of the newest article that names it; – where all are undated",
     "By hand": "How many of the mentions were put right by hand",
 }
 ARTICLES = {
     "Title": "Press the box before it to read the article",
     "Publisher": "Who published it, as far as that is known",
-    "Date": "The day of publication as the article states it",
+    "Date": "The day of publication as the article states it; – where it states none",
     "Places": "How many places it names",
     "Mentions": "How often it names places",
     "Figures": "How many figures were read in it",
@@ -39,7 +39,7 @@ CLAIMS = {
     "Owner": "Whose troops, ships or money it is, or who was hit; empty where nobody is named",
     "Place": "Where, as far as the sentence ties the figure to a place",
     "Sources": "Sources that neither copy one another nor share a publisher",
-    "First": "The day of the first dated source",
+    "First": "The day of the first dated source; – where none is dated",
     "Status": "Whether it happened, is planned, threatened, considered or denied",
     "Says who": "Whom the sentence names as saying so, in its own words; empty where the article itself says it",
     "Role": "What the place is to the figure: where it is (location), from where (origin), to where (destination), "
@@ -53,6 +53,10 @@ _LINKS = {"Link": "open"}
 _LONG = frozenset({"Title", "Why it is not on the map"})
 CLAIM_WIDTHS = {"Claim": 140, "Owner": 80, "Place": 110, "Status": 85, "Sources": 65, "Says who": 90, "First": 85}
 """Pixels of the columns that make a claim: together as wide as the table in a window of 1440 pixels."""
+_DAYS = frozenset({"Newest", "Date", "First"})
+NONE = "–"
+"""What a cell shows that holds nothing: a day of the undated, a bound that nobody states."""
+MADE = {"Made (UTC)": st.column_config.DatetimeColumn(format="D MMM YYYY, HH:mm")}
 _GROUPED = frozenset({"At least", "At most", "Mentions", "Articles", "Figures"})
 """Columns of numbers that may be large."""
 
@@ -67,4 +71,6 @@ def _column(name: str, said: str, width: int | None) -> ColumnConfig:
         return st.column_config.LinkColumn(help=said, display_text=_LINKS[name])
     if name in _GROUPED:
         return st.column_config.NumberColumn(help=said, format="localized")
+    if name in _DAYS:  # written as everywhere on the page
+        return st.column_config.DateColumn(help=said, format="D MMM YYYY", width=width)
     return st.column_config.Column(help=said, width="large" if name in _LONG else width)
