@@ -75,7 +75,7 @@ def test_what_is_typed_and_not_taken_speaks_against_the_choice_and_is_never_save
     assert "checked" not in form(typed).partition("gn-reach")[0]
     assert "Not saved" not in form(typed)
     refused = step(typed, {"do": "save", "value": "paris, texas"}, nowhere)
-    assert 'role="alert">Not saved: nothing is chosen for “<bdi>paris, texas</bdi>”' in form(refused)
+    assert 'role="alert"><b>Not saved</b>: nothing is chosen for “<bdi>paris, texas</bdi>”' in form(refused)
     assert step(refused, {"do": "find", "value": "paris, texas"}, nowhere) == refused
     for name, value in (("find", "paris, t"), ("find", ""), ("means", "gn:2"), ("save", "")):
         assert "Not saved" not in form(step(refused, {"do": name, "value": value}, nowhere))

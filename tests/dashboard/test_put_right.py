@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from drafting import HERE
+from conftest import read
+from drafting import HERE, THERE
 
 from geonews.claims import PlaceRole, group
 from geonews.dashboard import frames, sample
@@ -16,8 +17,8 @@ from geonews.dashboard.draft import Draft
 from geonews.dashboard.pieces.correct import Shown, by_hand_html, saved_html, undone_html
 from geonews.dashboard.pieces.passage import passage_html
 from geonews.dashboard.pieces.reader import article_html
-from geonews.models import Correction
-from geonews.store import Filter, KeptCorrection, Store
+from geonews.models import Article, Correction
+from geonews.store import ByHand, Filter, KeptCorrection, Store
 
 
 def kyiv(store: Store, **changes: object) -> Correction:
@@ -74,6 +75,41 @@ def test_a_page_for_reading_only_shows_what_was_put_right_and_offers_nothing(wri
     assert "gn-righted" in html
     assert "take-back" not in html
     assert 'data-do="correct"' not in html
+
+
+def test_a_correction_of_a_name_is_one_line_however_often_the_article_has_it(writable: Store) -> None:
+    text = "Kyiv slept. Kyiv woke. Berlin sent Kyiv help."
+    writable.add(read(Article("often", text)))
+    writable.ledger.add(
+        [Correction("no place", "Kyiv"), kyiv(writable, text="Berlin", article="often", start=23, end=29)]
+    )
+    (key,) = writable.keys("often")
+    listed = re.findall(r"<li>(.*?)</li>", by_hand_html(writable.ledger.of_article(key), offered=True))
+    assert len(listed) == 2
+    assert listed[0].startswith(
+        "<b><bdi>Kyiv</bdi></b> is no place, not <bdi>Kyiv</bdi> (city, Kyiv City, Ukraine) "
+        "· in all articles, and in those to come (3 mentions here) <button"
+    )
+    assert ">undo in all articles</button>" in listed[0]
+    assert "means <bdi>Berlin</bdi> (city, Germany): confirmed <button" in listed[1]
+    assert ">undo</button>" in listed[1]
+
+
+def test_a_correction_for_one_article_says_so_and_so_does_its_way_back(writable: Store) -> None:
+    (key,) = writable.keys("one")
+    writable.ledger.add([kyiv(writable, start=None, end=None)])
+    html = by_hand_html(writable.ledger.of_article(key), offered=True)
+    assert "(city, Kyiv City, Ukraine) · in this article <button" in html
+    assert ">undo in this article</button>" in html
+
+
+def test_places_that_a_name_was_read_as_in_different_mentions_are_all_told() -> None:
+    change = ByHand(1, 0, 5, "Paris", "place", "corpus", HERE, None, "")
+    was = (HERE, THERE, replace(HERE, id="gn:3", admin1="Ontario", country="CA"), None)
+    html = by_hand_html([replace(change, start=at, was=each) for at, each in enumerate(was)], offered=False)
+    assert "not <bdi>Paris</bdi> (city, Texas, United States) or <bdi>Paris</bdi> (city, Ontario, Canada) ·" in html
+    assert "confirmed" not in html
+    assert "(4 mentions here)" in html
 
 
 def test_the_list_of_corrections_says_what_holds_where_and_what_became_of_it(writable: Store) -> None:

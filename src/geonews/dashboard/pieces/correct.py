@@ -6,13 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from geonews.corrections import decision
+from geonews.corrections import Scope, decision
 from geonews.dashboard import words
 from geonews.dashboard.pieces.parts import CROSS, button, name
 from geonews.models import Correction, Place
 from geonews.store import ByHand, KeptCorrection
 
 _FEW_NAMES = 5
+_HOLDS: dict[Scope, str] = {
+    "mention": "",
+    "article": "· in this article ",
+    "corpus": "· in all articles, and in those to come ",
+}
+_UNDO: dict[Scope, tuple[str, str]] = {
+    "mention": ("undo", "Undo this correction, and what the same press has put right elsewhere"),
+    "article": ("undo in this article", "Undo in this article: the correction is taken back for all mentions here"),
+    "corpus": ("undo in all articles", "Undo in all articles: the correction is taken back wherever the name is"),
+}
+"""What the way back says, and what it says in full."""
 
 
 def way_html(key: str, start: int) -> str:
@@ -25,16 +36,26 @@ def way_html(key: str, start: int) -> str:
 
 
 def by_hand_html(changes: Sequence[ByHand], *, offered: bool) -> str:
-    """Return what was put right by hand, each with the way back where that is offered; nothing for nothing."""
+    """Return what was put right by hand, each with the way back where that is offered; nothing for nothing.
+
+    A correction that speaks for several of the mentions is told once.
+    """
     if not changes:
         return ""
-    listed = "".join(f"<li>{_change(each)}{take_back_html(each.number) if offered else ''}</li>" for each in changes)
+    found: dict[int, list[ByHand]] = {}
+    for each in changes:
+        found.setdefault(each.number, []).append(each)
+    listed = "".join(
+        f"<li>{_change(same)}{take_back_html(number, same[0].scope) if offered else ''}</li>"
+        for number, same in found.items()
+    )
     return f'<ul class="gn-by-hand" aria-label="Corrected by hand">{listed}</ul>'
 
 
-def take_back_html(number: int) -> str:
+def take_back_html(number: int, scope: Scope = "mention") -> str:
     """Return the button that undoes a correction."""
-    return button("undo", "take-back", str(number), kind="gn-plain", says="Undo this correction")
+    label, says = _UNDO[scope]
+    return button(label, "take-back", str(number), kind="gn-plain", says=says)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +98,25 @@ def told_html(html: str, number: int | None = None, place: str | None = None) ->
     return f'<div class="gn-told gn-put-right" role="status"><span>{html}</span> {there} {back} {close}</div>'
 
 
-def _change(each: ByHand) -> str:
-    words_of_it = f"<b>{name(each.text, 80)}</b>"
-    if each.what == "wrong figure":
+def _change(same: Sequence[ByHand]) -> str:
+    """Return what one correction says of the mentions here that it speaks for, and how far it reaches."""
+    first = same[0]
+    words_of_it = f"<b>{name(first.text, 80)}</b>"
+    if first.what == "wrong figure":
         return f"<s>{words_of_it}</s> is a wrong figure and counts nowhere "
-    reach = {"mention": "", "article": " in this article", "corpus": " everywhere"}[each.scope]
-    differs = each.was is not None and (each.place is None or each.place.id != each.was.id)
-    was = f", not {_named(each.was)}" if differs and each.was else ""
-    if each.place is None:
-        return f"{words_of_it} is no place{reach}{was} "
-    if each.is_added:
-        return f"{words_of_it} means {_named(each.place)}: added, no such name was read "
-    if each.was is not None and not differs:
-        return f"{words_of_it} means {_named(each.place)}{reach}: confirmed "
-    return f"{words_of_it} means {_named(each.place)}{reach}{was} "
+    here = f"({words.counted(len(same), 'mention')} here) " if len(same) > 1 else ""
+    return f"{words_of_it} {_decided(first.place, same)} {_HOLDS[first.scope]}{here}"
+
+
+def _decided(place: Place | None, same: Sequence[ByHand]) -> str:
+    read = [each.was for each in same]
+    others = {was.id: was for was in read if was is not None and (place is None or was.id != place.id)}
+    was = f", not {' or '.join(map(_named, others.values()))}" if others else ""
+    if place is None:
+        return f"is no place{was}"
+    if same[0].is_added:
+        return f"means {_named(place)}: added, no such name was read"
+    return f"means {_named(place)}{was}{'' if others or None in read else ': confirmed'}"
 
 
 def _named(place: Place) -> str:

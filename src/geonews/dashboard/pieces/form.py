@@ -118,8 +118,8 @@ def _refused(draft: Draft) -> str:
     if not draft.is_refused:
         return ""
     return (
-        f'<p class="gn-note" role="alert">Not saved: nothing is chosen for “{name(draft.typed, 60)}”. Take one of the '
-        "places offered for it, choose one of those above it, or clear the field.</p>"
+        f'<p class="gn-note" role="alert"><b>Not saved</b>: nothing is chosen for “{name(draft.typed, 60)}”. '
+        "Take one of the places offered for it, choose one of those above it, or clear the field.</p>"
     )
 
 
