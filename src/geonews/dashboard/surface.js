@@ -55,7 +55,7 @@ function fill(root, html) {
   resume(half);
   const found = root.querySelector("input[data-find]");
   if (!found || !search) return;
-  if (focused === found.id && search.value !== root.taken) found.value = search.value; // what was typed since the server was asked
+  if (focused === found.id) found.value = search.value; // what was typed since the server was asked
   found.setSelectionRange(found.value.length, found.value.length);
 }
 
