@@ -51,3 +51,9 @@ def test_the_undated_are_offered_where_there_are_any_or_they_are_chosen(store: S
     assert 'data-do="undated"' in filters_html(EVERYTHING, replace(facets, undated=2), [])
     assert 'data-do="undated"' not in filters_html(EVERYTHING, replace(facets, undated=0), [])
     assert 'data-do="undated"' in filters_html(replace(EVERYTHING, undated=False), replace(facets, undated=0), [])
+
+
+def test_a_title_cannot_turn_the_date_beside_it(store: Store) -> None:
+    (row,) = (each for each in store.articles() if each.title == "A note")
+    html = filters_html(EVERYTHING, store.facets(EVERYTHING), [replace(row, title="\u0645\u0631\u062d\u0628\u0627")])
+    assert "<bdi>\u0645\u0631\u062d\u0628\u0627</bdi> (undated)</span>" in html

@@ -25,6 +25,8 @@ class Choice:
     value: str | None
     label: str
     count: int
+    about: str = ""
+    """What stands beside the label, and is no part of it."""
 
 
 def filters_html(wanted: Filter, facets: Facets, articles: Sequence[ArticleRow]) -> str:
@@ -46,7 +48,7 @@ def _lists(facets: Facets, articles: Sequence[ArticleRow]) -> list[tuple[str, st
     publishers = [Choice(row.source, words.publisher(row.source), row.articles) for row in facets.sources]
     countries = [Choice(row.country, words.country(row.country), row.mentions) for row in facets.countries]
     kinds = [Choice(row.kind, words.kind_name(row.kind), row.mentions) for row in facets.kinds]
-    titles = [Choice(row.key, f"{frames.title(row)} ({words.day(row.day)})", row.mentions) for row in articles[:_MOST]]
+    titles = [Choice(row.key, frames.title(row), row.mentions, f" ({words.day(row.day)})") for row in articles[:_MOST]]
     uses = [Choice(row.use, words.USES[row.use], row.mentions) for row in facets.uses]
     return [
         ("publisher", "Publisher", "articles", publishers),
@@ -140,7 +142,8 @@ def _choice(name: str, each: Choice, most: int, *, ticked: bool) -> str:
     return (
         f'<label><input type="checkbox" id="{name}-{value[:80]}" data-do="{name}" data-value="{value}"'
         f"{' checked' if ticked else ''}>"
-        f'<span class="gn-choice-name"><bdi>{label}</bdi></span><span class="gn-count">{number(each.count)}</span>'
+        f'<span class="gn-choice-name"><bdi>{label}</bdi>{escape(each.about)}</span>'
+        f'<span class="gn-count">{number(each.count)}</span>'
         f'<i style="width:{100 * each.count / most:.0f}%"></i></label>'
     )
 
