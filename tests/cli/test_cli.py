@@ -98,6 +98,14 @@ def test_an_article_without_any_place_is_written_and_the_exit_code_tells(tmp_pat
     assert "weather.txt" in result.stderr
 
 
+def test_what_is_very_long_is_listed_cut(article: Path, tmp_path: Path) -> None:
+    store = tmp_path / "corpus.sqlite"
+    geonews("add", article, "--store", store, "--source", "Wire " * 600)
+    (line,) = geonews("list", "--store", store).stdout.splitlines()
+    assert "Wire Wire" in line
+    assert max(map(len, line.split("\t"))) <= 100
+
+
 @pytest.mark.parametrize(
     ("option", "value", "cause"),
     [

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from geonews.models import Article
     from geonews.store import ArticleRow, Store
 
+_LONGEST = 100
+"""Characters of a title or publisher that are listed."""
+
 
 def add(
     paths: options.Paths,
@@ -85,7 +88,8 @@ def list_articles(*, store: options.StorePath = None) -> None:
 def _line(row: ArticleRow) -> str:
     from geonews.export.words import clipped  # noqa: PLC0415 - keeps --help fast
 
-    cells = (row.key, row.published or "undated", row.source or "no publisher", clipped(row.title or str(row.id), 100))
+    long = (row.published or "undated", row.source or "no publisher", row.title or str(row.id))
+    cells = (row.key, *(clipped(each, _LONGEST) for each in long))
     return "\t".join([*map(printable, cells), str(row.places), str(row.figures)])
 
 
