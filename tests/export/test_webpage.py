@@ -23,6 +23,8 @@ RULAND = Place("x:4", "Ruland", "country", "UA", 50.1, 30.1)
 MAILED = 2_000_000
 """Bytes of a page that no mail server refuses."""
 
+WIDE: dict[str, object] = {"viewport": {"width": 1440, "height": 900}}
+PHONE: dict[str, object] = {"viewport": {"width": 390, "height": 844}}
 COLLISIONS = """() => {
   const names = [...document.querySelectorAll("#names text")];
   const letters = (name) => {
@@ -171,16 +173,22 @@ def test_a_country_hides_neither_a_town_nor_its_name(
     expect(page.locator(".place:visible h3")).to_have_text("Karvel")
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(
+    "context", [WIDE, PHONE, {**WIDE, "java_script_enabled": False}], ids=["wide", "phone", "bare"]
+)
 def test_no_name_lies_on_another_name_or_on_the_sign_of_another_place(
-    browser: playwright.Browser, store: Store, tell: Callable[..., ParsedArticle], tmp_path: Path, width: int
+    browser: playwright.Browser,
+    store: Store,
+    tell: Callable[..., ParsedArticle],
+    tmp_path: Path,
+    context: dict[str, object],
 ) -> None:
     for at in range(40):
         parsed = tell(f"spot {at}", "Rain fell on Karvel.", "Karvel")
         place = Place(f"x:{at + 10}", f"Spot {at}", "city", "UA", 48 + at % 7 * 0.4, 30 + at % 11 * 0.6)
         store.add(replace(parsed, resolutions=(Resolution(place, 0.9, "by hand"),)))
     write("html", store, EVERYTHING, tmp_path / "page.html")
-    page = opened(browser, tmp_path / "page.html", viewport={"width": width, "height": 844}).page
+    page = opened(browser, tmp_path / "page.html", **context).page
     names = page.locator("#names text:visible")
     assert names.count() >= 3
     assert page.evaluate(COLLISIONS) == []

@@ -8,6 +8,7 @@ from math import sqrt
 from typing import Literal
 
 from geonews.export import lands, words
+from geonews.export.labels import Spot, Stand, stands
 from geonews.export.movements import SAMPLE, arcs
 from geonews.export.projection import WIDTH, project
 from geonews.models import Place, PlaceKind
@@ -42,6 +43,8 @@ _OF_KIND: dict[PlaceKind, Sign] = {
 _SMALL = 1 / 30
 """Part of the view below which a tinted country would hardly be seen, and has a sign besides; ``webpage.js`` sees to
 that when the view is another."""
+_SCREEN = 800, 520
+"""Pixels across and down of a map for which all is placed before a script does it anew."""
 _LEAST = 60.0
 """Units that a view shows at least: about six degrees."""
 
@@ -60,8 +63,13 @@ def world(rows: Sequence[PlaceRow], routes: Sequence[Route]) -> str:
     spans = {at: lands.span(path) for at, path in outlines.items()}
     wide = {at for at, span in spans.items() if span >= max(width, height) * _SMALL}
     above = sorted(range(len(rows)), key=lambda at: (not _is_area(rows[at]), -at))
-    signs = "".join(_sign(at, rows[at], most, is_wide=at in wide) for at in above)
-    names = "".join(_name(row, most, spans.get(at, 0)) for at, row in enumerate(rows))
+    unit = max(width / _SCREEN[0], height / _SCREEN[1])
+    signs = "".join(_sign(at, rows[at], _size(rows[at], most), unit, is_wide=at in wide) for at in above)
+    spots = [_spot(row, 0 if at in wide else _size(row, most), unit) for at, row in enumerate(rows)]
+    names = "".join(
+        _name(row, _size(row, most), spans.get(at, 0), unit, stand)
+        for at, (row, stand) in enumerate(zip(rows, stands(spots), strict=True))
+    )
     return (
         f'<div class="map"><svg id="map" viewBox="{left:.1f} {top:.1f} {width:.1f} {height:.1f}" role="group" '
         f'aria-label="Map of the places" preserveAspectRatio="xMidYMid meet">{lands.drawn(rows, outlines, most)}'
@@ -90,14 +98,14 @@ def sign_of(kind: PlaceKind) -> Sign:
     return _OF_KIND.get(kind, "region")
 
 
-def _sign(at: int, row: PlaceRow, most: int, *, is_wide: bool) -> str:
+def _sign(at: int, row: PlaceRow, size: float, unit: float, *, is_wide: bool) -> str:
     sign = sign_of(row.place.kind)
     x, y = project(row.place.lon, row.place.lat)
     says = f"{row.place.name}, {words.counted(row.mentions, 'mention')}"
     manner = (" unsure" if row.confidence < lands.UNSURE else "") + (" wide" if is_wide else "")
     return (
-        f'<a href="#p{at}" class="{sign}{manner}" data-x="{x:.2f}" data-y="{y:.2f}" data-size="{_size(row, most):.2f}" '
-        f'transform="translate({x:.2f} {y:.2f})" aria-label="{escape(words.clipped(says))}">'
+        f'<a href="#p{at}" class="{sign}{manner}" data-x="{x:.2f}" data-y="{y:.2f}" data-size="{size:.2f}" '
+        f'transform="translate({x:.2f} {y:.2f}) scale({unit * size:.3f})" aria-label="{escape(words.clipped(says))}">'
         f'<title>{escape(words.clipped(says))}</title><path d="{SIGNS[sign][1]}"/></a>'
     )
 
@@ -110,15 +118,25 @@ def _is_area(row: PlaceRow) -> bool:
     return sign_of(row.place.kind) in {"country", "region", "water"}
 
 
-def _name(row: PlaceRow, most: int, span: int) -> str:
+def _spot(row: PlaceRow, size: float, unit: float) -> Spot:
+    x, y = project(row.place.lon, row.place.lat)
+    return Spot(x / unit, y / unit, size, _called(row))
+
+
+def _called(row: PlaceRow) -> str:
+    return words.clipped(row.place.name, 30)
+
+
+def _name(row: PlaceRow, size: float, span: int, unit: float, stand: Stand | None) -> str:
     """Return a place's name, to lie on top of all signs; of those that collide the page shows the most mentioned."""
     x, y = project(row.place.lon, row.place.lat)
-    kind = "area" if _is_area(row) else "spot"
+    kind = ("area" if _is_area(row) else "spot") + ("" if stand else " crowded")
     reach = f'data-span="{span}" ' if span else ""
+    at = f'x="{stand.x:.1f}" y="{stand.y:.1f}" text-anchor="{stand.anchor}" ' if stand else ""
     return (
-        f'<text class="{kind}" x="14" y="5" data-size="{_size(row, most):.2f}" {reach}'
-        f'data-x="{x:.2f}" data-y="{y:.2f}" transform="translate({x:.2f} {y:.2f})">'
-        f"{escape(words.clipped(row.place.name, 30))}</text>"
+        f'<text class="{kind}" {at}data-size="{size:.2f}" {reach}'
+        f'data-x="{x:.2f}" data-y="{y:.2f}" transform="translate({x:.2f} {y:.2f}) scale({unit:.3f})">'
+        f"{escape(_called(row))}</text>"
     )
 
 

@@ -13,6 +13,7 @@
   const WIDE = 30; // pixels of a country that needs no sign
   const NARROW = 500; // pixels of a map on which signs are smaller
   document.documentElement.classList.add("scripted");
+  for (const name of names) name.classList.remove("crowded"); // what is not shown has no width
   const widths = names.map((name) => name.getComputedTextLength());
   const signAt = Object.fromEntries(signs.map((sign) => [sign.getAttribute("href").slice(2), sign]));
   const places = [...document.querySelectorAll(".place")];
