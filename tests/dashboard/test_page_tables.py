@@ -82,6 +82,19 @@ def test_a_claim_says_what_kind_of_figure_it_is_before_whose_and_where(page: Sho
     assert list(table["Kind"]) == ["troops"]
 
 
+def test_what_makes_a_claim_fits_side_by_side_and_its_words_are_broken_not_cut(
+    page: ShownPage,
+) -> None:
+    page.at.query_params["tab"] = "claims"
+    page.at.run()
+    table = page.at.dataframe[0]
+    shown = list(table.value.columns)[:7]
+    assert set(shown) == {"Claim", "Owner", "Place", "Status", "Sources", "Says who", "First"}
+    columns = json.loads(table.proto.columns)
+    assert sum(columns[name]["width"] for name in shown) <= 640
+    assert table.proto.row_height > 60
+
+
 def test_a_name_that_is_not_on_the_map_leads_to_the_articles_that_hold_it(page: ShownPage) -> None:
     page.at.query_params["tab"] = "missing"
     page.at.run()

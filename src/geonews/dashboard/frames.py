@@ -14,6 +14,8 @@ from geonews.export.amounts import says
 from geonews.models import Correction
 from geonews.store import ArticleRow, KeptCorrection, PlaceRow, UnplacedName
 
+_SAYERS = 24
+"""Code points that three lines of their column hold."""
 _NONE = "–"
 """An empty word that repeats would be shown as "None"."""
 
@@ -78,7 +80,7 @@ def claim_table(claims: Sequence[Claim]) -> pd.DataFrame:
             "Place": [", ".join(map(_claimed, claim.places[:3])) for claim in claims],
             "Status": [words.STATUSES[claim.status] for claim in claims],
             "Sources": [claim.independent for claim in claims],
-            "Says who": [", ".join(words.clipped(who, 40) for who in claim.attributions[:2]) for claim in claims],
+            "Says who": [words.clipped(", ".join(claim.attributions[:2]), _SAYERS) for claim in claims],
             "First": [claim.first for claim in claims],
             "Role": [", ".join(dict.fromkeys(each.role for each in claim.places[:3])) for claim in claims],
             "Kind": [claim.kind for claim in claims],

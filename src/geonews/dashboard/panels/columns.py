@@ -41,7 +41,8 @@ CLAIMS = {
     "Sources": "Sources that neither copy one another nor share a publisher",
     "First": "The day of the first dated source; – where none is dated",
     "Status": "Whether it happened, is planned, threatened, considered or denied",
-    "Says who": "Whom the sentence names as saying so, in its own words; empty where the article itself says it",
+    "Says who": "Whom the sentence names as saying so, in its own words (the claim has them in full); empty "
+    "where the article itself says it",
     "Role": "What the place is to the figure: where it is (location), from where (origin), to where (destination), "
     "what is aimed at (target), who gets it (recipient), or what is passed (via)",
     "Copies": "Sources that copy one of those, or share its publisher",
@@ -50,9 +51,11 @@ CLAIMS = {
 }
 _NO_WIDTHS: Mapping[str, int] = {}
 _LINKS = {"Link": "open"}
-_LONG = frozenset({"Title", "Why it is not on the map"})
-CLAIM_WIDTHS = {"Claim": 140, "Owner": 80, "Place": 110, "Status": 85, "Sources": 65, "Says who": 90, "First": 85}
+_LONG = frozenset({"Why it is not on the map"})
+CLAIM_WIDTHS = {"Claim": 104, "Owner": 78, "Place": 110, "Status": 80, "Sources": 64, "Says who": 104, "First": 92}
 """Pixels of the columns that make a claim: together as wide as the table in a window of 1440 pixels."""
+ARTICLE_WIDTHS = {"Title": 340, "Publisher": 160, "Date": 94}
+"""As ``CLAIM_WIDTHS``."""
 _DAYS = frozenset({"Newest", "Date", "First"})
 NONE = "–"
 """What a cell shows that holds nothing: a day of the undated, a bound that nobody states."""

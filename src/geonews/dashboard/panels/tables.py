@@ -20,6 +20,9 @@ _MOST_PLACES = 2000
 """The search finds the others."""
 _ROW = 32
 """Pixels."""
+_LINES = 62
+"""Pixels of a row of up to three lines, where one would cut many a cell short; Streamlit breaks none in lower rows."""
+_CLAIMS_HEIGHT = 440
 _HEIGHT = 330
 
 
@@ -93,8 +96,8 @@ def _claims(claims: Sequence[Claim], total: int, chosen: str) -> None:
         frames.claim_table(claims),
         key=key,
         hide_index=True,
-        height=_height(len(claims)),
-        row_height=_ROW,
+        height=min(_CLAIMS_HEIGHT, 6 + _ROW + _LINES * len(claims)),
+        row_height=_LINES,
         placeholder=columns.NONE,
         on_select=lambda: session.do("claim", _picked(key, ids) or "", in_table=True),
         selection_mode="single-row",
@@ -118,7 +121,7 @@ def _articles(rows: Sequence[ArticleRow], total: int, chosen: Sequence[str]) -> 
         on_select=lambda: session.do("read", _picked(key, keys) or ""),
         selection_mode="single-row",
         selection_default={"selection": {"rows": [0]}} if len(chosen) == 1 and keys == list(chosen) else None,
-        column_config=columns.explained(columns.ARTICLES),
+        column_config=columns.explained(columns.ARTICLES, columns.ARTICLE_WIDTHS),
     )
 
 
@@ -154,7 +157,7 @@ def _unplaced(unplaced: Unplaced) -> None:
             placeholder=columns.NONE,
             on_select=lambda: session.do("read", _picked(articles, keys) or ""),
             selection_mode="single-row",
-            column_config=columns.explained(columns.ARTICLES),
+            column_config=columns.explained(columns.ARTICLES, columns.ARTICLE_WIDTHS),
         )
 
 
