@@ -60,7 +60,7 @@ def test_a_filter_by_articles_stays_one(copied: Store) -> None:
 def test_brief_and_page_hold_a_copied_sentence_once_among_the_passages(copied: Store) -> None:
     brief = "".join(pieces("brief", copied))
     assert brief.count(COPIED) == 1
-    assert f"> {COPIED} (2:0), no publisher, undated, also in (3:0), (4:0)\n" in brief
+    assert f"> {COPIED} (2:0), Post, 12 Feb 2022, also in (3:0), (4:0)\n" in brief
     assert all(f"By {name}. {name}," in brief for name in ("Agency", "Paper", "Post"))
     page = unescape("".join(pieces("html", copied)))
     assert page.count("for a row of camps by the river") == 1
