@@ -70,7 +70,8 @@
     for (const one of inOrder) {
       const sides = one.reach ? around(one) : within(one, scale);
       const seen = shown.includes(one) || !one.reach;
-      const side = (seen && !hidden(one, shown) && sides.find(({ room }) => fits(one, room))) || (one.chosen ? sides[0] : undefined);
+      const side = (seen && !hidden(one, shown) &&
+        sides.find(({ room, holds }) => fits(one, room) && (!holds || holds()))) || (one.chosen ? sides[0] : undefined);
       one.name.classList.toggle("crowded", !side);
       if (!side) continue;
       one.name.setAttribute("transform", `translate(${one.name.dataset.x} ${one.name.dataset.y}) scale(${scale})`);
@@ -101,13 +102,14 @@
     ];
   }
 
-  /** Where a name can stand in its country: as near as can be to its middle. */
+  /** Where a name can stand in its country, if it is in it: as near as can be to its middle. */
   function within({ at, x, y, width }, scale) {
     const path = lands.get(`#p${at}`).querySelector("path");
     const isIn = (dx, dy) => path.isPointInFill(new DOMPoint((x + dx) * scale, (y + dy) * scale));
-    return STEPS.filter(([dx, dy]) => isIn(dx - width / 4, dy) && isIn(dx + width / 4, dy)).map(([dx, dy]) => ({
+    return STEPS.map(([dx, dy]) => ({
       anchor: "middle", x: dx, y: dy + 5,
       room: { left: x + dx - width / 2, right: x + dx + width / 2, top: y + dy - 8, bottom: y + dy + 9 },
+      holds: () => isIn(dx - width / 4, dy) && isIn(dx + width / 4, dy),
     }));
   }
 
