@@ -7,10 +7,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from geonews.dashboard import additions, cache, claimed, fetched, frames, near, righting, session, surface, widen, words
+from geonews.dashboard import additions, cache, claimed, fetched, frames, righting, session, surface, widen, words
 from geonews.dashboard.cache import Corpus
 from geonews.dashboard.drawing import Manner, chosen
-from geonews.dashboard.fit import View as Sight
 from geonews.dashboard.maps import deck
 from geonews.dashboard.mapstyle import Look
 from geonews.dashboard.panels import (
@@ -33,7 +32,8 @@ from geonews.dashboard.pieces.filters import filters_html
 from geonews.dashboard.pieces.heading import heading_html, whole_page_html
 from geonews.dashboard.pieces.legend import Drawn, legend_html
 from geonews.dashboard.pieces.timeline import timeline_html
-from geonews.dashboard.state import View, from_params, to_params
+from geonews.dashboard.sighting import Sighting, of_all_days
+from geonews.dashboard.state import View
 from geonews.errors import GeonewsError
 from geonews.store import EVERYTHING, ArticleRow, Filter, PlaceRow
 
@@ -107,11 +107,7 @@ def _nothing(corpus: Corpus, wanted: Filter) -> None:
     notices.nothing_found(culprits, [way for way in ways if way[2]])
     if wanted.since or wanted.until:  # so that other days can be chosen where these hold nothing
         with st.container(key="time"):
-            surface.show(timeline_html(corpus.timeline(_of_all_days(wanted)), wanted), "timeline")
-
-
-def _of_all_days(wanted: Filter) -> Filter:
-    return replace(wanted, since=None, until=None, undated=True)
+            surface.show(timeline_html(corpus.timeline(of_all_days(wanted)), wanted), "timeline")
 
 
 def _results(corpus: Corpus, view: View, found: int) -> None:
@@ -122,14 +118,11 @@ def _results(corpus: Corpus, view: View, found: int) -> None:
     places = corpus.places(view.filter)
     articles = corpus.articles(view.filter)
     size = frame.size()
-    # Days move the map only if the reader asks for it: it is fitted to all, so that stepping through time is steady.
-    always = _of_all_days(view.filter)
-    sight = _sight(corpus, always, view, size)
-    nearer = _nearer(corpus.places(always), view.near, sight, size) or _of_days(corpus, view, view.near, sight, size)
-    sight = nearer or sight
+    known = size or _UNMEASURED
+    sighting = Sighting(corpus, view, known.width, known.steady)
     # What is read comes first, the map last: drawing it keeps a browser busy.
     with rooms["evidence"]:
-        desk = reading.Desk(corpus, places, articles, sight, righting.is_offered() and not frame.is_embedded())
+        desk = reading.Desk(corpus, places, articles, sighting.sight, righting.is_offered() and not frame.is_embedded())
         surface.show(reading.html(desk, view), "passages", correcting.acted)
         if len(view.filter.articles) == 1 and articles and not corpus.is_sample and not frame.is_embedded():
             added.removal(articles[0].key)
@@ -138,12 +131,12 @@ def _results(corpus: Corpus, view: View, found: int) -> None:
             map_panel.placeholder(_UNMEASURED.height)
         return
     with rooms["time"]:
-        surface.show(timeline_html(corpus.timeline(always), view.filter), "timeline")
+        surface.show(timeline_html(corpus.timeline(of_all_days(view.filter)), view.filter), "timeline")
     if not frame.is_embedded():
         with rooms["tables"]:
             _tables(corpus, view, places, articles, found)
     with rooms["map"]:
-        _map(corpus, places, view, sight, size)
+        _map(places, sighting, size)
 
 
 def _tables(corpus: Corpus, view: View, places: list[PlaceRow], articles: list[ArticleRow], found: int) -> None:
@@ -162,66 +155,36 @@ def _by_hand(corpus: Corpus) -> tuple[int, Callable[[], None]] | None:
     return len(history), lambda: byhand.panel(history)
 
 
-def _sight(corpus: Corpus, wanted: Filter, view: View, size: frame.Size | None) -> Sight:
-    known = size or _UNMEASURED
-    return map_panel.sight(corpus, wanted, known.width, known.steady, moves=view.moves == "shown")
-
-
-def _days(view: View) -> str:
-    """Return the days that are shown, ``FIRST/LAST``; empty for all days, and for the undated alone."""
-    first, last = ("".join(to_params(view).get(name, [])) for name in ("from", "to"))
-    return f"{first}/{last}" if first or last else ""
-
-
-def _of_days(corpus: Corpus, view: View, days: str, sight: Sight, size: frame.Size | None) -> Sight | None:
-    """Return the nearer view that shows what the days ``FIRST/LAST`` hold; ``None`` where all days are shown."""
-    first, between, last = days.partition("/")
-    if not between or not _days(view):
-        return None
-    wanted = from_params(to_params(view) | {"from": [first], "to": [last]}).filter
-    return near.nearer(_sight(corpus, wanted, view, size), sight.widest)
-
-
-def _nearer(places: list[PlaceRow], place: str | None, sight: Sight, size: frame.Size | None) -> Sight | None:
-    """Return the view that shows a place from near; ``None`` if there is no such place or no such view."""
-    row = next((row for row in places if row.place.id == place), None) if place else None
-    known = size or _UNMEASURED
-    return near.closer(places, row, sight.widest, known.width, known.steady) if row else None
-
-
-def _map(corpus: Corpus, places: list[PlaceRow], view: View, sight: Sight, size: frame.Size | None) -> None:
+def _map(places: list[PlaceRow], sighting: Sighting, size: frame.Size) -> None:
+    corpus, view = sighting.corpus, sighting.view
     drawn = map_panel.drawing(corpus, view.filter, Manner(frame.palette(), view.size, view.colour, view.counts))
     moves = view.moves == "shown"
     claim = reading.open_claim(corpus, view)
     marked = claimed.marked(claim) if claim else {view.place}
     rows = [row for row in places if row.place.id in marked]
     seen = [row.place.id for row in rows]
-    alone = rows[0].place if len(rows) == 1 else None
-    if size is None:
-        map_panel.placeholder(_UNMEASURED.height)
+    addresses = {name: fetched.address(frame.base(), name, content) for name, content in drawn.files.items()}
+    marks = [chosen(drawn, row, cache.outline) for row in rows]
+    look = Look(drawn, frame.files(), addresses, marks, claimed.ways(claim, seen) if claim else ())
+    pins = [mark.pin for mark in marks if mark.pin]
+    sight = sighting.sight
+    about = (sight, (size.width, size.height), drawn.pins, drawn.scale, pins)
+    says = words.pictured(places, len(drawn.arcs) if moves else 0)
+    if size.draws:
+        map_panel.backdrop(lambda: backdrop_html(*about), drawn.pins)
+        map_panel.panel(deck(look, sight.again(session.returns()), moves=moves), size.height, says)
     else:
-        addresses = {name: fetched.address(frame.base(), name, content) for name, content in drawn.files.items()}
-        marks = [chosen(drawn, row, cache.outline) for row in rows]
-        look = Look(drawn, frame.files(), addresses, marks, claimed.ways(claim, seen) if claim else ())
-        pins = [mark.pin for mark in marks if mark.pin]
-        about = (sight, (size.width, size.height), drawn.pins, drawn.scale, pins)
-        says = words.pictured(places, len(drawn.arcs) if moves else 0)
-        if size.draws:
-            map_panel.backdrop(lambda: backdrop_html(*about), drawn.pins)
-            map_panel.panel(deck(look, sight.again(session.returns()), moves=moves), size.height, says)
-        else:
-            map_panel.picture(backdrop_html(*about, alone=True), says)
-    offered = _days(view)
+        map_panel.picture(backdrop_html(*about, alone=True), says)
     told = Drawn(
         len(places),
         drawn.areas,
         len(drawn.arcs),
         drawn.pairs,
         drawn.figures.each,
-        alone if alone and view.near != alone.id and _nearer(places, alone.id, sight, size) else None,
-        narrow=bool(size and size.narrow),
+        sighting.offered_place(rows[0].place.id) if len(rows) == 1 else None,
+        narrow=size.narrow,
         chosen=seen,
         most=drawn.most,
-        days=offered if offered != view.near and _of_days(corpus, view, offered, sight, size) else "",
+        days=sighting.offered_days(),
     )
     surface.show(legend_html(drawn.pins, drawn.scale, view, told), "legend")

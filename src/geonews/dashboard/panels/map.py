@@ -10,10 +10,9 @@ import pydeck as pdk
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from geonews.dashboard import arcs, pins, session, surface
+from geonews.dashboard import session, surface
 from geonews.dashboard.cache import Corpus, outline
 from geonews.dashboard.drawing import Drawing, Manner, Rows, draw
-from geonews.dashboard.fit import View, fit_also
 from geonews.dashboard.pins import Pin
 from geonews.store import EVERYTHING, Filter
 
@@ -27,13 +26,6 @@ def drawing(corpus: Corpus, wanted: Filter, manner: Manner) -> Drawing:
     claims = corpus.claims(wanted) if manner.counts == "labels" else ()
     rows = Rows(corpus.places(EVERYTHING), corpus.places(wanted), corpus.routes(wanted), claims)
     return draw(rows, manner, outline)
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def sight(corpus: Corpus, wanted: Filter, width: int, height: int, *, moves: bool) -> View:
-    """Return where the map of so many pixels looks: all places under the filter are on it, and the ends of arcs."""
-    routes = corpus.routes(wanted)[0] if moves else []
-    return fit_also(pins.framed(corpus.places(wanted)), arcs.ends(routes), width, height)
 
 
 def panel(deck: pdk.Deck, height: int, says: str) -> None:

@@ -1,0 +1,94 @@
+"""Where the map looks: at all that the filter shows, at a place from near, or at what some days hold.
+
+Knows the corpus and the view that is asked for; draws nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from geonews.dashboard import arcs, near, pins
+from geonews.dashboard.cache import Corpus
+from geonews.dashboard.fit import View as Sight
+from geonews.dashboard.fit import fit_also
+from geonews.dashboard.state import View, from_params, to_params
+from geonews.models import Place
+from geonews.store import Filter, PlaceRow
+
+
+def of_all_days(wanted: Filter) -> Filter:
+    """Return the filter without its days."""
+    return replace(wanted, since=None, until=None, undated=True)
+
+
+def days(view: View) -> str:
+    """Return the days that are shown, ``FIRST/LAST``; "" for all days, and for the undated alone."""
+    first, last = ("".join(to_params(view).get(name, [])) for name in ("from", "to"))
+    return f"{first}/{last}" if first or last else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Where a map of so many pixels may look, under this view.
+
+    Days move the map only if the reader asks for it: it is fitted to all of them, so that stepping through time is
+    steady.
+    """
+
+    corpus: Corpus
+    view: View
+    width: int
+    height: int
+
+    @property
+    def sight(self) -> Sight:
+        """Where it looks."""
+        asked = self.view.near
+        return self.at_place(asked) or self.at_days(asked) or self.whole
+
+    @property
+    def whole(self) -> Sight:
+        """The view of every place, and of the ends of the movements that are drawn."""
+        return self._of(of_all_days(self.view.filter))
+
+    def at_place(self, place: str) -> Sight | None:
+        """Return the view that shows a place from near; ``None`` if there is no such place or no such view."""
+        row = self._row(place)
+        return near.closer(self._places, row, self.whole.zoom, self.width, self.height) if row else None
+
+    def at_days(self, wanted: str) -> Sight | None:
+        """Return the nearer view of what the days ``FIRST/LAST`` hold; ``None`` where all days are shown."""
+        first, between, last = wanted.partition("/")
+        if not between or not days(self.view):
+            return None
+        found = from_params(to_params(self.view) | {"from": [first], "to": [last]}).filter
+        return near.nearer(self._of(found), self.whole.zoom)
+
+    def offered_place(self, place: str) -> Place | None:
+        """Return the place if it can be shown nearer than it is."""
+        row = self._row(place)
+        return row.place if row and self.view.near != place and self.at_place(place) else None
+
+    def offered_days(self) -> str:
+        """Return the days that are shown if the map can be fitted to them, and is not; else ""."""
+        shown = days(self.view)
+        return shown if shown != self.view.near and self.at_days(shown) else ""
+
+    @property
+    def _places(self) -> list[PlaceRow]:
+        return self.corpus.places(of_all_days(self.view.filter))
+
+    def _row(self, place: str) -> PlaceRow | None:
+        return next((row for row in self._places if row.place.id == place), None)
+
+    def _of(self, wanted: Filter) -> Sight:
+        return _fitted(self.corpus, wanted, self.width, self.height, moves=self.view.moves == "shown")
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _fitted(corpus: Corpus, wanted: Filter, width: int, height: int, *, moves: bool) -> Sight:
+    """Return where all places under the filter are on the map, and the ends of arcs."""
+    routes = corpus.routes(wanted)[0] if moves else []
+    return fit_also(pins.framed(corpus.places(wanted)), arcs.ends(routes), width, height)
