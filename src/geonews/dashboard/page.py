@@ -128,7 +128,7 @@ def _results(corpus: Corpus, view: View, found: int) -> None:
             added.removal(articles[0].key)
     if size is None:  # the browser answers sooner when it has no tables to draw first
         with rooms["map"]:
-            map_panel.placeholder(_UNMEASURED.height)
+            map_panel.placeholder()
         return
     with rooms["time"]:
         surface.show(timeline_html(corpus.timeline(of_all_days(view.filter)), view.filter), "timeline")

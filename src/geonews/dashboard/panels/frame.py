@@ -22,7 +22,10 @@ _ICON = (
 SIZE = "map-size"
 _RULER = "ruler"
 _BESIDE = 400
-"""Pixels that a wide window keeps for what is above and below the map, so that timeline and tables are in sight."""
+"""Pixels that a wide window keeps for what is above and below the map, so that timeline and tables are in sight.
+
+``style.css`` keeps the map's room (``--gn-map``) before this is measured.
+"""
 _SHARE = 0.56
 """Of the height of a phone's map, while something is read; ``style.css`` says it in its own way."""
 _SETTLES = 80

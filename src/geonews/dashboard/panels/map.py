@@ -65,9 +65,9 @@ def picture(html: str, says: str) -> None:
     surface.show(f'<div class="gn-picture" role="group" aria-label="{escape(says)}">{html}</div>', "undrawn")
 
 
-def placeholder(height: int) -> None:
+def placeholder() -> None:
     """Keep the map's room until the browser has told how large it is."""
-    st.html(f'<div class="gn-placeholder" style="height:{height}px" role="img" aria-label="The map is loading"></div>')
+    st.html('<div class="gn-placeholder" role="img" aria-label="The map is loading"></div>')
 
 
 def _clicked(key: str) -> None:
