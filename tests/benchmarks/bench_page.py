@@ -3,13 +3,13 @@
 FILE is a store, such as ``synthetic.py`` makes. The page is served over it and driven as a reader would: it is opened
 in a fresh profile, filters are pressed, places and their passages opened. *Server* is the time from each message that
 asks for a run of the page to the one that tells its end, as the browser counts them (two runs for a first view: the
-second knows how large the map can be; the page's own timer is left out); *seen* is until the words of the answer stand
-on the page, for a first view until its words, its map or the picture that stands for it, and its table do, as the page
-itself notes it: a browser that is drawing a map answers no question from outside. *Sent* are the messages of the answer
-as they are before they are compressed; files (scripts, letters, basemap, the places of the map) are told apart. Beside
-it stands a page of Streamlit's own with a word, a map of one point and a table of one row. Prints p50 and p95, asserts
-nothing. Wants Debian's ``chromium``, which draws the map without a graphics card here, on the very processors that
-serve the page; a reader has better.
+second knows how large the map can be; the page's own timer is left out); *seen* is from a press until the words of the
+answer stand on the page, for a first view until its words, its map or the picture that stands for it, and its table do,
+as the page itself notes it: a browser that is drawing a map answers no question from outside. *Sent* are the messages
+of the answer as they are before they are compressed; files (scripts, letters, basemap, the places of the map) are told
+apart. Beside it stands a page of Streamlit's own with a word, a map of one point and a table of one row. Prints p50 and
+p95, asserts nothing. Wants Debian's ``chromium``, which draws the map without a graphics card here, on the very
+processors that serve the page; a reader has better.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -50,6 +49,18 @@ DONE = ForwardMsg.ScriptFinishedStatus.FINISHED_SUCCESSFULLY
 QUIET = 1.5
 """Seconds after what is waited for in which the rest of the answer comes."""
 STANDS = """
+const told = () => [...document.querySelectorAll(".gn-words, h2.gn-place-name")].map((each) => each.textContent).join();
+for (const kind of ["click", "popstate"]) {
+  window.addEventListener(kind, ({ timeStamp: began }) => {
+    const before = told();
+    const answer = new MutationObserver(() => {
+      if (told() === before) return;
+      window.stood = (performance.now() - began) / 1000;
+      answer.disconnect();
+    });
+    answer.observe(document, { childList: true, subtree: true, characterData: true });
+  }, true);
+}
 const map = ".gn-backdrop svg, [data-testid=stDeckGlJsonChart] canvas";
 const wanted = [".gn-words", map, "[data-testid=stDataFrame] canvas"];
 const observer = new MutationObserver(() => {
@@ -59,7 +70,7 @@ const observer = new MutationObserver(() => {
 });
 observer.observe(document, { childList: true, subtree: true });
 """
-"""Notes the seconds after which a first view stands."""
+"""Notes the seconds after which a first view stands, and after which a press is answered."""
 LEAST = """
 import pydeck, streamlit
 streamlit.html("<p class=gn-words>words</p>")
@@ -141,12 +152,12 @@ def watched(page: Page) -> Wire:
 def measured(times: Times, name: str, page: Page, wire: Wire) -> Iterator[None]:
     """Measure what the block does and waits for."""
     wire.forget()
-    started = time.perf_counter()
     yield
-    seen = page.evaluate("window.stood") or time.perf_counter() - started
+    seen = page.wait_for_function("window.stood").json_value()
     page.wait_for_timeout(QUIET * 1000)
     while wire.asked:
         page.wait_for_timeout(QUIET * 1000)
+    page.evaluate("window.stood = 0")
     times.seen[name].append(seen)
     times.server[name].append(wire.server)
     times.sent[name].append(wire.messages / 1e6)
@@ -161,13 +172,14 @@ def first_view(browser: Browser, times: Times, name: str, address: str) -> None:
     page.set_default_timeout(PATIENCE)
     with measured(times, name, page, watched(page)):
         page.goto(address)
-        page.wait_for_function("window.stood")
     context.close()
 
 
 def session(browser: Browser, times: Times, address: str, rounds: int) -> None:
     """Press filters and open places, each from the view of everything."""
-    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.add_init_script(STANDS)
+    page = context.new_page()
     page.set_default_timeout(PATIENCE)
     wire = watched(page)
     page.goto(address)
@@ -175,6 +187,7 @@ def session(browser: Browser, times: Times, address: str, rounds: int) -> None:
     heading.wait_for()
     page.locator("[data-testid=stDataFrame]").first.wait_for()
     page.wait_for_timeout(15_000)  # the map's files
+    page.evaluate("window.stood = 0")
     everything = heading.inner_text()
     options = page.locator("#list-publisher label, #list-country label")
     chips = page.locator(".gn-place-chip")
