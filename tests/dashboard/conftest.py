@@ -147,7 +147,7 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def files_within(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put what the map fetches into its message: without a server there is no other way to it."""
-    monkeypatch.setattr(fetched, "address", lambda _base, _name, content: within(content))
+    monkeypatch.setattr(fetched, "address", lambda _base, content: within(content))
 
 
 @pytest.fixture

@@ -163,7 +163,7 @@ def _map(places: list[PlaceRow], sighting: Sighting, size: frame.Size) -> None:
     marked = claimed.marked(claim) if claim else {view.place}
     rows = [row for row in places if row.place.id in marked]
     seen = [row.place.id for row in rows]
-    addresses = {name: fetched.address(frame.base(), name, content) for name, content in drawn.files.items()}
+    addresses = {name: fetched.address(frame.base(), content) for name, content in drawn.files.items()}
     marks = [chosen(drawn, row, cache.outline) for row in rows]
     look = Look(drawn, frame.files(), addresses, marks, claimed.ways(claim, seen) if claim else ())
     pins = [mark.pin for mark in marks if mark.pin]
