@@ -173,7 +173,7 @@ def test_a_claim_says_what_befell_people_where_their_noun_does_not_tell() -> Non
 
 def test_a_claim_can_be_cited_in_the_words_of_each_of_its_sources() -> None:
     said = _opened(claim(1, 1, 1, title="Ships & men"))
-    assert 'data-copy="“Ships &amp; men says quote here.” Ships &amp; men, Desk, 1 Feb 2022."' in said
+    assert 'data-copy="“Ships &amp; men says quote here.” Ships &amp; men, Desk, 1 Feb 2022. Passage:"' in said
 
 
 def test_the_first_claims_are_named_after_what_puts_them_there() -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html import unescape
+from urllib.parse import parse_qs
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geonews.dashboard.pieces import reader
-from geonews.dashboard.pieces.parts import permalink
 from geonews.dashboard.pieces.passage import citation, passage_html
+from geonews.dashboard.state import View, from_params
+from geonews.export.permalinks import permalink
 from geonews.store import Filter, Mark, PassageFigure, PassageRow, Store
 
 
@@ -86,9 +88,9 @@ def test_unknown_title_publisher_and_date_are_said_to_be_unknown() -> None:
 
 def test_a_passage_can_be_linked_to_and_cited() -> None:
     shown = replace(row("Shells fell on Irpin."), key="k&1", start=7, url="https://example.org/one")
-    assert permalink("k&1", 7) == "?article=k%261&at=7"
+    assert from_params(parse_qs(permalink("", "k&1", 7)[1:])) == View(Filter(articles=("k&1",)), at=7)
     assert citation(shown) == "“Shells fell on Irpin.” Title, Source, undated. https://example.org/one"
-    assert "?article=k%261&amp;at=7" in passage_html(shown)
+    assert passage_html(shown).count(' data-link="?article=k%261&amp;at=7"') == 2, "copied with the citation as well"
 
 
 def test_words_that_were_searched_for_are_marked_within_and_across_the_other_marks(store: Store) -> None:

@@ -81,6 +81,7 @@ def test_what_is_taken_along_can_be_opened_and_obeys_the_filter(
     assert {row["title"] for row in rows} == {"Troops near the capital"}
     assert "1,000 troops" in {row["figure"] for row in rows}
     assert statement["dc:description"].startswith("1 of 5 articles")
+    assert all(row["link"] == f"{address.rstrip('/')}/?article={row['article']}&at={row['start']}" for row in rows)
 
     features = json.loads(taken(page, "GeoJSON", tmp_path).read_text(encoding="utf-8"))["features"]
     names = {feature["properties"].get("name") for feature in features}

@@ -60,7 +60,9 @@ def vars_of(wanted: Filter) -> dict[str, object]:
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
 def test_each_format_obeys_the_filter_and_says_so(corpus: Corpus, form: object) -> None:
     name = getattr(form, "name")  # noqa: B009 - typed by the parametrisation
-    text = told(corpus.export(name, Filter(sources=("The Daily Sample",))))
+    page = "https://news.example.org/news"
+    text = told(corpus.export(name, Filter(sources=("The Daily Sample",)), page))
+    assert f"{page}/?article=" in text, "each leads back to the page that it was taken from"
     assert "1,000 troops stood near" in text.replace("\\", "") or "Troops near the capital" in text
     assert "A note said that" not in text
     assert "by The Daily Sample" in text.replace("\\", "")

@@ -85,8 +85,8 @@ def test_there_and_back_again_are_two_arcs(store: Store, move: Move) -> None:
 def test_where_there_are_too_many_the_list_says_how_many_of_how_many(store: Store, move: Move) -> None:
     move(500, WEST, HARM)
     routes, found = store.routes()
-    assert "All that articles state" in "".join(section(routes, found))
-    assert f"The 1 of most movements, of {MOST_ROUTES + 1}" in "".join(section(routes, MOST_ROUTES + 1))
+    assert "All that articles state" in "".join(section(routes, found, ""))
+    assert f"The 1 of most movements, of {MOST_ROUTES + 1}" in "".join(section(routes, MOST_ROUTES + 1, ""))
 
 
 def test_the_page_lists_what_articles_say_of_each_movement(store: Store, move: Move) -> None:

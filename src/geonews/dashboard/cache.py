@@ -166,15 +166,15 @@ class Corpus:
         found: Reached = _ask_ledger(self, "reach", name)
         return found
 
-    def export(self, form: str, wanted: Filter) -> bytes:
+    def export(self, form: str, wanted: Filter, page: str) -> bytes:
         """Return a file of what passes the filter, in a format of ``geonews.export.takeaway.EXPORTS``; not kept.
 
-        A table comes as a ZIP file, with its statement.
+        A table comes as a ZIP file, with its statement. ``page`` is the page's own address: passages lead there.
         """
         if form in takeaway.TABLES:
             name = "geonews.csv" if form == "csv" else f"geonews.{form}.csv"
-            return takeaway.table_archive(form, _store(self.path, self.inode), wanted, name)
-        return b"".join(map(str.encode, takeaway.pieces(form, _store(self.path, self.inode), wanted)))
+            return takeaway.table_archive(form, _store(self.path, self.inode), wanted, name, page)
+        return b"".join(map(str.encode, takeaway.pieces(form, _store(self.path, self.inode), wanted, page=page)))
 
 
 def outline(place: Place) -> list[list[tuple[float, float]]]:

@@ -88,7 +88,7 @@ def _page(corpus: Corpus) -> None:
             surface.show(whole_page_html(view), "whole")
         else:
             adding.button()
-            takeaway.panel(corpus, view.filter, facets, total, names)
+            takeaway.panel(corpus, view.filter, facets, total, names, frame.base())
     if facets.articles:
         _results(corpus, view, facets.articles)
     else:

@@ -59,9 +59,10 @@ function fill(root, html) {
   found.setSelectionRange(found.value.length, found.value.length);
 }
 
-/** Copy a text; where the browser refuses, show it, selected, to be copied by hand. */
+/** Copy a text, a link or both; where the browser refuses, show it, selected, to be copied by hand. */
 async function copy(button) {
-  const text = button.dataset.copy.startsWith("?") ? new URL(button.dataset.copy, location.href).href : button.dataset.copy;
+  const { copy: words, link } = button.dataset;
+  const text = [words, link && new URL(link, location.href).href].filter(Boolean).join(" ");
   const written = navigator.clipboard?.writeText(text).then(() => true, () => false);
   const copied = (await written) || copyByCommand(text);
   button.focus({ preventScroll: true });
@@ -154,7 +155,7 @@ function surface({ data, parentElement, setTriggerValue }) {
   root.onclick = (event) => {
     const button = event.target.closest("button, [data-do]:not(input, select)");
     if (button?.dataset.toggle !== undefined) toggle(button);
-    if (button?.dataset.copy !== undefined) copy(button);
+    if (button?.matches("[data-copy], [data-link]")) copy(button);
     if (button?.dataset.do === undefined || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     act(button, { value: button.dataset.value ?? "", on: button.dataset.on ?? "" });

@@ -15,6 +15,7 @@ from geonews.export.bylines import byline, bylines
 from geonews.export.claims import where
 from geonews.export.evidence import Evidence
 from geonews.export.passages import Told
+from geonews.export.permalinks import WITHOUT_PAGE, permalink
 
 MOST_CLAIMS, MOST_PLACES, MOST_PASSAGES, MOST_COPIES = 40, 40, 5, 5
 """Of claims, of places, of passages of one place, and of copies of one: a brief is read from top to bottom."""
@@ -33,7 +34,7 @@ def pieces(evidence: Evidence) -> Iterator[str]:
     yield "# Brief\n\n"
     yield f"**Filter:** {plain(about.filter)}  \n**Holds:** {plain(about.count)}  \n"
     yield f"**Made:** {about.when} by geonews. {plain(CREDIT)}\n\n"
-    cited = _Citations()
+    cited = _Citations(evidence.page)
     yield from _claims(evidence, cited)
     yield from _places(evidence, cited)
     yield from cited.pieces()
@@ -49,11 +50,16 @@ def plain(text: str) -> str:
 
 
 class _Citations:
-    """Articles by the number that cites them, in the order in which they are first cited."""
+    """Articles by the number that cites them, in the order in which they are first cited.
 
-    def __init__(self) -> None:
+    On a dashboard's ``page`` each passage has an address, to which its sign leads.
+    """
+
+    def __init__(self, page: str) -> None:
+        self._page = page
         self._lines: dict[str, str] = {}
         self._numbers: dict[str, int] = {}
+        self._links: dict[str, str] = {}
 
     def number(self, key: str, start: int, about: tuple[str, str | None, str, str | None]) -> str:
         """Return the sign for a passage; ``about`` is title, publisher, day, address."""
@@ -61,12 +67,22 @@ class _Citations:
         number = self._numbers.setdefault(key, len(self._numbers) + 1)
         address = words.web_address(url)
         link = f" <{_address(address)}>" if address else ""
-        self._lines[key] = f"{number}. {_ended(title)} {plain(words.publisher(publisher))}, {day}.{link}\n"
-        return f"({number}:{start})"
+        about_it = f"{_ended(title)} {plain(words.publisher(publisher))}, {day}.{link}"
+        self._lines[key] = f"{number}. {about_it} Article {plain(key)}.\n"
+        sign = f"({number}:{start})"
+        if not self._page:
+            return sign
+        self._links[f"[{sign}]"] = _address(permalink(self._page, key, start))
+        return f"[{sign}]"
 
     def pieces(self) -> Iterator[str]:
-        yield "## Sources\n\n(2:140) is the passage that begins at character 140 of the text of article 2.\n\n"
+        how = "" if self._page else f" {plain(WITHOUT_PAGE)}"
+        yield f"## Sources\n\n(2:140) is the passage that begins at character 140 of the text of article 2.{how}\n\n"
         yield from self._lines.values()
+        if self._links:
+            yield "\n"
+        for sign, address in self._links.items():
+            yield f"{sign}: <{address}>\n"
 
 
 def _claims(evidence: Evidence, cited: _Citations) -> Iterator[str]:

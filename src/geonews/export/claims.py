@@ -10,6 +10,7 @@ from geonews.claims import Claim, LineUp, Pair, PlaceRole, Source, line_up
 from geonews.export.byhand import NOTE
 from geonews.export.contract import SCHEMA, spot, stated
 from geonews.export.evidence import Evidence
+from geonews.export.permalinks import LINK, permalink
 from geonews.export.statement import table
 from geonews.export.tables import inert_cells
 
@@ -32,6 +33,7 @@ COLUMNS = {
     "quote": "the figure as its first source writes it, with what it counts",
     "sentence": "of the first source, verbatim",
     "sources": "day, publisher and address (or key in the store) of each",
+    "links": f"of each source: {LINK}",
     "place_ids": "ids of the places",
     "lat": "of the first place, WGS84 degrees",
     "lon": "of the first place, WGS84 degrees",
@@ -63,14 +65,14 @@ def _json(claims: Sequence[Claim]) -> Iterator[str]:
     yield json.dumps(whole_answer, ensure_ascii=False, indent=1) + "\n"
 
 
-def _csv(claims: Iterable[Claim]) -> Iterator[str]:
+def _csv(claims: Iterable[Claim], page: str = "") -> Iterator[str]:
     """Yield a CSV table, one row a claim, header first; a cell that a spreadsheet would run is made inert."""
-    return table(COLUMNS, (inert_cells(row(claim).values()) for claim in claims))
+    return table(COLUMNS, (inert_cells(row(claim, page).values()) for claim in claims))
 
 
 def pieces(evidence: Evidence) -> Iterator[str]:
     """Yield the table of all claims of a corpus, those of most articles first."""
-    return _csv(evidence.all_claims())
+    return _csv(evidence.all_claims(), evidence.page)
 
 
 FORMATS: dict[str, Callable[[Sequence[Claim]], Iterator[str]]] = {"json": _json, "csv": _csv}
@@ -82,13 +84,13 @@ def where(places: Iterable[PlaceRole]) -> str:
     return "; ".join(f"{each.place.name} ({each.role}{f', {NOTE}' if each.corrected else ''})" for each in places)
 
 
-def row(claim: Claim) -> Record:
-    """Return a claim as plain values, none of them a list, by name of its column."""
-    found = {**record(claim), **_flat(claim)}
+def row(claim: Claim, page: str = "") -> Record:
+    """Return a claim as plain values, none of them a list, by name of its column; ``page`` is that of ``Evidence``."""
+    found = {**record(claim), **_flat(claim, page)}
     return {name: found[name] for name in COLUMNS}
 
 
-def _flat(claim: Claim) -> Record:
+def _flat(claim: Claim, page: str) -> Record:
     first = claim.places[0].place if claim.places else None
     return {
         "approximate": str(claim.approximate).lower(),
@@ -99,6 +101,7 @@ def _flat(claim: Claim) -> Record:
         "sources": "; ".join(
             " ".join(filter(None, (_day(each.day), each.publisher, each.url or each.key))) for each in claim.sources
         ),
+        "links": "; ".join(permalink(page, each.key, each.start) for each in claim.sources),
         "place_ids": "; ".join(dict.fromkeys(each.place.id for each in claim.places)),
         "lat": first and first.lat,
         "lon": first and first.lon,

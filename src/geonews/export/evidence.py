@@ -28,6 +28,8 @@ class Evidence:
     wanted: Filter
     about: About
     progress: Progress
+    page: str = ""
+    """Address, without its last slash, of the dashboard that this is taken from; "" from a command line."""
 
     def written(self, write: Write, each: int | None = None) -> Iterator[tuple[PlaceRow, Iterator[str]]]:
         """Yield the places, most mentioned first, with their newest passages as written, ``each`` at most.

@@ -19,6 +19,7 @@ from geonews.export.claims import record, row
 from geonews.export.contract import whole
 from geonews.export.evidence import Evidence
 from geonews.export.lines import box, geometry, line, points
+from geonews.export.permalinks import permalink
 from geonews.store import MovementRow, PassageFigure, PassageRow, PlaceRow
 
 Feature = dict[str, Any]
@@ -32,7 +33,7 @@ def pieces(evidence: Evidence) -> Iterator[str]:
     bounds = f'"bbox": {_json(around)},\n' if around else ""
     yield f'{{"type": "FeatureCollection",\n"metadata": {_json(evidence.about.values())},\n{bounds}"features": ['
     separator = "\n"
-    for place, found in evidence.written(lambda _, passage: _json(_passage(passage, evidence.figures(passage)))):
+    for place, found in evidence.written(lambda _, passage: _json(_passage(evidence, passage))):
         before, _, after = _json(_place(place)).rpartition("[]")
         yield f"{separator}{before}["
         yield from _joined(found)
@@ -53,8 +54,8 @@ def _joined(found: Iterator[str]) -> Iterator[str]:
 
 def _others(evidence: Evidence) -> Iterator[Feature]:
     return chain(
-        (_movement(at, row) for at, row in enumerate(evidence.movements())),
-        (_claim(at, claim) for at, claim in enumerate(evidence.all_claims())),
+        (_movement(at, row, evidence.page) for at, row in enumerate(evidence.movements())),
+        (_claim(at, claim, evidence.page) for at, claim in enumerate(evidence.all_claims())),
     )
 
 
@@ -80,7 +81,7 @@ def _place(row: PlaceRow) -> Feature:
     return feature if place.extent is None else {**feature, "bbox": place.extent}
 
 
-def _movement(at: int, row: MovementRow) -> Feature:
+def _movement(at: int, row: MovementRow, page: str) -> Feature:
     stated, figure = row.statement, row.statement.figure
     properties = {
         "what": "movement",
@@ -102,6 +103,7 @@ def _movement(at: int, row: MovementRow) -> Feature:
         "sentence": stated.text,
         "article": stated.key,
         "start": stated.start,
+        "link": permalink(page, stated.key, stated.start),
         "title": stated.title,
         "publisher": stated.source,
         "url": stated.url,
@@ -109,8 +111,8 @@ def _movement(at: int, row: MovementRow) -> Feature:
     return _feature(f"movement:{at + 1}", geometry(line(row.origin, row.destination)), properties)
 
 
-def _claim(at: int, claim: Claim) -> Feature:
-    flat = {name: value for name, value in row(claim).items() if name not in {"lat", "lon"}}
+def _claim(at: int, claim: Claim, page: str) -> Feature:
+    flat = {name: value for name, value in row(claim, page).items() if name not in {"lat", "lon"}}
     exact = {
         "what": "claim",
         "name": says(claim),
@@ -125,14 +127,15 @@ def _feature(identity: str, where: dict[str, Any] | None, properties: dict[str, 
     return {"type": "Feature", "id": identity, "geometry": where, "properties": properties}
 
 
-def _passage(row: PassageRow, figures: list[PassageFigure]) -> dict[str, Any]:
+def _passage(evidence: Evidence, row: PassageRow) -> dict[str, Any]:
     return {
         "text": row.text,
-        "figures": [_figure(each) for each in figures],
+        "figures": [_figure(each) for each in evidence.figures(row)],
         "by_hand": said(row.by_hand),
         "copies": row.copies,
         "article": row.key,
         "start": row.start,
+        "link": permalink(evidence.page, row.key, row.start),
         "title": row.title,
         "publisher": row.source,
         "published": row.published,

@@ -19,8 +19,9 @@ from geonews.export import words
 from geonews.export.amounts import says
 from geonews.export.byhand import noted
 from geonews.export.claims import row
-from geonews.export.evidence import Evidence
+from geonews.export.evidence import Evidence, Write
 from geonews.export.kmlparts import Facts, Schema, add, element, placemark, styles
+from geonews.export.permalinks import place_html
 from geonews.export.worldmap import sign_of
 from geonews.models import Place
 from geonews.store import MovementRow, PassageRow, PlaceRow
@@ -61,12 +62,13 @@ def pieces(evidence: Evidence) -> Iterator[str]:
     yield styles(_SIZES, {"place": _PLACE, "movement": _FIGURE, "claim": _CLAIM})
     most = max((each.mentions for each in evidence.place_rows), default=1)
     yield from _folder(
-        "Places", (_place(row, list(found), most) for row, found in evidence.written(_passage, _MOST + 1))
+        "Places",
+        (_place(row, list(found), most) for row, found in evidence.written(_passages(evidence.page), _MOST + 1)),
     )
-    yield from _folder("Movements", (_movement(at, row) for at, row in enumerate(evidence.movements())))
+    yield from _folder("Movements", (_movement(at, row, evidence.page) for at, row in enumerate(evidence.movements())))
     claims = (claim for claim in evidence.claims(_MOST_CLAIMS) if claim.places)
     title = f"Claims with a place, of the {_MOST_CLAIMS:,} of most sources"
-    yield from _folder(title, (_claim(at, claim) for at, claim in enumerate(claims)))
+    yield from _folder(title, (_claim(at, claim, evidence.page) for at, claim in enumerate(claims)))
     yield "</Document>\n</kml>\n"
 
 
@@ -103,14 +105,16 @@ def _place(row: PlaceRow, found: Sequence[str], most: int) -> ET.Element:
     return _pinned(placemark(facts), place)
 
 
-def _movement(at: int, row: MovementRow) -> ET.Element:
+def _movement(at: int, row: MovementRow, page: str) -> ET.Element:
     stated, figure = row.statement, row.statement.figure
     values = {name: getattr(figure, name) for name in _FIGURE if name != "said_by"} | {"said_by": figure.attribution}
+    article = stated.title, stated.key, stated.url, stated.source, stated.day
+    cited = _Cited(stated.text, article, place_html(page, stated.key, stated.start))
     facts = Facts(
         identity=f"movement:{at + 1}",
         name=words.clipped(f"{figure.quote}: {row.origin.name} to {row.destination.name}"),
         snippet=f"{row.origin.name} to {row.destination.name}",
-        description=_paragraph(_Cited(stated.text, (stated.title, stated.key, stated.url, stated.source, stated.day))),
+        description=_paragraph(cited),
         days=(stated.day, stated.day),
         style="movement",
         schema="movement",
@@ -123,10 +127,14 @@ def _movement(at: int, row: MovementRow) -> ET.Element:
     return mark
 
 
-def _claim(at: int, claim: Claim) -> ET.Element:
+def _claim(at: int, claim: Claim, page: str) -> ET.Element:
     values = row(claim)
     cited = (
-        _Cited(each.sentence, (each.title, each.key, each.url, each.publisher, each.day))
+        _Cited(
+            each.sentence,
+            (each.title, each.key, each.url, each.publisher, each.day),
+            place_html(page, each.key, each.start),
+        )
         for each in claim.sources[:_MOST]
     )
     facts = Facts(
@@ -152,8 +160,14 @@ def _balloon(found: Sequence[str]) -> str:
     return "".join(found[:_MOST]) + more
 
 
-def _passage(_: PlaceRow, row: PassageRow) -> str:
-    return _paragraph(_Cited(row.text, (row.title, row.id, row.url, row.source, row.day), noted(row.by_hand)))
+def _passages(page: str) -> Write:
+    """Return what writes a passage of a place."""
+
+    def write(_: PlaceRow, row: PassageRow) -> str:
+        article = row.title, row.id, row.url, row.source, row.day
+        return _paragraph(_Cited(row.text, article, place_html(page, row.key, row.start), noted(row.by_hand)))
+
+    return write
 
 
 class _Cited(NamedTuple):
@@ -162,13 +176,15 @@ class _Cited(NamedTuple):
     text: str
     article: tuple[str | None, str | int, str | None, str | None, date | None]
     """Title, id, address, publisher, day."""
+    at: str
+    """Where in its text, as HTML."""
     note: str = ""
 
 
 def _paragraph(cited: _Cited) -> str:
     """Return HTML; each piece is kept from turning round what stands beside it."""
     noticed = f"<br><bdi>{escape(cited.note)}</bdi>" if cited.note else ""
-    return f"<p><bdi>{escape(cited.text.strip())}</bdi><br>{_source(*cited.article)}{noticed}</p>"
+    return f"<p><bdi>{escape(cited.text.strip())}</bdi><br>{_source(*cited.article)}, {cited.at}{noticed}</p>"
 
 
 @functools.lru_cache(_MOST)

@@ -31,8 +31,8 @@ def arcs(routes: Sequence[Route]) -> str:
     return f'<g id="routes">{"".join(reversed([_arc(at, route) for at, route in enumerate(routes)]))}</g>'
 
 
-def section(routes: Sequence[Route], found: int) -> Iterator[str]:
-    """Yield what articles say of each route; ``found`` is how many routes there are."""
+def section(routes: Sequence[Route], found: int, page: str) -> Iterator[str]:
+    """Yield what articles say of each route; ``found`` is how many there are, ``page`` is as ``Evidence`` has it."""
     if not routes:
         return
     held = f"The {len(routes):,} of most movements, of {found:,}" if found > len(routes) else "All that articles state"
@@ -45,7 +45,7 @@ def section(routes: Sequence[Route], found: int) -> Iterator[str]:
             f'<details id="m{at}"><summary><bdi>{_named(route.origin)}</bdi> \N{RIGHTWARDS ARROW} '
             f"<bdi>{_named(route.destination)}</bdi>: {what} "
             f"<small>{told} · {words.counted(route.movements, 'movement')}</small></summary>"
-            f"{''.join(map(quoted.statement, route.newest))}{_more(route, '<p>', '</p>')}</details>"
+            f"{''.join(quoted.statement(each, page) for each in route.newest)}{_more(route, '<p>', '</p>')}</details>"
         )
 
 

@@ -10,6 +10,7 @@ from geonews.export import words
 from geonews.export.byhand import NOTE, noted
 from geonews.export.bylines import Byline
 from geonews.export.passages import Told
+from geonews.export.permalinks import place_html
 from geonews.store import MarkKind, PassageRow, Statement
 
 MOST_COPIES = 3
@@ -17,15 +18,15 @@ MOST_COPIES = 3
 _CLASSES: dict[MarkKind, str] = {"place": "here", "other place": "other", "figure": "figure"}
 
 
-def passage(told: Told) -> str:
-    """Return a passage with its marks, its source and where else it stands."""
+def passage(told: Told, page: str) -> str:
+    """Return a passage with its marks, its source and where else it stands; ``page`` is as ``Evidence`` has it."""
     row = told.row
     note = f"<p class=about><bdi>{escape(noted(row.by_hand))}</bdi></p>" if row.by_hand else ""
-    cited = source((row.title, row.id, row.url), row.source, row.day, row.start)
-    return f'<blockquote><p dir="auto">{_marked(row)}</p>{note}<cite>{cited}</cite>{_copies(told)}</blockquote>'
+    cited = source((row.title, row.id, row.url), row.source, row.day, place_html(page, row.key, row.start))
+    return f'<blockquote><p dir="auto">{_marked(row)}</p>{note}<cite>{cited}</cite>{_copies(told, page)}</blockquote>'
 
 
-def statement(stated: Statement) -> str:
+def statement(stated: Statement, page: str) -> str:
     """Return the sentence of a figure, which is marked in it, and its source."""
     figure = stated.figure
     start, end = figure.start - stated.start, figure.end - stated.start
@@ -35,22 +36,22 @@ def statement(stated: Statement) -> str:
         if stated.text
         else escape(figure.quote)
     )
-    cited = source((stated.title, stated.key, stated.url), stated.source, stated.day, stated.start)
+    at = place_html(page, stated.key, stated.start)
+    cited = source((stated.title, stated.key, stated.url), stated.source, stated.day, at)
     return f'<blockquote><p dir="auto">{sentence}</p><cite>{cited}</cite></blockquote>'
 
 
-def source(article: tuple[str | None, str | int, str | None], publisher: str | None, day: date | None, at: int) -> str:
+def source(article: tuple[str | None, str | int, str | None], publisher: str | None, day: date | None, at: str) -> str:
     """Return an article, leading to the original where that has an address that a browser may be sent to.
 
-    ``article`` is title, id and address; ``at`` is where in its text the passage begins: code points are characters to
-    a reader.
+    ``article`` is title, id and address; ``at`` tells, as HTML, where in its text the passage begins.
     """
     title, identity, url = article
     shown = f"<bdi>{escape(words.cited(title, identity))}</bdi>"
     address = words.web_address(url)
     if address is not None:
         shown = f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer nofollow">{shown}</a>'
-    return f"{shown}, <bdi>{escape(words.publisher(publisher))}</bdi>, {escape(words.day(day))}, character {at:,}"
+    return f"{shown}, <bdi>{escape(words.publisher(publisher))}</bdi>, {escape(words.day(day))}, {at}"
 
 
 def told(named: Sequence[Byline], more: int = 0) -> str:
@@ -59,8 +60,11 @@ def told(named: Sequence[Byline], more: int = 0) -> str:
     return "; ".join([*each, *([f"{more:,} more"] if more else [])])
 
 
-def _copies(told: Told) -> str:
-    named = [source((each.title, each.key, each.url), each.source, each.day, each.start) for each in told.also]
+def _copies(told: Told, page: str) -> str:
+    named = [
+        source((each.title, each.key, each.url), each.source, each.day, place_html(page, each.key, each.start))
+        for each in told.also
+    ]
     others = told.row.copies - len(named[:MOST_COPIES])
     more = [f"and {words.counted(others, 'other article')}" if named else words.counted(others, "other article")]
     listed = [*named[:MOST_COPIES], *(more if others else [])]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from geonews.export.byhand import said
 from geonews.export.contract import whole
 from geonews.export.evidence import Evidence, Write
+from geonews.export.permalinks import LINK, permalink
 from geonews.export.statement import line
 from geonews.export.tables import inert, inert_cells
 from geonews.store import PassageFigure, PassageRow, PlaceRow
@@ -38,6 +39,7 @@ COLUMNS = {
     "copies": "other articles that hold a copy of the passage",
     "article": "key of the article in the store",
     "start": "offset of the passage in the article's text, in code points",
+    "link": LINK,
     "title": "of the article",
     "publisher": "of the article",
     "published": "as the article gives it",
@@ -65,7 +67,11 @@ def _lines(evidence: Evidence) -> Write:
             articles.clear()  # passages come article by article
             articles[passage.key] = inert_cells(_article(passage))
         before = [*of_place, inert(_written(passage))]
-        after = [*inert_cells(_passage(passage)), *articles[passage.key]]
+        after = [
+            *inert_cells(_passage(passage)),
+            permalink(evidence.page, passage.key, passage.start),
+            *articles[passage.key],
+        ]
         tied = evidence.figures(passage)
         if not tied:
             return line([*before, *_NO_FIGURE, *after])

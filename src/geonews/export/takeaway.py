@@ -39,31 +39,41 @@ def _silent(_done: int, _of: int) -> None:
     """Tell nobody."""
 
 
-def pieces(
-    form: str, store: Store, wanted: Filter = EVERYTHING, *, made: datetime | None = None, progress: Progress = _silent
+def pieces(  # noqa: PLR0913 - what, of what, and what it says of itself
+    form: str,
+    store: Store,
+    wanted: Filter = EVERYTHING,
+    *,
+    made: datetime | None = None,
+    progress: Progress = _silent,
+    page: str = "",
 ) -> Iterator[str]:
     """Yield an export piece by piece, for a download; raises ``UnknownOptionError`` for an unknown format.
 
-    As all here, of one state of the store, which is held until the last piece is taken or the generator closed.
+    ``page`` is the address of the dashboard that it is taken from, without its last slash: passages lead there. As all
+    here, of one state of the store, which is held until the last piece is taken or the generator closed.
     """
     _writer(form)
 
     def held() -> Iterator[str]:
         with store.as_of_now() as still:
             stated = about(still, wanted, made or datetime.now(UTC))
-            yield from _written(form, Evidence(still, wanted, stated, progress))
+            yield from _written(form, Evidence(still, wanted, stated, progress, page))
 
     return held()
 
 
-def table_archive(form: str, store: Store, wanted: Filter, name: str) -> bytes:
-    """Return a ZIP file of a table, called ``name``, and its statement, for a download, which is one file."""
+def table_archive(form: str, store: Store, wanted: Filter, name: str, page: str = "") -> bytes:
+    """Return a ZIP file of a table, called ``name``, and its statement, for a download, which is one file.
+
+    ``page`` is as for ``pieces``.
+    """
     archive = BytesIO()
     with store.as_of_now() as still, zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as files:
         stated = about(still, wanted, datetime.now(UTC))
         moment = stated.made.timetuple()[:6]
         with files.open(zipfile.ZipInfo(name, moment), "w") as table:
-            for piece in _written(form, Evidence(still, wanted, stated, _silent)):
+            for piece in _written(form, Evidence(still, wanted, stated, _silent, page)):
                 table.write(piece.encode())
         beside = zipfile.ZipInfo(f"{name}-metadata.json", moment)
         files.writestr(beside, "".join(_text([statement(stated, name, TABLES[form])])).encode())

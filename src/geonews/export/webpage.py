@@ -17,6 +17,7 @@ from geonews.export.claims import where
 from geonews.export.evidence import Evidence
 from geonews.export.movements import MOST_ROUTES, MOST_STATED, section
 from geonews.export.passages import Told
+from geonews.export.permalinks import WITHOUT_PAGE, place_html
 from geonews.export.worldmap import legend, sign_of, world
 from geonews.store import PlaceRow
 
@@ -34,10 +35,12 @@ def pieces(evidence: Evidence) -> Iterator[str]:
     hint = "Choose a place on the map or in the list." if shown else "No passage passes the filter."
     yield f'<div id="right"><h2 id="passages">Passages</h2><p id="hint">{hint}</p>'
     for at, (row, told) in enumerate(evidence.places(MOST_PLACES, MOST_PASSAGES + 1)):
-        yield _place(at, row, told)
-    yield from section(routes, found)
-    yield from _claims(evidence.claims(MOST_CLAIMS))
-    yield f"</div></main><footer><p>{escape(CREDIT)}</p></footer><script>{_data('webpage.js')}</script></body></html>\n"
+        yield _place(at, row, told, evidence.page)
+    yield from section(routes, found, evidence.page)
+    yield from _claims(evidence.claims(MOST_CLAIMS), evidence.page)
+    how = "" if evidence.page else f"<p>{escape(WITHOUT_PAGE)}</p>"
+    foot = f"<footer>{how}<p>{escape(CREDIT)}</p></footer>"
+    yield f"</div></main>{foot}<script>{_data('webpage.js')}</script></body></html>\n"
 
 
 def _head(about: About, *, moves: bool) -> str:
@@ -75,17 +78,17 @@ def _table(rows: list[PlaceRow], found: int) -> str:
     return f'<h2 id="places">Places</h2>{left_out}<table><thead><tr>{heads}</tr></thead><tbody>{listed}</tbody></table>'
 
 
-def _place(at: int, row: PlaceRow, found: Sequence[Told]) -> str:
+def _place(at: int, row: PlaceRow, found: Sequence[Told], page: str) -> str:
     more = f"<p>The newest {MOST_PASSAGES}; there are more.</p>" if len(found) > MOST_PASSAGES else ""
     about = f"{words.kind_of(row.place)}; {words.counted(row.mentions, 'mention')}"
     return (
         f'<section id="p{at}" class="place {sign_of(row.place.kind)}" tabindex="-1">'
         f"<h3><bdi>{escape(words.clipped(row.place.name))}</bdi></h3><p class=about><bdi>{escape(about)}</bdi></p>"
-        f"{''.join(map(quoted.passage, found[:MOST_PASSAGES]))}{more}</section>"
+        f"{''.join(quoted.passage(each, page) for each in found[:MOST_PASSAGES])}{more}</section>"
     )
 
 
-def _claims(claims: tuple[Claim, ...]) -> Iterator[str]:
+def _claims(claims: tuple[Claim, ...], page: str) -> Iterator[str]:
     held = f"Those of most sources, {MOST_CLAIMS} at most; nothing is added up." if claims else "No figure is stated."
     yield f'<h2 id="claims">Claims</h2><p>{held}</p>'
     for claim in claims:
@@ -98,12 +101,13 @@ def _claims(claims: tuple[Claim, ...]) -> Iterator[str]:
             f"<small>{quoted.told(*bylines(claim.sources))} · {words.counted(claim.independent, 'source')}</small>"
             "</summary>"
             f'<blockquote><p dir="auto">{escape(claim.sources[0].sentence)}</p>'
-            f"{''.join(map(_source, claim.sources))}</blockquote></details>"
+            f"{''.join(_source(each, page) for each in claim.sources)}</blockquote></details>"
         )
 
 
-def _source(source: Source) -> str:
-    cited = quoted.source((source.title, source.key, source.url), source.publisher, source.day, source.start)
+def _source(source: Source, page: str) -> str:
+    at = place_html(page, source.key, source.start)
+    cited = quoted.source((source.title, source.key, source.url), source.publisher, source.day, at)
     return f"<cite>{cited}{' (copy)' if source.is_copy else ''}</cite>"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 
@@ -13,21 +14,21 @@ from geonews.dashboard.pieces.takeaway import FORMS, Form, command_html, file_na
 from geonews.store import Facets, Filter
 
 
-def panel(corpus: Corpus, wanted: Filter, facets: Facets, total: int, names: dict[str, str]) -> None:
-    """Offer each format, with what it holds."""
+def panel(corpus: Corpus, wanted: Filter, facets: Facets, total: int, names: dict[str, str], page: str) -> None:  # noqa: PLR0913, PLR0917
+    """Offer each format, with what it holds; ``page`` is the page's own address, to which what is cited leads."""
     with st.popover("Take it away", key="takeaway", disabled=not facets.articles):
         st.html(statement_html(wanted, facets, total, names))
         for form in FORMS:
             name = file_name(form, facets, total, datetime.now(UTC).date())
-            _offer(corpus, form, wanted, name, refused=too_large(form, facets))
+            _offer(partial(corpus.export, form.name, wanted, page), form, name, refused=too_large(form, facets))
         surface.show(command_html(wanted, [form for form in FORMS if too_large(form, facets)]), "command")
 
 
-def _offer(corpus: Corpus, form: Form, wanted: Filter, name: str, *, refused: bool) -> None:
+def _offer(make: Callable[[], bytes], form: Form, name: str, *, refused: bool) -> None:
     with st.container(key=f"take-{form.name}"):
         st.download_button(
             form.label,
-            data=partial(corpus.export, form.name, wanted),
+            data=make,
             file_name=name,
             mime=form.mime,
             key=f"download-{form.name}",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from html import escape
-from urllib.parse import urlencode
 
 from geonews.claims import Claim
 from geonews.dashboard import words
@@ -122,11 +121,6 @@ def read_stated_at(known_as: str) -> tuple[str, int, str] | None:
     start, _, quote = rest.partition("@")
     known = start.isascii() and start.isdigit() and len(start) < 10  # noqa: PLR2004 - no text is that long
     return (key, int(start), quote) if key and known else None
-
-
-def permalink(key: str, start: int) -> str:
-    """Return the query of the address that shows this passage in its article."""
-    return "?" + urlencode({"article": key, "at": start})
 
 
 def number(value: int) -> str:

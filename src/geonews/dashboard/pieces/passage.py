@@ -10,9 +10,10 @@ from geonews.claims import Source
 from geonews.dashboard import words
 from geonews.dashboard.pieces.copies import list_html, toggle_html
 from geonews.dashboard.pieces.correct import by_hand_html, way_html
-from geonews.dashboard.pieces.parts import button, lit, permalink, selects, source, stated_at, states
+from geonews.dashboard.pieces.parts import button, lit, selects, source, stated_at, states
 from geonews.dashboard.pieces.whereabouts import whose
 from geonews.export import amounts
+from geonews.export.permalinks import permalink
 from geonews.store import CopyRow, Mark, MarkKind, PassageFigure, PassageRow, hits
 
 _CLASSES: dict[MarkKind, str] = {"place": "gn-here", "other place": "gn-place", "figure": "gn-figure"}
@@ -48,7 +49,10 @@ def passage_html(
 
 
 def citation(row: PassageRow) -> str:
-    """Return the passage as one would cite it: the sentence, title, publisher, date, address."""
+    """Return the passage as one would cite it: the sentence, title, publisher, date, address.
+
+    The browser, which knows where the page is, adds the permalink.
+    """
     return cited(row.text, row.title or f"Untitled ({row.id})", row.source, row.day, row.url)
 
 
@@ -131,9 +135,8 @@ def _ways(row: PassageRow, copied: str, *, correctable: bool) -> str:
     beside = bool(row.before.strip() or row.after.strip())
     context = '<button type="button" class="gn-way" data-toggle="gn-wide" aria-expanded="false">context</button>'
     read = button("whole article", "read", f"{row.key}@{row.start}", kind="gn-way")
-    link = (
-        f'<button type="button" class="gn-way" data-copy="{escape(permalink(row.key, row.start))}">copy link</button>'
-    )
-    cite = f'<button type="button" class="gn-way" data-copy="{escape(citation(row))}">copy citation</button>'
+    leads = f'<button type="button" class="gn-way" data-link="{escape(permalink("", row.key, row.start))}"'
+    link = f"{leads}>copy link</button>"
+    cite = f'{leads} data-copy="{escape(citation(row))} Passage:">copy citation</button>'
     right = way_html(row.key, row.start) if correctable else ""
     return f'<footer class="gn-ways">{copied}{context if beside else ""}{read}{link}{cite}{right}</footer>'
