@@ -14,7 +14,7 @@ from geonews.dashboard.palette import LIGHT
 from geonews.dashboard.pieces.legend import Drawn, legend_html
 from geonews.dashboard.state import View
 from geonews.dashboard.stated import stated
-from geonews.models import Figure, Place
+from geonews.models import Figure, Place, PlaceKind
 from geonews.store import PlaceRow, Route, Statement, Store
 
 
@@ -27,6 +27,17 @@ def test_kinds_of_place_look_different(store: Store) -> None:
     assert seen["Black Sea"] == "water"
     letters = list(LETTERS.values())
     assert len(set(letters)) == len(letters)
+
+
+def test_a_continent_is_drawn_as_no_country_and_no_town_is_and_the_key_names_it() -> None:
+    kinds: tuple[PlaceKind, ...] = ("continent", "country", "city", "region")
+    rows = [PlaceRow(Place(f"x:{kind}", kind, kind, None, 1.0, 2.0), 1, 1, 0, None) for kind in kinds]
+    seen = {sign["group"] for sign in signs(spec(rows)).values()}
+    assert len({LETTERS[group] for group in seen}) == len(kinds)
+    assert signs(spec(rows))["CONTINENT"]["group"] == "continent"
+    scale = colours.scale("kind", rows, LIGHT)
+    key = legend_html(pins.pins(rows, rows, "mentions", scale), scale, View(), Drawn(len(rows)))
+    assert all(f">{word}</span>" in key for word in ("town", "region", "country", "continent"))
 
 
 def test_what_is_uncertain_looks_so() -> None:

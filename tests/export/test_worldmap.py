@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from geonews.export.worldmap import sign_of, world
+from geonews.export.worldmap import SIGNS, legend, world
 from geonews.models import Place, PlaceKind
 from geonews.store import PlaceRow
 
@@ -46,4 +46,9 @@ def test_a_small_country_has_a_sign_besides_that_is_no_towns() -> None:
 
 def test_what_is_no_country_tints_none() -> None:
     assert 'class="named' not in world([row("City", "city", 4), row("Part", "admin1", 4)], [])
-    assert sign_of("continent") == "region"
+
+
+def test_a_continent_has_a_sign_of_its_own_that_the_legend_names() -> None:
+    assert '<a href="#p0" class="continent' in world([row("Veldland", "continent", 4, None)], [])
+    assert SIGNS["continent"][1] not in {path for sign, (_, path) in SIGNS.items() if sign != "continent"}
+    assert SIGNS["continent"][1] in legend(moves=False)

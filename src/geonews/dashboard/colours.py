@@ -11,7 +11,7 @@ from geonews.dashboard.palette import Palette
 from geonews.models import PlaceKind
 from geonews.store import PlaceRow
 
-Group = Literal["settlement", "country", "region", "water", "site"]
+Group = Literal["settlement", "country", "continent", "region", "water", "site"]
 Colour = Literal["kind", "figures", "newest"]
 """What a pin's colour says."""
 Counts = Literal["off", "labels", "columns"]
@@ -21,7 +21,8 @@ Size = Literal["mentions", "articles"]
 
 GROUPS: dict[Group, frozenset[PlaceKind]] = {
     "settlement": frozenset({"city", "village"}),
-    "country": frozenset({"country", "territory", "continent"}),
+    "country": frozenset({"country", "territory"}),
+    "continent": frozenset({"continent"}),
     "region": frozenset({"admin1", "admin2", "island", "peninsula", "mountains", "desert", "region"}),
     "water": frozenset({"ocean", "sea", "strait", "lake", "river"}),
     "site": frozenset({"airport", "base", "plant", "dam", "bridge", "site"}),
@@ -75,5 +76,11 @@ def group(kind: PlaceKind) -> Group:
 
 def of_group(name: Group, palette: Palette) -> str:
     """Return the colour of a kind's own."""
-    areas = {"country": palette.area, "region": palette.area, "water": palette.water, "site": palette.site}
+    areas = {
+        "country": palette.area,
+        "continent": palette.area,
+        "region": palette.area,
+        "water": palette.water,
+        "site": palette.site,
+    }
     return areas.get(name, palette.ink)

@@ -14,7 +14,14 @@ from geonews.dashboard.stated import TALLEST
 Layer = dict[str, Any]
 
 
-LETTERS: dict[Group, str] = {"settlement": "t", "country": "c", "region": "r", "water": "w", "site": "s"}
+LETTERS: dict[Group, str] = {
+    "settlement": "t",
+    "country": "c",
+    "continent": "k",
+    "region": "r",
+    "water": "w",
+    "site": "s",
+}
 """What draws a kind of place in the font "signs"; its capital draws it dashed."""
 
 
@@ -171,7 +178,7 @@ def _ink(scale: Scale, name: Group) -> Any:  # noqa: ANN401  # a colour or an ex
 
 
 def _labels(palette: Palette, growth: Growth, name: str, only: list[Any]) -> Layer:
-    """Write the names of pins, each in the manner of its kind: a country in capitals, water in italics."""
+    """Write the names of pins in the manner of their kind: countries in capitals, continents wide, water in italics."""
     kind, source = ["get", "group"], name.partition("-")[0]
     return {
         "id": name,
@@ -182,7 +189,7 @@ def _labels(palette: Palette, growth: Growth, name: str, only: list[Any]) -> Lay
             "text-field": _named_with_figure(palette),
             "text-font": ["match", kind, "water", ["literal", ["italic"]], ["literal", ["upright"]]],
             "text-size": ["match", kind, "country", 11, "settlement", 12.5, 12],
-            "text-letter-spacing": ["match", kind, "country", 0.1, 0.01],
+            "text-letter-spacing": ["match", kind, "country", 0.1, "continent", 0.3, 0.01],
             "text-variable-anchor": _SIDES,
             "text-radial-offset": growth.of(1 / 25, _BESIDE_RING if source == "chosen" else _BESIDE),
             "text-justify": "auto",
@@ -192,7 +199,15 @@ def _labels(palette: Palette, growth: Growth, name: str, only: list[Any]) -> Lay
             "symbol-sort-key": ["get", "rank"],
         },
         "paint": {
-            "text-color": ["match", kind, "water", palette.water, ["country", "region"], palette.area, palette.ink],
+            "text-color": [
+                "match",
+                kind,
+                "water",
+                palette.water,
+                ["country", "continent", "region"],
+                palette.area,
+                palette.ink,
+            ],
             "text-halo-color": palette.paper,
             "text-halo-width": 1.6,
         },

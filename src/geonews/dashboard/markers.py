@@ -15,6 +15,7 @@ LEGEND: dict[Group, tuple[str, str]] = {
     "region": ("region", "Region, province, island, mountains"),
     "water": ("water", "Ocean, sea, strait, lake, river"),
     "country": ("country", "The darker its land, the more often it is named"),
+    "continent": ("continent", "A continent as a whole: Europe, Africa"),
 }
 """What each shape stands for in a word, and in more of them, in the order of the legend."""
 
@@ -87,6 +88,8 @@ def _shape(group: Group, colour: str, palette: Palette, *, sure: bool) -> str:
     return {
         "settlement": f'<circle cx="32" cy="32" r="26" {solid}/>',
         "country": f'<rect x="11" y="11" width="42" height="42" rx="4" {hollow}/>',
+        "continent": f'<rect x="8" y="8" width="48" height="48" rx="4" {hollow}/>'
+        f'<rect x="24" y="24" width="16" height="16" fill="{colour}"/>',
         "region": f'<path d="M32 6 58 32 32 58 6 32Z" stroke-linejoin="round" {hollow}/>',
         "water": f'<circle cx="32" cy="32" r="25" {hollow}/>{wave}',
         "site": f'<path d="M32 6 59 55H5Z" stroke-linejoin="round" {solid}/>',

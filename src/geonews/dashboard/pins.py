@@ -31,8 +31,10 @@ _TIGHTEST = 0.3
 """Share of their size that pins have at least, however many there are."""
 _GROWN = 2.0
 """How many times as large pins become at most when the reader comes closer."""
+_VAST: frozenset[Group] = frozenset({"country", "continent"})
+"""Named in capitals, and too large to be a point."""
 _COUNTRY = 0.5
-"""How large a country's sign is beside a town's: its area is tinted as well."""
+"""How large the sign of such a one is beside a town's: it says how often that is named, not where it is."""
 MOST_PINS = 10_000
 """Places that are drawn at most, the most mentioned first; filters show others."""
 _DECIMALS = 3
@@ -96,7 +98,7 @@ class _Sizes:
 
     def of(self, row: PlaceRow, kind: Group) -> float:
         """Return the size of a place of this kind."""
-        widest = self.widest * (_COUNTRY if kind == "country" else 1.0)
+        widest = self.widest * (_COUNTRY if kind in _VAST else 1.0)
         share = math.sqrt(_weight(row, self.by) / self.most)
         return round(self.smallest + max(widest - self.smallest, 0) * min(share, 1.0), 1)
 
@@ -179,7 +181,7 @@ def signs(
 def label(pin: Pin) -> str:
     """Return the name as the map writes it; "" if its letters cannot."""
     name = drawable(pin["name"])
-    return name.upper() if pin["group"] == "country" else name
+    return name.upper() if pin["group"] in _VAST else name
 
 
 def drawable(name: str) -> str:
@@ -191,9 +193,9 @@ def drawable(name: str) -> str:
 def framed(places: Sequence[PlaceRow]) -> list[tuple[float, float]]:
     """Return the longitudes and latitudes that the map must show.
 
-    A country is too large to be a point: countries count only where nothing else is named.
+    Countries and continents count only where nothing else is named.
     """
-    sited = [row.place for row in places if group(row.place.kind) != "country" and row.place.kind != "ocean"]
+    sited = [row.place for row in places if group(row.place.kind) not in _VAST and row.place.kind != "ocean"]
     return [(place.lon, place.lat) for place in sited or [row.place for row in places]]
 
 

@@ -16,6 +16,7 @@ Schema = Mapping[str, Literal["string", "int", "double"]]
 _PINS: dict[Sign, str] = {
     "town": "ff5ac8fa",
     "country": "ff4aa0c8",
+    "continent": "ff2c6c94",
     "region": "ff80d0e8",
     "water": "fff0b070",
     "site": "ffd070e0",

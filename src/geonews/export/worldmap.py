@@ -14,10 +14,11 @@ from geonews.export.projection import WIDTH, project
 from geonews.models import Place, PlaceKind
 from geonews.store import PlaceRow, Route
 
-Sign = Literal["town", "country", "region", "water", "site"]
+Sign = Literal["town", "country", "continent", "region", "water", "site"]
 SIGNS: dict[Sign, tuple[str, str]] = {
     "town": ("city, village", "M-10 0a10 10 0 1 0 20 0a10 10 0 1 0-20 0z"),
     "country": ("small country", "M-9-9h18v18h-18z"),
+    "continent": ("continent", "M-11-11h22v22h-22zM-3-3h6v6h-6z"),
     "region": ("region, island", "M0-12 12 0 0 12-12 0z"),
     "water": ("sea, river", "M-12 3q6-9 12 0t12 0M-12-4q6-9 12 0t12 0"),
     "site": ("base, plant, bridge", "M0-11 11 9h-22z"),
@@ -28,6 +29,7 @@ _OF_KIND: dict[PlaceKind, Sign] = {
     "village": "town",
     "country": "country",
     "territory": "country",
+    "continent": "continent",
     "ocean": "water",
     "sea": "water",
     "strait": "water",
@@ -115,7 +117,7 @@ def _size(row: PlaceRow, most: int) -> float:
 
 
 def _is_area(row: PlaceRow) -> bool:
-    return sign_of(row.place.kind) in {"country", "region", "water"}
+    return sign_of(row.place.kind) in {"country", "continent", "region", "water"}
 
 
 def _spot(row: PlaceRow, size: float, unit: float) -> Spot:

@@ -19,10 +19,18 @@ _MOST = 400
 _COMING = '<p class="gn-coming">Drawing the map…</p>'
 _SAID = "This browser cannot draw the interactive map; the tables hold all of it."
 _UNDRAWN = f'<p class="gn-coming gn-undrawn">{_SAID}</p>'
-_CORNERS: dict[Group, tuple[tuple[float, float], ...]] = {
-    "site": ((0, -0.8), (0.85, 0.7), (-0.85, 0.7)),
-    "region": ((0, -0.8), (0.8, 0), (0, 0.8), (-0.8, 0)),
-    "country": ((-0.65, -0.65), (0.65, -0.65), (0.65, 0.65), (-0.65, 0.65)),
+_Ring = tuple[tuple[float, float], ...]
+
+
+def _square(half: float) -> _Ring:
+    return (-half, -half), (half, -half), (half, half), (-half, half)
+
+
+_RINGS: dict[Group, tuple[_Ring, ...]] = {
+    "site": (((0, -0.8), (0.85, 0.7), (-0.85, 0.7)),),
+    "region": (((0, -0.8), (0.8, 0), (0, 0.8), (-0.8, 0)),),
+    "country": (_square(0.65),),
+    "continent": (_square(0.75), _square(0.2)),
 }
 """Right of and below the middle, in halves of the sign's size; what is not here is round."""
 
@@ -82,13 +90,14 @@ def _look(pin: Pin, scale: Scale) -> tuple[str, str]:
 
 
 def _sign(pin: Pin, units: float) -> str:
-    """Draw a pin as the map does: towns as discs, sites as triangles, regions as diamonds, countries as squares."""
+    """Draw a pin as the map does: towns are discs, sites triangles, regions diamonds, countries squares."""
     x, y = project(*pin["position"])
     half = pin["size"] / 2 * units
-    corners = _CORNERS.get(pin["group"])
-    if corners is None:
+    rings = _RINGS.get(pin["group"])
+    if rings is None:
         return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{half:.1f}"/>'
-    return f'<path d="M{" ".join(f"{x + right * half:.1f} {y + down * half:.1f}" for right, down in corners)}z"/>'
+    lines = (" ".join(f"{x + right * half:.1f} {y + down * half:.1f}" for right, down in ring) for ring in rings)
+    return f'<path d="{"".join(f"M{line}z" for line in lines)}"/>'
 
 
 def _ring(pin: Pin, units: float, colour: str) -> str:
