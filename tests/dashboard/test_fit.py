@@ -34,6 +34,13 @@ def test_what_lies_around_is_shown_too_unless_that_would_lose_sight_of_the_subje
     assert fit_also([], [ends], 640, 560) == fit([ends], 640, 560)
 
 
+def test_a_narrow_screen_gives_up_the_room_for_names_before_a_place() -> None:
+    ends = [(-118.0, 34.0), (20.0, 50.0), (128.0, 37.0)]
+    view = fit(ends, 366, 420)
+    assert view.zoom == farthest(420)
+    assert all(abs(view.pixel(end)[0]) < 366 / 2 for end in ends)
+
+
 def test_a_narrow_screen_looks_from_farther_away() -> None:
     points = [(7.6, 49.4), (37.6, 55.7)]
     assert fit(points, 350, 560).zoom < fit(points, 640, 560).zoom

@@ -121,3 +121,14 @@ def test_a_place_that_no_passage_names_beside_another_is_said_to_be_so(page: Sho
         assert "<b>nowhere" not in shown
     page.do("place", "gs:ramstein")
     assert "Also naming" not in page.surfaces()["passages"]
+
+
+def test_nothing_on_the_page_is_read_backwards(page: ShownPage, add_article: Callable[[Article], None]) -> None:
+    turned = "Some \u202e12 aircraft reached Kyiv."
+    add_article(Article("turned", turned, turned, turned, published="2022-04-01"))
+    page.do("place", KYIV)
+    assert "\ufffd12 aircraft reached" in page.surfaces()["passages"]
+    assert "\ufffd12 aircraft reached" in page.surfaces()["filters"]
+    page.do("tab", "articles")
+    assert "\ufffd12 aircraft reached" in page.at.dataframe[0].value.to_csv()
+    assert "\u202e" not in page.html() + page.at.dataframe[0].value.to_csv()

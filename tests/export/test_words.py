@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from geonews.export import words
 
@@ -36,3 +38,16 @@ def test_a_title_of_which_nothing_can_be_seen_is_none(title: str | None) -> None
 
 def test_a_title_of_one_emoji_is_one() -> None:
     assert words.headline("\U0001f9e8", 7) == "\U0001f9e8"
+
+
+@pytest.mark.parametrize("override", ["\u202d", "\u202e"])
+def test_what_would_have_a_number_read_backwards_is_a_visible_mark(override: str) -> None:
+    assert words.clipped(f"some {override}12 aircraft") == "some \N{REPLACEMENT CHARACTER}12 aircraft"
+
+
+@given(st.text())
+def test_straight_text_has_its_offsets_and_its_right_to_left_script(text: str) -> None:
+    shown = words.straight(text)
+    assert len(shown) == len(text)
+    assert all(one == other or one in "\u202d\u202e" for one, other in zip(text, shown, strict=True))
+    assert words.straight("\u200f\u05e9\u05dc\u05d5\u05dd") == "\u200f\u05e9\u05dc\u05d5\u05dd"

@@ -52,6 +52,13 @@ class View:
         east = (point[0] - self.longitude + 180) % 360 - 180
         return east / 360 * scale, (_down(point[1]) - _down(self.latitude)) * scale
 
+    def point(self, pixel: Point) -> Point:
+        """Return what lies so many pixels right of and below the centre, the nearest that mercator shows."""
+        scale = WORLD * 2**self.zoom
+        longitude = (self.longitude + pixel[0] / scale * 360 + 180) % 360 - 180
+        down = min(max(_down(self.latitude) + pixel[1] / scale, 0.0), 1.0)
+        return longitude, _latitude(down)
+
     def kilometres(self, pixels: float) -> float:
         """Return the ground length of so many pixels at the centre."""
         return pixels * EQUATOR_KM * math.cos(math.radians(self.latitude)) / (WORLD * 2**self.zoom)
@@ -71,7 +78,9 @@ def fit(points: Sequence[Point], width: int, height: int) -> View:
     if down > 0:
         zooms.append(math.log2(max(height - 2 * MARGIN, 100) / (down * WORLD)))
     zoom = round(max(min(zooms), farthest(height)), 2)
-    centre = west + across / 2 + LABEL / 2 * 360 / (WORLD * 2**zoom)
+    pixels = across / 360 * WORLD * 2**zoom
+    aside = min(LABEL, max(width - pixels - 2 * MARGIN, 0)) / 2  # none where the basemap's end left no room for labels
+    centre = west + across / 2 + aside * 360 / (WORLD * 2**zoom)
     # The basemap never shows beyond the poles; were the centre nearer to one, pins and basemap would come apart.
     edge = height / 2 / (WORLD * 2**zoom)
     middle = min(max((top + bottom) / 2, edge), 1 - edge)

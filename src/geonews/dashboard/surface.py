@@ -13,6 +13,7 @@ import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
 from geonews.dashboard import session
+from geonews.export.words import straight
 
 _SCRIPTS = tuple(Path(__file__).with_name(name) for name in ("brush.js", "fields.js", "find.js", "surface.js"))
 _SHARED = """
@@ -32,9 +33,9 @@ def prepare() -> None:
 def show(html: str, key: str, acted: Callable[[], None] | None = None) -> None:
     """Show HTML; an element with ``data-do`` (and ``data-value``) sends that action when it is pressed or changed.
 
-    ``acted`` is told instead of the page where a piece answers by itself.
+    ``acted`` is told instead of the page where a piece answers by itself. Nothing in it is read backwards.
     """
-    _surface()(key=key, data={"html": html}, on_act_change=acted or (lambda: session.act(key)))
+    _surface()(key=key, data={"html": straight(html)}, on_act_change=acted or (lambda: session.act(key)))
 
 
 @st.cache_resource(show_spinner=False)

@@ -19,6 +19,8 @@ NOBODY_NAMED = "nobody named"
 UNTITLED = "untitled"
 UNDATED = "undated"
 _LONGEST, _LONGEST_TITLE = 120, 600
+_OVERRIDES = dict.fromkeys((0x202D, 0x202E), "\N{REPLACEMENT CHARACTER}")
+"""Of the direction of writing: they turn round even the digits of a number. Right-to-left script needs none."""
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
@@ -47,9 +49,14 @@ def days(first: date, last: date) -> str:
     return day(first) if first == last else f"{day(first)} to {day(last)}"
 
 
+def straight(text: str) -> str:
+    """Return the text with a visible mark for what would have it read backwards; offsets hold."""
+    return text.translate(_OVERRIDES)
+
+
 def clipped(text: str, longest: int = _LONGEST) -> str:
-    """Return the text on one line and at most so long; a hostile title has no room to take over the page."""
-    line = " ".join(text.split())
+    """Return the text straight, on one line and at most so long; a hostile title has no room to take over the page."""
+    line = " ".join(straight(text).split())
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
