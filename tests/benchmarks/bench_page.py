@@ -5,7 +5,8 @@ in a fresh profile, filters are pressed, places and their passages opened. *Serv
 asks for a run of the page to the one that tells its end, as the browser counts them (two runs for a first view: the
 second knows how large the map can be; the page's own timer is left out); *seen* is from a press until the words of the
 answer stand on the page, for a first view until its words, its map or the picture that stands for it, and its table do,
-as the page itself notes it: a browser that is drawing a map answers no question from outside. *Sent* are the messages
+as the page itself notes it: a browser that is drawing a map answers no question from outside; *drawn* is when that
+picture gives way to the map, which has then been drawn several times over. *Sent* are the messages
 of the answer as they are before they are compressed; files (scripts, letters, basemap, the places of the map) are told
 apart. Beside it stands a page of Streamlit's own with a word, a map of one point and a table of one row. Prints p50 and
 p95, asserts nothing. Wants Debian's ``chromium``, which draws the map without a graphics card here, on the very
@@ -69,8 +70,12 @@ const observer = new MutationObserver(() => {
   observer.disconnect();
 });
 observer.observe(document, { childList: true, subtree: true });
+Object.defineProperty(window, "geonewsMapDrawn", {
+  set: () => (window.drawn ??= performance.now() / 1000),
+  get: () => Boolean(window.drawn),
+});
 """
-"""Notes the seconds after which a first view stands, and after which a press is answered."""
+"""Notes the seconds after which a first view stands, its map is drawn, and after which a press is answered."""
 LEAST = """
 import pydeck, streamlit
 streamlit.html("<p class=gn-words>words</p>")
@@ -120,17 +125,22 @@ class Times:
 
     server: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     seen: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    drawn: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     sent: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     files: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
 
     def told(self) -> str:
         """Return a table."""
-        lines = [f"{'':44}{'server s':>16}{'seen s':>16}{'sent MB':>16}{'files MB':>10}    n"]
+        lines = [f"{'':44}{'server s':>16}{'seen s':>16}{'drawn s':>16}{'sent MB':>16}{'files MB':>10}    n"]
         for name, server in self.server.items():
-            columns = (server, self.seen[name], self.sent[name])
-            cells = "".join(f"{statistics.median(each):8.2f}{_p95(each):8.2f}" for each in columns)
+            columns = (server, self.seen[name], self.drawn[name], self.sent[name])
+            cells = "".join(_cell(each) for each in columns)
             lines.append(f"{name:44}{cells}{statistics.median(self.files[name]):10.2f}{len(server):5}")
         return "\n".join(["each p50, p95", *lines]) + "\n"
+
+
+def _cell(values: list[float]) -> str:
+    return f"{statistics.median(values):8.2f}{_p95(values):8.2f}" if values else " " * 16
 
 
 def _p95(values: list[float]) -> float:
@@ -164,14 +174,16 @@ def measured(times: Times, name: str, page: Page, wire: Wire) -> Iterator[None]:
     times.files[name].append(wire.files / 1e6)
 
 
-def first_view(browser: Browser, times: Times, name: str, address: str) -> None:
-    """Open the page in a fresh profile, until its words, its map and its tables are there."""
+def first_view(browser: Browser, times: Times, name: str, address: str, *, has_picture: bool = True) -> None:
+    """Open the page in a fresh profile, until its words, its map and its tables are there, and the map is drawn."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     context.add_init_script(STANDS)
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
     with measured(times, name, page, watched(page)):
         page.goto(address)
+    if has_picture:
+        times.drawn[name].append(page.wait_for_function("window.drawn").json_value())
     context.close()
 
 
@@ -236,7 +248,7 @@ def main(store: Path, rounds: int) -> None:
         least.write_text(LEAST)
         with served(least, store) as address:
             for _ in range(rounds):
-                first_view(browser, times, "a page of one point and one row", address)
+                first_view(browser, times, "a page of one point and one row", address, has_picture=False)
         _ours(browser, times, store, rounds)
         browser.close()
     sys.stdout.write(times.told())
