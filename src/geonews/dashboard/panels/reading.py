@@ -61,7 +61,7 @@ def _article(desk: Desk, view: View) -> str:
     beside = reader.beside(row.key, opened, desk.corpus.articles(opened))
     by_hand = Shown(desk.corpus.by_hand(row.key), desk.correctable)
     chosen = _chosen(desk, view)
-    close = _close(desk, chosen) if chosen else ()
+    close = evidence.close_html(_close(desk, chosen), chosen) if chosen else ""
     return reader.article_html(parsed, row, view.place, view.at, by_hand, beside, close)
 
 

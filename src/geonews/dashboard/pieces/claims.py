@@ -7,9 +7,10 @@ from html import escape
 
 from geonews.claims import Claim, LineUp
 from geonews.dashboard import words
+from geonews.dashboard.namesakes import apart
 from geonews.dashboard.pieces.chart import chart_html
 from geonews.dashboard.pieces.evidence import PAGE, Found, card_html
-from geonews.dashboard.pieces.parts import CROSS, button, claim_id, name
+from geonews.dashboard.pieces.parts import CROSS, button, claim_id, name, which
 from geonews.dashboard.pieces.whereabouts import whose
 from geonews.dashboard.state import View
 from geonews.export import amounts
@@ -29,9 +30,11 @@ def claim_html(
 
     ``back`` says what closing it leads to.
     """
+    told = apart(each.place for each in claim.places)
     places = "".join(
         button(
-            f"{name(each.place.name, 60)} <small>{escape(each.role)}{', corrected by hand' * each.corrected}</small>",
+            f"{name(each.place.name, 60)} {which(each.place, told)}"
+            f"<small>{escape(each.role)}{', corrected by hand' * each.corrected}</small>",
             "place",
             each.place.id,
             kind="gn-place-chip",

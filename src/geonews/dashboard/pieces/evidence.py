@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from geonews.claims import Claim, LineUp, Source
 from geonews.dashboard import words
+from geonews.dashboard.namesakes import apart
 from geonews.dashboard.pieces.chart import chart_html
 from geonews.dashboard.pieces.lines import claim_line
 from geonews.dashboard.pieces.parts import CROSS, SEARCHED, button, choice, name, number, place_chips
 from geonews.dashboard.pieces.passage import passage_html
 from geonews.dashboard.state import View
+from geonews.models import Place
 from geonews.store import BesideRow, CopyRow, PassageRow, PlaceRow
 
 PAGE = 10
@@ -83,16 +85,16 @@ def place_html(
         f'<h2 class="gn-place-name">{name(row.place.name)}</h2>'
         f'<p class="gn-place-facts">{escape(words.kind_of(row.place))}<br>{" · ".join(facts)}</p></div>'
         f"{button(CROSS, 'place', kind='gn-close', says='Deselect the place')}</div>"
-        f"{_narrow(row, view)}{close_html(close)}{said}{at_odds}{_choose(row, found, view)}{_key(view)}"
+        f"{_narrow(row, view)}{close_html(close, row)}{said}{at_odds}{_choose(row, found, view)}{_key(view)}"
         f"{''.join(cards) or _NONE}{pager(view.page, found.total)}</div>"
     )
 
 
-def close_html(close: Sequence[PlaceRow]) -> str:
+def close_html(close: Sequence[PlaceRow], chosen: PlaceRow) -> str:
     """Offer the places close to the chosen one, which a click on the map may have meant."""
     if not close:
         return ""
-    return f'<p class="gn-key">Close by, and perhaps what you meant:</p>{place_chips(close[:_SUGGESTED])}'
+    return f'<p class="gn-key">Close by, and perhaps what you meant:</p>{place_chips(close[:_SUGGESTED], [chosen])}'
 
 
 def card_html(row: PassageRow, found: Found, view: View, stated: Source | None = None) -> str:
@@ -122,7 +124,7 @@ def _narrow(row: PlaceRow, view: View) -> str:
 def _choose(row: PlaceRow, found: Found, view: View) -> str:
     """Return the order of the passages, and which of them are shown: those with figures, those naming another place."""
     controls = _by_figures(view) if row.figures or view.filter.figure_kinds else ""
-    controls += _beside(found, view)
+    controls += _beside(row.place, found, view)
     return f'<div class="gn-controls">{controls}</div>' if controls else ""
 
 
@@ -136,15 +138,22 @@ def _by_figures(view: View) -> str:
     return order + only
 
 
-def _beside(found: Found, view: View) -> str:
+def _beside(chosen: Place, found: Found, view: View) -> str:
     """Return the places that the passages name beside the chosen one, each with how many do."""
     if not found.beside and not view.beside:
         return ""
-    named = [(each.place.id, f"{words.clipped(each.place.name, 30)} ({each.passages:,})") for each in found.beside]
+    told = apart([chosen, *(each.place for each in found.beside)])
+    named = [(each.place.id, f"{_called(each.place, told)} ({each.passages:,})") for each in found.beside]
     if view.beside not in {"", *(place for place, _ in named)}:
         named.append((view.beside, "a place that no article names"))
     choose = choice("Also naming", "beside", [("", "any place"), *named], view.beside)
     return choose + (button(CROSS, "beside", kind="gn-close", says="All passages again") if view.beside else "")
+
+
+def _called(place: Place, told: Mapping[str, str]) -> str:
+    """Return a place's name and, where another one has it, what tells them apart."""
+    which = f", {words.clipped(told[place.id], 30)}" if place.id in told else ""
+    return words.clipped(place.name, 30) + which
 
 
 def pager(page: int, total: int) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 
 from geonews.claims import Claim
 from geonews.dashboard import words
+from geonews.dashboard.namesakes import apart
+from geonews.models import Place
 from geonews.store import PlaceRow, hits
 
 
@@ -35,11 +37,12 @@ def name(text: str, longest: int = 120) -> str:
     return f"<bdi>{escape(words.clipped(text, longest))}</bdi>"
 
 
-def place_chips(places: Sequence[PlaceRow]) -> str:
-    """Return a button for each place, with its mentions."""
+def place_chips(places: Sequence[PlaceRow], beside: Sequence[PlaceRow] = ()) -> str:
+    """Return a button for each place, with its mentions; namesakes, of those ``beside`` them too, are told apart."""
+    told = apart(row.place for row in (*places, *beside))
     listed = "".join(
         button(
-            f"{name(row.place.name, 60)} <small>{number(row.mentions)}</small>",
+            f"{name(row.place.name, 60)} {which(row.place, told)}<small>{number(row.mentions)}</small>",
             "place",
             row.place.id,
             kind="gn-place-chip",
@@ -47,6 +50,11 @@ def place_chips(places: Sequence[PlaceRow]) -> str:
         for row in places
     )
     return f'<div class="gn-chips">{listed}</div>'
+
+
+def which(place: Place, told: Mapping[str, str]) -> str:
+    """Return which of its namesakes a place is, as HTML with a space behind it; ``told`` by ``apart``."""
+    return f"<small>{name(told[place.id], 60)}</small> " if place.id in told else ""
 
 
 def selects(place: str) -> str:

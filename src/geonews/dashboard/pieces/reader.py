@@ -11,12 +11,11 @@ from operator import itemgetter
 
 from geonews.dashboard import words
 from geonews.dashboard.pieces.correct import Shown, by_hand_html, way_html
-from geonews.dashboard.pieces.evidence import close_html
 from geonews.dashboard.pieces.parts import CROSS, SEARCHED, Spans, button, lit, selects, source, stated_at, states
 from geonews.dashboard.pieces.whereabouts import whose
 from geonews.export import amounts
 from geonews.models import Figure, ParsedArticle, Passage, Toponym
-from geonews.store import EVERYTHING, ArticleRow, ByHand, Filter, Mark, MarkKind, PlaceRow, hits
+from geonews.store import EVERYTHING, ArticleRow, ByHand, Filter, Mark, MarkKind, hits
 from geonews.store.marks import passage_marks
 from geonews.store.reading import passage_at
 
@@ -61,12 +60,12 @@ def article_html(  # noqa: PLR0913, PLR0917 - what is shown, and what stands aro
     at: int | None,
     by_hand: Shown = _UNTOUCHED,
     beside: Beside = _ALONE,
-    close: Sequence[PlaceRow] = (),
+    close: str = "",
 ) -> str:
     """Return the article: the marks of the selected place stand out, the passage at offset ``at`` is shown.
 
-    ``by_hand`` is what was put right in it, and whether to offer more; ``close`` are the places close to the selected
-    one.
+    ``by_hand`` is what was put right in it, and whether to offer more; ``close``, HTML, offers the places close to the
+    selected one.
     """
     facts = [words.counted(row.places, "place"), words.counted(row.mentions, "mention")]
     facts += [words.counted(row.figures, "figure")] if row.figures else []
@@ -83,7 +82,7 @@ def article_html(  # noqa: PLR0913, PLR0917 - what is shown, and what stands aro
         f'<div data-top="{escape(row.key)} {at}"><div class="gn-head">'
         f"<div>{source(row.title, row.id, row.source, row.day, row.url, row.published, beside.searched)}"
         f'<p class="gn-place-facts">{" · ".join(facts)}</p></div>'
-        f"{button(CROSS, 'close', kind='gn-close', says=_closing(beside))}</div>{_walk(beside)}{close_html(close)}"
+        f"{button(CROSS, 'close', kind='gn-close', says=_closing(beside))}</div>{_walk(beside)}{close}"
         f"{_key(marks, beside)}"
         f"{by_hand_html(by_hand.changes, offered=by_hand.offered)}"
         f"{_correct(parsed, row.key, at) if by_hand.offered else ''}"
