@@ -42,29 +42,26 @@ def test_trap_5_names_are_placed_by_the_basemap_the_selected_one_first_then_by_m
 def test_names_find_room_around_all_signs_and_columns_and_keep_it_as_signs_grow(store: Store) -> None:
     layers = style_of(spec(store.places()))["layers"]
     order = [layer["id"] for layer in layers]
-    (free,) = (layer for layer in layers if layer["id"] == "kept-free")
-    assert order[-1] == "kept-free"  # what is on top is placed first
-    assert "text-ignore-placement" not in free["layout"]
-    assert free["paint"] == {"text-opacity": 0}
+    for name in ("kept-free", "kept-free-leading"):
+        free = next(layer for layer in layers if layer["id"] == name)
+        assert "text-ignore-placement" not in free["layout"]
+        assert free["paint"] == {"text-opacity": 0}
+        assert order.index("pins-labels") < order.index(name)  # what is on top is placed first
     (columns,) = (each for each in layers if each["id"] == "columns")
     assert "text-ignore-placement" not in columns["layout"]
     for name in ("pins-labels", "pins-waters", "country-names", "sea-names"):
         assert order.index(name) < order.index("columns")
-    for one, other in (("signs", "towns"), ("towns", "sites")):
-        assert order.index(one) < order.index(other)  # small on top
+    for one, other in (("towns", "signs"), ("signs", "sites")):
+        assert order.index(one) < order.index(other)  # the sign of a country is half as large as its capital's
 
 
-def test_in_a_crowd_the_chosen_and_the_most_mentioned_places_are_named_first_for_no_name_finds_room_there() -> None:
-    rows = [PlaceRow(Place(f"x:{at}", f"Town {at}", "city", None, 1, 1), 99 - at, 1, 0, None) for at in range(60)]
-    crowded, sparse = (style_of(spec(some))["layers"] for some in (rows, rows[:9]))
-    order = [layer["id"] for layer in crowded]  # what is on top is placed first
-    assert order[-5:] == ["kept-free", "pins-leading", "chosen-labels", "chosen-waters", "kept-free-leading"]
-    first, others = (
-        next(layer for layer in crowded if layer["id"] == name) for name in ("pins-leading", "pins-labels")
-    )
-    assert ["<", ["get", "rank"], 8] in first["filter"][-1][-1]
-    assert [">=", ["get", "rank"], 8] in others["filter"][-1]  # none is named twice
-    assert "pins-leading" not in {layer["id"] for layer in sparse}
+def test_the_chosen_and_the_most_mentioned_places_are_named_first_for_a_story_crowds_around_them() -> None:
+    rows = [PlaceRow(Place(f"x:{at}", f"Town {at}", "city", None, 1, 1), 99 - at, 1, 0, None) for at in range(30)]
+    layers = {layer["id"]: layer for layer in style_of(spec(rows))["layers"]}
+    order = ["kept-free", "pins-leading", "chosen-labels", "chosen-waters", "kept-free-leading", "edge"]
+    assert list(layers)[-6:] == order  # what is on top is placed first
+    assert ["<", ["get", "rank"], 8] in layers["pins-leading"]["filter"][-1][-1]
+    assert [">=", ["get", "rank"], 8] in layers["pins-labels"]["filter"][-1]  # none is named twice
 
 
 def test_where_many_places_crowd_signs_are_small_and_grow_as_the_reader_comes_closer() -> None:

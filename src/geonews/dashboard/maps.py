@@ -27,8 +27,11 @@ class _Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
         return json.dumps(json.loads(super().to_json()), separators=(",", ":"))
 
 
-def deck(look: Look, view: View, *, moves: bool) -> pdk.Deck:
-    """Return the map: pins by kind of place, names beside them, movements if asked for, what is chosen marked."""
+def deck(look: Look, view: View, size: tuple[int, int], *, moves: bool) -> pdk.Deck:
+    """Return the map: pins by kind of place, names beside them, movements if asked for, what is chosen marked.
+
+    ``size`` is its width and height in pixels.
+    """
     layers = [
         *(_pins(f"{name}-{look.drawing.rows}", look.fetched[name]) for name in CLICKED),
         _arcs(MOVES, look.drawing.arcs if moves else (), look.palette.figure),
@@ -45,7 +48,7 @@ def deck(look: Look, view: View, *, moves: bool) -> pdk.Deck:
             max_zoom=10,
         ),
         map_provider="carto",
-        map_style=style(look, view.widest),
+        map_style=style(look, view, size),
         # As text, not as HTML: a tooltip shows names, and names are not ours.
         tooltip={"text": "{tip}", "style": _tooltip(look.palette)},
     )

@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
-from geonews.dashboard import areas, mapfeatures, mapsigns
+from geonews.dashboard import areas, edge, mapfeatures, mapsigns
 from geonews.dashboard.arcs import Arc
 from geonews.dashboard.drawing import Chosen, Drawing, File
+from geonews.dashboard.fit import View
 from geonews.dashboard.mapsigns import Growth, Layer
 from geonews.dashboard.palette import Palette
 
@@ -51,8 +52,8 @@ class Look:
         return self.drawing.scale.palette
 
 
-def style(look: Look, zoom: float) -> str:
-    """Return the style as a ``data:`` address; ``zoom`` is that of the whole view.
+def style(look: Look, view: View, size: tuple[int, int]) -> str:
+    """Return the style of a map of this many pixels across and down, as a ``data:`` address.
 
     Heavy polygons belong here and in no deck.gl layer: deck.gl picks synchronously, and a slow pick loses the click.
     """
@@ -74,6 +75,7 @@ def style(look: Look, zoom: float) -> str:
             "areas": {"type": "geojson", "data": look.fetched["shapes"], "tolerance": 0.3},
             "chosen": {"type": "geojson", "data": mapfeatures.points(signs)},
             "ring": {"type": "geojson", "data": mapfeatures.spots(rings)},
+            "edge": {"type": "geojson", "data": edge.bars(view, *size)},
             "chosen-area": {"type": "geojson", "data": areas.shapes(each.area for each in look.chosen if each.area)},
         },
         "layers": [
@@ -94,7 +96,8 @@ def style(look: Look, zoom: float) -> str:
             _chosen(palette),
             _names("sea-names", "sea", palette, _seas(drawing)),
             _names("country-names", "country", palette, set(everyone)),
-            *mapsigns.layers(drawing.scale, signs, Growth(zoom, drawing.growth)),
+            *mapsigns.layers(drawing.scale, signs, Growth(view.widest, drawing.growth)),
+            edge.layer(view),
         ],
     }
     packed = base64.b64encode(json.dumps(document, separators=(",", ":")).encode()).decode()

@@ -172,7 +172,8 @@ def _map(places: list[PlaceRow], sighting: Sighting, size: frame.Size) -> None:
     says = words.pictured(places, len(drawn.arcs) if moves else 0)
     if size.draws:
         map_panel.backdrop(lambda: backdrop_html(*about), drawn.pins)
-        map_panel.panel(deck(look, sight.again(session.returns()), moves=moves), size.height, says)
+        made = deck(look, sight.again(session.returns()), about[1], moves=moves)
+        map_panel.panel(made, size.height, says)
     else:
         map_panel.picture(backdrop_html(*about, alone=True), says)
     told = Drawn(

@@ -35,36 +35,47 @@ class Stand(NamedTuple):
     y: float
 
 
-class _Room(NamedTuple):
+class Room(NamedTuple):
+    """A rectangle."""
+
     left: float
     top: float
     right: float
     bottom: float
 
-    def meets(self, other: _Room) -> bool:
+    def meets(self, other: Room) -> bool:
+        """Tell whether the two overlap."""
         across = self.left < other.right and self.right > other.left
         return across and self.top < other.bottom and self.bottom > other.top
 
     def holds(self, spot: Spot) -> bool:
+        """Tell whether the middle of a sign is in it."""
         return self.left < spot.x < self.right and self.top < spot.y < self.bottom
 
 
-def stands(spots: Sequence[Spot]) -> list[Stand | None]:
+def stands(spots: Sequence[Spot], picture: Room) -> list[Stand | None]:
     """Return where the names stand, the first first.
 
-    ``None`` is left out, for it would lie on a sign or a name, or its own sign lies under that of an earlier one.
+    ``None`` is left out, for it would leave the picture or lie on a sign or a name, or its own sign lies under that of
+    an earlier one.
     """
     signs = [_sign(spot) for spot in spots]
-    names: list[_Room] = []
+    names: list[Room] = []
     found: list[Stand | None] = []
     for at, spot in enumerate(spots):
         others = [*names, *(sign for other, sign in enumerate(signs) if other != at and spots[other].size)]
-        free = (each for each in _around(spot) if not any(_room(spot, each).meets(one) for one in others))
+        free = (each for each in _around(spot) if _is_free(_room(spot, each), others, picture))
         stand = None if any(sign.holds(spot) for sign in signs[:at] if spot.size) else next(free, None)
         found.append(stand)
         if stand is not None:
             names.append(_room(spot, stand))
     return found
+
+
+def _is_free(room: Room, others: Sequence[Room], picture: Room) -> bool:
+    inside = picture.left <= room.left and room.right <= picture.right
+    inside = inside and picture.top <= room.top and room.bottom <= picture.bottom
+    return inside and not any(room.meets(one) for one in others)
 
 
 def _around(spot: Spot) -> Iterator[Stand]:
@@ -77,13 +88,13 @@ def _around(spot: Spot) -> Iterator[Stand]:
     yield from (Stand("middle", 0, far + _ABOVE - 1), Stand("middle", 0, -far))
 
 
-def _sign(spot: Spot) -> _Room:
+def _sign(spot: Spot) -> Room:
     far = _REACH * spot.size
-    return _Room(spot.x - far, spot.y - far, spot.x + far, spot.y + far)
+    return Room(spot.x - far, spot.y - far, spot.x + far, spot.y + far)
 
 
-def _room(spot: Spot, stand: Stand) -> _Room:
+def _room(spot: Spot, stand: Stand) -> Room:
     width = _LETTER * len(spot.name)
     before = {"start": 0.0, "middle": 0.5, "end": 1.0}[stand.anchor]
     left, line = spot.x + stand.x - before * width, spot.y + stand.y
-    return _Room(left, line - _ABOVE, left + width, line + _BELOW)
+    return Room(left, line - _ABOVE, left + width, line + _BELOW)

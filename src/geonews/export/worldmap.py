@@ -8,7 +8,7 @@ from math import sqrt
 from typing import Literal
 
 from geonews.export import lands, words
-from geonews.export.labels import Spot, Stand, stands
+from geonews.export.labels import Room, Spot, Stand, stands
 from geonews.export.movements import SAMPLE, arcs
 from geonews.export.projection import WIDTH, project
 from geonews.models import Place, PlaceKind
@@ -67,10 +67,11 @@ def world(rows: Sequence[PlaceRow], routes: Sequence[Route]) -> str:
     above = sorted(range(len(rows)), key=lambda at: (not _is_area(rows[at]), -at))
     unit = max(width / _SCREEN[0], height / _SCREEN[1])
     signs = "".join(_sign(at, rows[at], _size(rows[at], most), unit, is_wide=at in wide) for at in above)
+    picture = Room(left / unit, top / unit, (left + width) / unit, (top + height) / unit)
     spots = [_spot(row, 0 if at in wide else _size(row, most), unit) for at, row in enumerate(rows)]
     names = "".join(
         _name(row, _size(row, most), spans.get(at, 0), unit, stand)
-        for at, (row, stand) in enumerate(zip(rows, stands(spots), strict=True))
+        for at, (row, stand) in enumerate(zip(rows, stands(spots, picture), strict=True))
     )
     return (
         f'<div class="map"><svg id="map" viewBox="{left:.1f} {top:.1f} {width:.1f} {height:.1f}" role="group" '
