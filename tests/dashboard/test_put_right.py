@@ -120,7 +120,7 @@ def test_the_list_of_corrections_says_what_holds_where_and_what_became_of_it(wri
         "means Berlin (city, Germany)",
         "means Berlin (city, Germany)",
     ]
-    assert list(table["Holds"]) == ["everywhere", "once, in gone", "once, in one"]
+    assert list(table["Holds"]) == ["everywhere", "once, in article gone", "once, in “Troops near the capital”"]
     assert list(table["State"])[1:] == ["orphaned: the corpus does not hold its article", "applied"]
 
 

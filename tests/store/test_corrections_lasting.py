@@ -42,6 +42,17 @@ def test_undoing_the_newer_of_two_brings_the_older_one_back(filled: Store) -> No
     assert [each.state for each in filled.ledger.history()] == ["applied"]
 
 
+def test_the_list_names_the_article_of_each_by_its_title_as_long_as_that_is_here(
+    filled: Store, parsed: ParsedArticle
+) -> None:
+    everywhere = Correction("no place", "Kyiv", made="2026-03-01")
+    filled.ledger.add([moscow(), replace(moscow(), article="gone"), everywhere])
+    assert [each.title for each in filled.ledger.history()] == [None, None, parsed.article.title]
+    titled = replace(parsed, article=replace(parsed.article, title="Ships leave"))
+    filled.add(titled, parser="newer", copyist=Copyist())
+    assert [each.title for each in filled.ledger.history()] == [None, None, "Ships leave"]
+
+
 def test_a_number_is_never_given_twice(filled: Store) -> None:
     filled.ledger.add([moscow()])
     (first,) = filled.ledger.history()

@@ -97,7 +97,7 @@ def correction_table(kept: Sequence[KeptCorrection]) -> pd.DataFrame:
         {
             "Words": [words.clipped(each.correction.text, 60) for each in kept],
             "Correction": [_decided(each.correction) for each in kept],
-            "Holds": [_reach(each.correction) for each in kept],
+            "Holds": [_reach(each) for each in kept],
             "State": [f"{each.state}: {each.why}" if each.why else each.state for each in kept],
             "Mentions": [each.mentions for each in kept],
             "Made (UTC)": _moments([each.correction.made[:16] for each in kept]),
@@ -117,10 +117,12 @@ def _decided(correction: Correction) -> str:
     return words.clipped(f"means {correction.place.name} ({words.kind_of(correction.place)})")
 
 
-def _reach(correction: Correction) -> str:
+def _reach(kept: KeptCorrection) -> str:
+    correction = kept.correction
     if correction.article is None:
         return "everywhere"
-    where = words.clipped(str(correction.article), 60)
+    title = words.clipped(kept.title or "", 60)
+    where = f"“{title}”" if title else f"article {words.clipped(str(correction.article), 60)}"
     return f"in {where}" if correction.start is None else f"once, in {where}"
 
 
@@ -130,4 +132,4 @@ def _claimed(each: PlaceRole) -> str:
 
 def title(row: ArticleRow) -> str:
     """Return an article's title, or its id where it has none."""
-    return words.clipped(row.title) if row.title else f"{words.UNTITLED} ({words.clipped(str(row.id), 60)})"
+    return words.headline(row.title, row.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 import sqlalchemy as sa
 
@@ -97,11 +98,15 @@ class Ledger:
                 target(each.correction): each.number
                 for each in sorted(everything, key=lambda each: each.correction.made)
             }
+            listed = everything[::-1][:limit]
+            titles = _titles(connection, (each.correction for each in listed))
             return [
-                _listed(
-                    connection, each, mentions[each.number], is_newest=newest[target(each.correction)] == each.number
+                replace(
+                    _listed(connection, each, mentions[each.number], is_newest=newest[about] == each.number),
+                    title=titles.get(each.correction.article),
                 )
-                for each in everything[::-1][:limit]
+                for each in listed
+                for about in [target(each.correction)]
             ]
 
     def of_article(self, key: str) -> tuple[ByHand, ...]:
@@ -116,6 +121,13 @@ def _listed(connection: sa.Connection, each: Kept, mentions: int, *, is_newest: 
     if not is_newest:
         return KeptCorrection(each.number, each.correction, 0, "superseded", "a newer correction is about the same")
     return KeptCorrection(each.number, each.correction, 0, "orphaned", orphaned(connection, each.correction))
+
+
+def _titles(connection: sa.Connection, found: Iterable[Correction]) -> dict[str | int | None, str | None]:
+    """Return by its id the title of each article that is meant and here."""
+    ids = {id_to_column(each.article): each.article for each in found if each.article is not None}
+    query = sa.select(articles.c.id, articles.c.title).where(among(articles.c.id, ids)).order_by(articles.c.row)
+    return {ids[column]: title for column, title in connection.execute(query)}
 
 
 def _mentions(connection: sa.Connection, table: sa.Table) -> Mapping[int, int]:

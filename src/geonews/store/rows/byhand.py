@@ -55,3 +55,5 @@ class KeptCorrection:
     """``superseded``: a newer one is about the same; ``orphaned``: there is nothing here that it could speak for."""
     why: str
     """Why it speaks for nothing; ``""`` where it does."""
+    title: str | None = None
+    """Of its article, the newest stored one where several bear the id; ``None`` where that has none or is not here."""
