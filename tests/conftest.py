@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from geonews.extraction.nlp import Analyser
 from geonews.gazetteer import Gazetteer
@@ -22,6 +25,27 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")  # how long a property takes tells how busy the machine is
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Run everything in two processes; some tests that are asked for by name, in this one."""
+    asked_for_all = config.args_source is pytest.Config.ArgsSource.TESTPATHS
+    return min(2, os.cpu_count() or 1) if asked_for_all else 0
+
+
+class OneBrowser(LoadScopeScheduling):
+    """Keeps a file's tests in one process, for what they share, and all files that need a browser in the same.
+
+    Drawing takes a browser more than a core: two at once would wait for one another.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return "browser" if file.endswith("_browser.py") else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> OneBrowser:
+    return OneBrowser(config, log)
 
 
 @pytest.fixture(scope="session")
