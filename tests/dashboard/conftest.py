@@ -6,18 +6,21 @@ import os
 import re
 import socket
 import subprocess
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import platformdirs
 import pytest
 from driving import ShownPage, within
 from waiting import PATIENCE, arrive
 
 from geonews.cli import dashboard
 from geonews.dashboard import fetched
+from geonews.gazetteer.prepare import prepared
 from geonews.models import Article, Figure, Link, ParsedArticle, Passage, Place, Resolution, Toponym
 from geonews.store import Store
 
@@ -30,7 +33,9 @@ _QUIET = (
     "--disable-component-update --disable-sync"
 ).split()
 FLAGS = [*_QUIET, "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
-WITHOUT_MAP = [*_QUIET, "--disable-gpu", "--disable-3d-apis"]
+UNABLE = [*_QUIET, "--disable-3d-apis"]
+"""A browser that cannot draw the map, as it finds when it tries."""
+WITHOUT_MAP = [*UNABLE, "--disable-gpu"]
 """Drawing the map takes a machine without a graphics card many seconds."""
 KNOWS_IT = "localStorage.geonewsUndrawn = 'yes'"
 """A browser that met before that it cannot draw the map."""
@@ -137,11 +142,27 @@ def fill(path: Path, articles: list[ParsedArticle]) -> None:
             store.add(parsed)
 
 
+@pytest.fixture(scope="session")
+def unpacked() -> list[Path]:
+    """Return the user's unpacked gazetteer, and what former versions left: unpacking it for each test takes seconds."""
+    prepared()
+    return list(platformdirs.user_cache_path("geonews", appauthor=False).glob("gazetteer-*.bin"))
+
+
+def own_cache(folder: Path, unpacked: list[Path]) -> Path:
+    """Return a new folder for what can be made again, in which the gazetteer is unpacked."""
+    cache = folder / "own-cache"
+    (cache / "geonews").mkdir(parents=True)
+    for file in unpacked:
+        (cache / "geonews" / file.name).symlink_to(file)
+    return cache
+
+
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def own_folders(tmp_path: Path, unpacked: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the user's own corpus and cache out of the tests."""
     monkeypatch.setenv("GEONEWS_STORE", str(tmp_path / "corpus.sqlite"))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(own_cache(tmp_path, unpacked)))
 
 
 @pytest.fixture(autouse=True)
@@ -193,30 +214,34 @@ def add_hostile_place(store_path: Path) -> Callable[[], None]:
 
 
 @contextmanager
-def serving(store: Path) -> Iterator[str]:
+def serving(store: Path, cache: Path) -> Iterator[str]:
     """Serve the page over a store; gives its address."""
     with socket.socket() as free:
         free.bind(("localhost", 0))
         port = free.getsockname()[1]
     words = dashboard.command(dashboard.page(), port, {})
-    own = {"GEONEWS_STORE": str(store), "XDG_CACHE_HOME": str(store.parent / "cache"), "PYTHONUNBUFFERED": "1"}
+    own = {"GEONEWS_STORE": str(store), "XDG_CACHE_HOME": str(cache), "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(
         words, env=os.environ | own, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as server:
+        assert server.stdout is not None
+        rest = threading.Thread(target=server.stdout.read)  # unread, what it says later would stop it some day
         try:
-            assert server.stdout is not None
             assert any("URL:" in line for line in server.stdout), "the server did not start"
+            rest.start()
             yield f"http://localhost:{port}/"
         finally:
             server.kill()  # asked politely, it waits for every open page
+            if rest.ident:
+                rest.join()
 
 
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """Serve the page, once for all tests of a file, over whatever store a link leads to: starting it takes seconds."""
-    link = tmp_path_factory.mktemp("served") / "corpus.sqlite"
-    with serving(link) as address:
-        yield address, link
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory, unpacked: list[Path]) -> Iterator[tuple[str, Path]]:
+    """Serve the page, once for all tests, over whatever store a link leads to: starting it takes seconds."""
+    folder = tmp_path_factory.mktemp("served")
+    with serving(folder / "corpus.sqlite", own_cache(folder, unpacked)) as address:
+        yield address, folder / "corpus.sqlite"
 
 
 @pytest.fixture
@@ -255,7 +280,7 @@ def fresh_page(browser: Browser, flags: Sequence[str]) -> Iterator[Callable[...,
 
     def opened(url: str, width: int = 1400, height: int = 1000) -> Page:
         context = browser.new_context(viewport={"width": width, "height": height})
-        if "--disable-3d-apis" in flags:
+        if flags == WITHOUT_MAP:
             context.add_init_script(KNOWS_IT)
         page = context.new_page()
         page.set_default_timeout(PATIENCE)

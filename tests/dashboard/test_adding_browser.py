@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -32,18 +33,18 @@ def flags() -> list[str]:
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[tuple[str, Path]]:
-    """Serve the page for each test: not all may fetch from this machine."""
-    link = tmp_path / "served" / "corpus.sqlite"
-    link.parent.mkdir()
-    with serving(link) as address:
-        yield address, link
+def cold(store_path: Path) -> Iterator[str]:
+    """Return the address of a page whose server has not loaded the language model, which takes it seconds."""
+    with serving(store_path, Path(os.environ["XDG_CACHE_HOME"])) as address:
+        yield address
 
 
 @pytest.fixture
-def allowed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the page fetch from this machine."""
+def allowed(store_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Return the address of a page that may fetch from this machine."""
     monkeypatch.setenv("GEONEWS_ALLOW_PRIVATE", "1")
+    with serving(store_path, Path(os.environ["XDG_CACHE_HOME"])) as address:
+        yield address
 
 
 def titles(store: Path) -> list[str | None]:
@@ -83,9 +84,9 @@ def test_a_pasted_text_is_on_the_map_at_once_and_undone_with_a_press(
 
 
 def test_a_second_text_is_typed_while_the_first_is_read_and_each_keeps_its_undo(
-    address: str, store_path: Path, fresh_page: Callable[..., Page]
+    cold: str, store_path: Path, fresh_page: Callable[..., Page]
 ) -> None:
-    page = fresh_page(address)
+    page = fresh_page(cold)
     form = dialog(page, "Paste a text")
     form.get_by_label("Text of the article").fill("Marines sail\n\nSome 400 marines sailed from Odesa to Istanbul.")
     form.get_by_role("button", name="Add to the map").click()
@@ -136,9 +137,8 @@ def test_files_are_read_one_by_one_and_what_is_removed_comes_back(
     assert "Ships leave" in titles(store_path)
 
 
-@pytest.mark.usefixtures("allowed")
 def test_a_feed_is_fetched_and_an_address_that_fails_can_be_put_right(
-    site: Site, address: str, fresh_page: Callable[..., Page]
+    site: Site, allowed: str, fresh_page: Callable[..., Page]
 ) -> None:
     prose = "<p>Ships left the harbour of {} on Monday morning, officials said, after weeks of waiting there.</p>" * 3
     for where in ("Odesa", "Trieste"):
@@ -146,7 +146,7 @@ def test_a_feed_is_fetched_and_an_address_that_fails_can_be_put_right(
         site.says(f"/{where}", f"<html><body>{article}</body></html>".encode())
     items = "".join(f"<item><title>x</title><link>/{name}</link></item>" for name in ("Odesa", "gone", "Trieste"))
     site.says("/feed", f'<rss version="2.0"><channel><title>T</title>{items}</channel></rss>'.encode())
-    page = fresh_page(address)
+    page = fresh_page(allowed)
     form = dialog(page, "Address")
     form.get_by_label("Address of a page").fill(site.url("/fed"))
     form.get_by_role("button", name="Add to the map").click()

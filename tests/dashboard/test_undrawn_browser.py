@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from waiting import PATIENCE, fits, settled
+from conftest import UNABLE
+from waiting import fits, settled
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs the Python package playwright")
 expect = playwright.expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 CHROMIUM = Path("/usr/bin/chromium")
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs a browser: install the Debian package chromium")
 
 
-@pytest.fixture
-def browser() -> Iterator[Browser]:
-    expect.set_options(timeout=PATIENCE)
-    with playwright.sync_playwright() as driver:
-        started = driver.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--headless=new", "--no-sandbox", "--disable-3d-apis"]
-        )
-        yield started
-        started.close()
+@pytest.fixture(scope="module")
+def flags() -> list[str]:
+    return UNABLE
 
 
 @pytest.mark.parametrize("width", [1400, 390])

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conftest import WITHOUT_MAP
 from waiting import settled
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs the Python package playwright")
@@ -16,6 +17,11 @@ expect = playwright.expect
 CHROMIUM = Path("/usr/bin/chromium")
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs a browser: install the Debian package chromium")
+
+
+@pytest.fixture(scope="module")
+def flags() -> list[str]:
+    return WITHOUT_MAP
 
 
 def test_a_date_is_typed_to_its_end_and_a_search_is_cleared_with_escape(

@@ -68,7 +68,7 @@ def file(store: Store, tmp_path: Path) -> Path:
     return out
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def browser() -> Iterator[playwright.Browser]:
     expect.set_options(timeout=PATIENCE)
     with playwright.sync_playwright() as driver:
