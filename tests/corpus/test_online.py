@@ -104,6 +104,13 @@ def test_what_cannot_be_read_names_the_address_and_the_cause(site: Site) -> None
     assert "is a feed without entries" in complaint(site.says("/e", rss(), kind="application/rss+xml"))
 
 
+@pytest.mark.parametrize("address", ["ftp://news.example/a", "FILE:///etc/passwd", "https:/news.example"])
+def test_an_address_that_is_not_read_is_told_which_are(address: str) -> None:
+    assert (
+        complaint(address) == f"{address}: is no web address; only those that begin with http:// or https:// are read"
+    )
+
+
 def test_a_page_that_speaks_of_feeds_is_a_page(site: Site) -> None:
     script = '<script>const example = "<rss version=2>";</script>'
     address = site.says("/how-to", b"\n<!DOCTYPE HTML>" + page(head=script))

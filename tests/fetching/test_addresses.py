@@ -88,3 +88,5 @@ def test_an_address_is_told_from_a_file() -> None:
     assert is_address("HTTP://news.example/")
     assert not is_address("http-notes.txt")
     assert not is_address("articles/http:/x.txt")
+    assert not is_address("C:/articles/x.txt")
+    assert not is_address("7:/x.txt")

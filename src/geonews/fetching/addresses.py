@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
@@ -12,6 +13,8 @@ from urllib3.util import Url, parse_url
 from geonews.errors import ArticleError
 
 _SCHEMES = {"http": 80, "https": 443}
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:/", re.IGNORECASE)
+"""Of two letters at least: one is a drive."""
 _FIRST_FREE_PORT = 1024
 """Below are mail, file and login servers, which are no publishers; 80 and 443 apart."""
 _TRANSLATED = IPv6Network("64:ff9b::/96")
@@ -36,8 +39,8 @@ class Target:
 
 
 def is_address(text: str) -> bool:
-    """Tell whether the text is meant as a web address rather than as a file's name."""
-    return text[:8].lower().startswith(("http://", "https://"))
+    """Tell whether the text is meant as an address, of whatever scheme, rather than as a file's name (``C:/a.txt``)."""
+    return _SCHEME.match(text) is not None
 
 
 def target(address: str) -> Target:
@@ -47,7 +50,7 @@ def target(address: str) -> Target:
     except LocationParseError:
         url = Url()
     if url.scheme not in _SCHEMES or not url.host:
-        message = f"{address[:200]}: is no web address (http:// or https://)"
+        message = f"{address[:200]}: is no web address; only those that begin with http:// or https:// are read"
         raise ArticleError(message)
     if url.auth is not None:
         message = f"{url.scheme}://{url.host}: an address with a user name or password is not fetched"
