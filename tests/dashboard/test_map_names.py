@@ -60,8 +60,9 @@ def test_the_chosen_and_the_most_mentioned_places_are_named_first_for_a_story_cr
     layers = {layer["id"]: layer for layer in style_of(spec(rows))["layers"]}
     order = ["kept-free", "pins-leading", "chosen-labels", "chosen-waters", "kept-free-leading", "edge"]
     assert list(layers)[-6:] == order  # what is on top is placed first
-    assert ["<", ["get", "rank"], 8] in layers["pins-leading"]["filter"][-1][-1]
-    assert [">=", ["get", "rank"], 8] in layers["pins-labels"]["filter"][-1]  # none is named twice
+    among = layers["pins-leading"]["filter"][-1][-1]
+    assert ["<", ["get", "rank"], 8] in among[1]
+    assert layers["pins-labels"]["filter"][-1][-1] == ["!", among]  # none is named twice
 
 
 def test_where_many_places_crowd_signs_are_small_and_grow_as_the_reader_comes_closer() -> None:

@@ -32,7 +32,9 @@ _SIDES = ["left", "right", "bottom", "top", "bottom-left", "top-left", "bottom-r
 _KEPT_FREE = 300
 """Signs that no name covers, those of the most mentioned places: were it more, no name would find room among them."""
 _LEADING = 8
-"""Places, the most mentioned, that are named where signs are crowded, whatever lesser signs their names cover."""
+"""Places, the most mentioned, that are named even where others crowd around them, as around the centre of a story."""
+_SMALL: list[Any] = ["match", ["get", "group"], ["settlement", "site"], True, False]
+"""Whether a place is a point on a map: its sign is on top, or that of a country hides it."""
 _BESIDE, _BESIDE_RING = 0.28, 0.65
 """Between a sign and its name, in letters' sizes."""
 _CLOSER = 3.0
@@ -57,33 +59,26 @@ class Growth:
 def layers(scale: Scale, chosen: Sequence[Sign], growth: Growth) -> list[Layer]:
     """Return signs and names; the chosen places are named before all others.
 
-    What is higher is placed first, and names find their room around it: where signs are crowded the leading
-    signs, the chosen name and the leading ones; then the other signs and columns, the chosen name, the other names.
+    What is higher is placed first, and names find their room around it: the signs of the leading places (and of towns
+    and sites, unless there are too many), the chosen name and the leading ones; then the other signs and columns, and
+    the other names.
     """
-    leading = _LEADING if growth.times > 1 else 0
+    leading = _ranked(0, _LEADING)
+    among = ["all", leading, ["!=", ["get", "group"], "continent"]]  # whose name is too wide
+    before = leading if growth.times > 1 else ["any", leading, _SMALL]
     others = ["match", ["get", "rank"], sorted({sign["rank"] for sign in chosen} or {-1}), False, True]
     palette = scale.palette
-    named = [
-        _labels(palette, growth, "chosen-labels", ["has", "label"]),
-        _waters(palette, "chosen", ["has", "label"]),
-    ]
-    free = [_columns(palette), _kept_free("kept-free", growth, _ranked(leading, _KEPT_FREE))]
     return [
         *_signs(scale, growth),
         _ring(palette, growth),
-        _labels(palette, growth, "pins-labels", ["all", others, [">=", ["get", "rank"], leading]]),
+        _labels(palette, growth, "pins-labels", ["all", others, ["!", among]]),
         _waters(palette, "pins", others),
-        *([*free, *_leaders(palette, growth, others, named)] if leading else [*named, *free]),
-    ]
-
-
-def _leaders(palette: Palette, growth: Growth, others: list[Any], chosen: Sequence[Layer]) -> list[Layer]:
-    """Name the chosen and the leading places as if there were no other: in a crowd no name would find room."""
-    only = _ranked(0, _LEADING)
-    return [
-        _labels(palette, growth, "pins-leading", ["all", others, only]),
-        *chosen,
-        _kept_free("kept-free-leading", growth, only),
+        _columns(palette),
+        _kept_free("kept-free", growth, _ranked(_LEADING, _KEPT_FREE)),
+        _labels(palette, growth, "pins-leading", ["all", others, among]),
+        _labels(palette, growth, "chosen-labels", ["has", "label"]),
+        _waters(palette, "chosen", ["has", "label"]),
+        _kept_free("kept-free-leading", growth, before),
     ]
 
 
@@ -94,7 +89,6 @@ def _ranked(first: int, last: int) -> list[Any]:
 
 def _signs(scale: Scale, growth: Growth) -> list[Layer]:
     """Draw towns as circles, all else as signs of the font "signs"; doubtful ones are dashed (capital letters)."""
-    points = ["match", ["get", "group"], ["settlement", "site"], True, False]  # small: on top, or towns hide them
     ink = [
         "match",
         ["get", "group"],
@@ -131,9 +125,9 @@ def _signs(scale: Scale, growth: Growth) -> list[Layer]:
         },
     }
     return [
-        {"id": "signs", "filter": ["all", ["has", "sign"], ["!", points]], **written},
         towns,
-        {"id": "sites", "filter": ["all", ["has", "sign"], points], **written},
+        {"id": "signs", "filter": ["all", ["has", "sign"], ["!", _SMALL]], **written},
+        {"id": "sites", "filter": ["all", ["has", "sign"], _SMALL], **written},
     ]
 
 
@@ -163,6 +157,7 @@ def _kept_free(name: str, growth: Growth, only: list[Any]) -> Layer:
             "text-field": LETTERS["settlement"],
             "text-font": ["signs"],
             "text-size": growth.of(0.85),
+            "text-line-height": 1,  # were it higher, it would keep the place's own name from above and below it
             "text-padding": 0,
             "text-allow-overlap": True,
         },
