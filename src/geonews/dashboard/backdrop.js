@@ -2,6 +2,7 @@
 
 const SLOWEST = 45000; // milliseconds after which the picture goes in any case
 const STEADY = 200; // milliseconds between two frames of a map that has been drawn
+const SLOW = 12; // frames in which any map has been drawn, where a browser is so slow that they are never steady
 const FILES = ["glyphs/upright", "glyphs/signs"]; // the last that a map asks for; the basemap itself is asked for by a worker
 
 function loaded() {
@@ -25,11 +26,13 @@ export default function ({ data, parentElement }) {
   for (const kind of ["pointerdown", "wheel"]) box?.addEventListener(kind, leave, { once: true, passive: true });
   let last = performance.now();
   let steady = 0;
+  let frames = 0;
   const look = (now) => {
     if (window.geonewsMapDrawn) return;
-    steady = loaded() && now - last < STEADY ? steady + 1 : 0;
+    frames = loaded() ? frames + 1 : 0;
+    steady = frames && now - last < STEADY ? steady + 1 : 0;
     last = now;
-    if (steady > 6) leave();
+    if (steady > 6 || frames > SLOW) leave();
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
