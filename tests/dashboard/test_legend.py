@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -38,6 +39,15 @@ def test_only_what_is_on_the_map_is_explained() -> None:
     assert told(shown([TOWN, LAND, DOUBT], View(size="articles"), Drawn(3, most=1234))) == [
         "town", "country", "11,234 articles", "uncertain", "disputed border"
     ]  # fmt: skip
+
+
+def test_a_place_that_a_hand_put_right_has_a_star_that_is_explained() -> None:
+    righted = replace(TOWN, corrected=1)
+    assert "* by hand" in told(shown([righted, LAND]))
+    assert "* by hand" not in told(shown([TOWN, LAND]))
+    scale = colours.scale("kind", [righted, LAND], LIGHT)
+    labels = [pins.label(pin) for pin in pins.pins([righted, LAND], [righted, LAND], "mentions", scale)]
+    assert sorted(labels) == ["LAND", "Town*"]
 
 
 def test_a_water_whose_area_is_tinted_is_explained_by_the_tint_alone() -> None:

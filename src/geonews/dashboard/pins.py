@@ -64,6 +64,8 @@ class Pin(TypedDict):
     reach: int
     """Pixels around its middle in which a click means it; 0 where it is hidden."""
     shown: int
+    righted: bool
+    """Whether a mention was put here, or confirmed, by hand."""
     figures: int
     tip: str
 
@@ -141,6 +143,7 @@ def _pin(row: PlaceRow, shown: bool, told: bool, sizes: _Sizes, scale: Scale) ->
         "size": size,
         "reach": max(math.ceil(size / 2 * sizes.growth + 1), _EASY) if shown else 0,
         "shown": int(shown),
+        "righted": row.corrected > 0,
         "figures": row.figures if shown else 0,
         "tip": (_tip(row, sure=sure) if told else f"{name} · {row.mentions:,}") if shown else "",
     }
@@ -179,9 +182,10 @@ def signs(
 
 
 def label(pin: Pin) -> str:
-    """Return the name as the map writes it; "" if its letters cannot."""
+    """Return the name as the map writes it, starred where a hand put it right; "" if its letters cannot."""
     name = drawable(pin["name"])
-    return name.upper() if pin["group"] in _VAST else name
+    star = "*" if name and pin["righted"] else ""
+    return (name.upper() if pin["group"] in _VAST else name) + star
 
 
 def drawable(name: str) -> str:

@@ -150,13 +150,15 @@ def _ages(scale: Scale) -> list[str]:
 
 
 def _manners(shown: Sequence[Pin], palette: Palette, chosen: Collection[str]) -> str:
-    """Return what marks single places: the chosen one, doubtful ones, those that are never meant themselves."""
+    """Return what marks single places: chosen, doubtful, never meant themselves, put right by hand."""
     found = [_sign([markers.ring(palette)], "chosen")] if any(pin["id"] in chosen for pin in shown) else []
     if any(not pin["sure"] for pin in shown):
         unsure = markers.single("settlement", palette.ink, palette, sure=False)
         found.append(_sign([unsure], "uncertain", "No mention is surely this place"))
     if any(pin["apart"] for pin in shown):
         found.append(_sign([markers.flag(palette)], "government, people or team alone"))
+    if any(pin["righted"] for pin in shown):
+        found.append(_sign([], "<b>*</b> by hand", "A mention was put here, or confirmed, by hand"))
     return "".join(found)
 
 
