@@ -74,6 +74,8 @@ def test_a_figure_that_a_name_interrupts_opens_its_claim_on_either_side_of_it() 
 def test_only_web_addresses_become_links() -> None:
     for address in ("javascript:alert(1)", "data:text/html,x", "//example.org", "ftp://example.org/", "https://[bad"):
         assert "<a " not in passage_html(replace(row("x"), url=address))
+    for address in ("https://user:pass@example.org/", "https://user@example.org/", "http://@example.org/"):
+        assert "<a " not in passage_html(replace(row("x"), url=address))
     assert '<a href="https://example.org/?a=1&amp;b=&quot;"' in passage_html(
         replace(row("x"), url='https://example.org/?a=1&b="')
     )

@@ -51,3 +51,17 @@ def test_straight_text_has_its_offsets_and_its_right_to_left_script(text: str) -
     assert len(shown) == len(text)
     assert all(one == other or one in "\u202d\u202e" for one, other in zip(text, shown, strict=True))
     assert words.straight("\u200f\u05e9\u05dc\u05d5\u05dd") == "\u200f\u05e9\u05dc\u05d5\u05dd"
+
+
+@pytest.mark.parametrize("url", ["https://news.example/a@b?c=@d", " http://news.example:8080/ "])
+def test_an_address_of_the_web_may_be_followed(url: str) -> None:
+    assert words.web_address(url) == url.strip()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [None, "", "javascript:alert(1)", "ftp://news.example/", "//news.example/", "https://[bad",
+     "https://user:pass@news.example/", "https://user@news.example/", "https://news.example@evil.example/"],
+)  # fmt: skip
+def test_what_runs_or_hides_where_it_leads_is_no_link(url: str | None) -> None:
+    assert words.web_address(url) is None

@@ -103,14 +103,17 @@ def kind_name(kind: PlaceKind) -> str:
 
 
 def web_address(url: str | None) -> str | None:
-    """Return the address if a browser may be sent there: http or https, nothing that runs."""
+    """Return the address if a browser may be sent there: http or https, nothing that runs, and no user's name in it.
+
+    A name or a password before the host logs the reader in as somebody, or passes one host off as another.
+    """
     if url is None:
         return None
     try:
         parts = urlsplit(url.strip())
     except ValueError:
         return None
-    return url.strip() if parts.scheme in {"http", "https"} and parts.netloc else None
+    return url.strip() if parts.scheme in {"http", "https"} and parts.netloc and "@" not in parts.netloc else None
 
 
 STATUSES: dict[FigureStatus, str] = {
