@@ -85,16 +85,34 @@ def test_the_browser_is_told_which_bars_hold_no_article() -> None:
     assert 'data-articles="1 0 1"' in html
 
 
-@given(st.integers(1, 400))
-def test_each_date_begins_where_its_bar_does_and_few_bars_have_a_date_each(length: int) -> None:
-    days = [date(2022, 2, 8) + timedelta(days=at) for at in range(length)]
-    found = bars(counts(*days))
-    html = timeline_html(counts(*days), EVERYTHING)
+def dates(first: date, last: date) -> list[str]:
+    html = timeline_html(counts(*{first, last}), EVERYTHING)
+    axis = html[html.index('<div class="gn-axis"') : html.index('<div class="gn-time-foot">')]
+    return re.findall("<span [^>]*>([^<]*)</span>", axis)
+
+
+def test_the_dates_below_the_bars_are_regular_steps_of_the_calendar() -> None:
+    assert dates(date(2022, 2, 8), date(2022, 2, 8)) == ["8 Feb 2022"]
+    assert dates(date(2022, 2, 8), date(2022, 2, 16)) == ["8 Feb 2022", "10 Feb 2022", "12 Feb 2022", "14 Feb 2022"]
+    assert dates(date(2022, 2, 8), date(2022, 3, 10)) == ["8 Feb 2022", "15 Feb 2022", "22 Feb 2022", "1 Mar 2022"]
+    assert dates(date(2022, 2, 8), date(2022, 6, 20)) == ["Mar 2022", "Apr 2022", "May 2022", "Jun 2022"]
+    assert dates(date(2022, 2, 8), date(2023, 2, 20)) == ["Apr 2022", "Jul 2022", "Oct 2022", "Jan 2023"]
+    assert dates(date(2022, 2, 8), date(2024, 3, 1)) == ["Jul 2022", "Jan 2023", "Jul 2023"]
+    assert dates(date(2022, 2, 12), date(2026, 7, 22)) == ["2023", "2024", "2025", "2026"]
+    assert dates(date(1987, 1, 1), date(2026, 7, 22)) == ["1990", "2000", "2010", "2020"]
+    assert dates(date.min, date.max) == ["2000", "4000", "6000", "8000"]
+
+
+@given(st.dates(), st.integers(0, 40_000) | st.integers(0, 4_000_000))
+def test_each_date_begins_where_its_bar_does_and_a_few_are_enough(first: date, length: int) -> None:
+    last = date.fromordinal(min(first.toordinal() + length, date.max.toordinal()))
+    found = bars(counts(*{first, last}))
+    html = timeline_html(counts(*{first, last}), EVERYTHING)
     ticks = [float(left) / 100 * len(found) for left in re.findall('<span style="left:([0-9.]+)%">', html)]
-    assert ticks == pytest.approx([round(tick) for tick in ticks], abs=0.06)
-    assert ticks[0] == 0
-    assert len(ticks) <= 5
-    assert len(found) > 5 or len(ticks) == len(found)
+    assert ticks == pytest.approx([round(tick) for tick in ticks], abs=0.07)
+    assert len({round(tick) for tick in ticks}) == len(ticks)
+    assert 1 <= len(ticks) <= 5
+    assert len(found) > 5 or found[0].first < found[0].last or len(ticks) == len(found)
 
 
 def test_bars_and_dates_share_one_box_that_is_no_wider_than_the_bars_are() -> None:

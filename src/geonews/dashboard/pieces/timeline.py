@@ -10,16 +10,13 @@ from geonews.dashboard import words
 from geonews.dashboard.days import Bar, bars
 from geonews.dashboard.pieces.parts import button
 from geonews.dashboard.state import ONLY_UNDATED
+from geonews.dashboard.ticks import ticks
 from geonews.store import DayCount, Filter
 
 _HEIGHT = 44
 """Of the bars, in the picture's own units."""
-_TICKS = 5
-"""Dates below the bars, at most."""
 _WIDEST = 72
 """Pixels that a bar is wide at most: as wide as its date, so that a few bars have one each."""
-_ROOM = 0.82
-"""Of the bars' room: a date that begins behind it might end outside."""
 _RECENT = (("last day", 1), ("7 days", 7), ("30 days", 30))
 """What a press shows of the newest days, in days."""
 _DATELESS = "<span>no article here has a date</span>"
@@ -107,15 +104,8 @@ def _picture(found: list[Bar], chosen: frozenset[int]) -> str:
 
 def _axis(found: list[Bar]) -> str:
     """Return a few dates below the bars, each beginning where its bar does."""
-    every = -(-len(found) // _TICKS)
-    ticks = "".join(
-        f'<span style="left:{100 * at / len(found):.1f}%">{found[at].first:%b %Y}</span>'
-        if every * (found[-1].first - found[0].first).days / max(len(found), 1) > 27  # noqa: PLR2004 - a month
-        else f'<span style="left:{100 * at / len(found):.1f}%">{words.day(found[at].first)}</span>'
-        for at in range(0, len(found), every)
-        if every == 1 or at < len(found) * _ROOM
-    )
-    return f'<div class="gn-axis" aria-hidden="true">{ticks}</div>'
+    told = "".join(f'<span style="left:{100 * at / len(found):.1f}%">{label}</span>' for at, label in ticks(found))
+    return f'<div class="gn-axis" aria-hidden="true">{told}</div>'
 
 
 def _recent(counts: Sequence[DayCount], wanted: Filter) -> str:
