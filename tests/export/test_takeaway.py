@@ -110,6 +110,13 @@ def test_a_balloon_of_kml_shows_hostile_text_as_text(store: Store) -> None:
     assert '<a href="https://example.org/first?a=1&amp;b=2"><bdi>First</bdi></a>' in balloons
 
 
+@pytest.mark.parametrize("form", [form for form in EXPORTS if form != "claims"])  # none is stated there
+def test_nothing_in_a_file_is_read_backwards(form: str, store: Store) -> None:
+    written = exported(form, store)
+    assert "\ufffdtxet desrever" in written.replace("\\u202e", "\u202e")
+    assert "\u202e" not in written.replace("\\u202e", "\u202e")
+
+
 def test_what_is_dated_has_its_time_in_kml(store: Store) -> None:
     document = ET.fromstring(exported("kml", store))  # noqa: S314 - our own file
     dated = {

@@ -31,8 +31,11 @@ TABLES: dict[str, dict[str, str]] = {"csv": sheet.COLUMNS, "claims": claims.COLU
 """Those that are tables, which have their statement beside them, and what their columns hold."""
 _MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """Begins a table: without a byte order mark Excel takes UTF-8 for the code page of its country."""
-_NO_TEXT = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no XML may hold, and makes programs take a table for a program: NUL and the like, and half characters."""
+_NO_TEXT = re.compile("[^\t\n\r -\u202c\u202f-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML may hold, and makes programs take a table for a program: NUL and the like, and half characters.
+
+And what would have a number read backwards, see ``words.straight``.
+"""
 
 
 def _silent(_done: int, _of: int) -> None:
