@@ -236,9 +236,9 @@ def serving(store: Path, cache: Path) -> Iterator[str]:
                 rest.join()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory, unpacked: list[Path]) -> Iterator[tuple[str, Path]]:
-    """Serve the page, once for all tests, over whatever store a link leads to: starting it takes seconds."""
+    """Serve the page, once for all tests of a file, over whatever store a link leads to: starting it takes seconds."""
     folder = tmp_path_factory.mktemp("served")
     with serving(folder / "corpus.sqlite", own_cache(folder, unpacked)) as address:
         yield address, folder / "corpus.sqlite"
