@@ -160,7 +160,7 @@ def test_no_claim_of_a_chart_lies_upon_another_and_all_are_in_the_picture(days: 
 def test_a_claim_of_a_chart_tells_how_many_of_what_and_who_says_so() -> None:
     claims = (claim(100_000, None, 1), claim(30_000, 30_000, 2))
     chart = chart_html(LineUp("Russia", "troops", "", PLACE, claims, (), (Pair(0, 1),)))
-    assert "<title>1 Feb 2022: at least 100,000 troops, happened (Desk)</title>" in chart
+    assert "<title>1 Feb 2022: at least 100,000 troops, stated as fact (Desk)</title>" in chart
 
 
 def test_a_claim_says_what_befell_people_where_their_noun_does_not_tell() -> None:

@@ -39,7 +39,7 @@ def test_what_is_chosen_and_found_nowhere_is_called_what_it_is(store: Store) -> 
         "Ukraine",
         "no single country",
         "province",
-        "is said not to be",
+        "said not to be",
         "nobody named",
         "the place itself",
         "an article that is not here",

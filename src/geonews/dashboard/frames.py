@@ -72,7 +72,7 @@ def unplaced_table(names: Sequence[UnplacedName]) -> pd.DataFrame:
 
 
 def claim_table(claims: Sequence[Claim]) -> pd.DataFrame:
-    """Return one row a claim: how many of what, whose, where, what became of it, who says so, sources, when, bounds."""
+    """Return one row a claim: how many of what, whose, where, how it is stated, who says so, sources, when, bounds."""
     return pd.DataFrame(
         {
             "Claim": [says(claim) for claim in claims],

@@ -24,7 +24,7 @@ _CONDITIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Any kind of place", "No article names a place of the chosen kind.", ("place_kinds",)),
     ("Any figures, or none", "No article holds a figure of the chosen kind.", ("figure_kinds",)),
     ("Whoever's", "No article holds a figure of the chosen owner.", ("owners",)),
-    ("Whatever became of them", "No article holds a figure of which that became.", ("statuses",)),
+    ("Figures however stated", "No article states a figure so.", ("statuses",)),
     ("However sure", "No article names a place with so much confidence.", ("confidence",)),
     ("The usual names", "No article uses a name in the chosen way.", ("uses",)),
 )

@@ -82,7 +82,7 @@ def fate(figure: Counted) -> str:
 
 
 def facts(owner: str | None, status: FigureStatus, attribution: str | None, role: LinkRole | None) -> str:
-    """Return whose a figure is, what became of it, its role for the place and who says so."""
+    """Return whose a figure is, how it is stated, its role for the place and who says so."""
     parts = [
         words.clipped(owner, 60) if owner else "",
         "" if status == "done" else words.STATUSES[status],

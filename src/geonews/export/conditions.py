@@ -65,7 +65,7 @@ def conditions(wanted: Filter, titles: dict[str, str]) -> list[tuple[str, str]]:
         (_named("in", [country(code) for code in wanted.countries]), "country"),
         (_figures(wanted), "figure"),
         (_named("of", [NOBODY_NAMED if owner is None else clipped(owner, 40) for owner in wanted.owners]), "owner"),
-        (_named("that", [STATUSES[status] for status in wanted.statuses]), "status"),
+        (_named("figures that are", [STATUSES[status] for status in wanted.statuses]), "status"),
         (f"at least {wanted.confidence:.0%} sure" if wanted.confidence else "", "sure"),
         ("" if wanted.uses == EVERYTHING.uses else _uses(wanted), "use"),
         (_named("only", [f"“{clipped(titles.get(key, key), 70)}”" for key in wanted.articles]), "article at"),

@@ -117,15 +117,18 @@ def web_address(url: str | None) -> str | None:
 
 
 STATUSES: dict[FigureStatus, str] = {
-    "done": "happened",
-    "happening": "is happening",
-    "planned": "is planned",
-    "threatened": "is threatened",
-    "considered": "is considered",
-    "denied": "is denied",
-    "negated": "is said not to be",
+    "done": "stated as fact",
+    "happening": "under way",
+    "planned": "planned",
+    "threatened": "a threat",
+    "considered": "considered",
+    "denied": "denied",
+    "negated": "said not to be",
 }
-"""What became of a figure."""
+"""How a figure is stated: true of troops that are massed, of a tank that costs millions, and of people who were killed.
+
+A force that is "a threat" may be there already; what is threatened is what it may do.
+"""
 USES: dict[ToponymKind, str] = {
     "literal": "the place itself",
     "metonymic": "its government, people or team",

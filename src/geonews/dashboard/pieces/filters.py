@@ -56,7 +56,7 @@ def _lists(facets: Facets, articles: Sequence[ArticleRow]) -> list[tuple[str, st
         ("kind", "Kind of place", "mentions", kinds),
         ("figure", "Figures of", "figures", _counted(facets.figure_kinds)),
         ("owner", "Whose", "figures", _counted(facets.owners)),
-        ("status", "What became of them", "figures", _counted(facets.statuses)),
+        ("status", "How they are stated", "figures", _counted(facets.statuses)),
         ("use", "What names stand for", "mentions", uses),
         ("article", "Article", "mentions", titles),
     ]

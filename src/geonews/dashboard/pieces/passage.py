@@ -117,7 +117,7 @@ def _opens(row: PassageRow, figure: PassageFigure, *, stop: bool) -> str:
 
 
 def _figures(row: PassageRow) -> str:
-    """List the figures that are tied to the selected place: how many, whose, what became of them, who says so.
+    """List the figures that are tied to the selected place: how many, whose, how they are stated, who says so.
 
     Each leads to its claim, with all its sources and what others say.
     """
