@@ -167,7 +167,7 @@ def test_where_nothing_could_be_added_the_view_stays_and_the_cause_is_told(
     job.run()
     page.session_state["adding-jobs"] = (job,)
     page.run()
-    assert "1 article could not be added" in html(page)
+    assert "Not added, for 1 cause" in html(page)
     assert "private network" in html(page)
     assert '<b>"' not in html(page)
     assert "1 of 6 articles" in html(page)
@@ -183,7 +183,7 @@ def test_what_fails_later_leaves_the_undo_of_what_was_added_before(page: AppTest
     page.run()
     assert not page.exception
     shown = html(page)
-    assert "1 article could not be added" in shown
+    assert "Not added, for 1 cause" in shown
     assert "GEONEWS_ALLOW_PRIVATE=1" in shown
     assert 'data-do="again"' in shown
     assert "1 earlier change" in shown

@@ -159,5 +159,5 @@ def test_a_feed_is_fetched_and_an_address_that_fails_can_be_put_right(
     form.get_by_role("button", name="Add to the map").click()
     expect(told).to_contain_text("Added “Ships leave Odesa”")
     expect(told).to_contain_text("“Ships leave Trieste”")
-    expect(told).to_contain_text("1 article could not be added.")
+    expect(told).to_contain_text("Not added, for 1 cause:")
     expect(page.locator(".gn-words")).to_contain_text("2 of 7 articles")

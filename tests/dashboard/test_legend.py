@@ -35,9 +35,9 @@ def told(html: str) -> list[str]:
 
 
 def test_only_what_is_on_the_map_is_explained() -> None:
-    assert told(shown([TOWN])) == ["town", "1 mention", "disputed border"]
+    assert told(shown([TOWN])) == ["city", "1 mention", "disputed border"]
     assert told(shown([TOWN, LAND, DOUBT], View(size="articles"), Drawn(3, most=1234))) == [
-        "town", "country", "11,234 articles", "uncertain", "disputed border"
+        "city", "country", "11,234 articles", "uncertain", "disputed border"
     ]  # fmt: skip
 
 

@@ -106,6 +106,7 @@ def test_a_place_that_the_filter_hides_can_be_brought_back(page: ShownPage) -> N
     assert "No article under the current filter names it; without the filter, 3 articles would" in " ".join(
         page.html().split()
     )
+    assert "What was said where" in page.surfaces()["passages"], "and there is something else to choose"
     page.do("clear")
     assert page.asked("place") == [KYIV]
     assert "Troops near the capital" in page.html()

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from driving import BERLIN, KYIV, ShownPage
+from driving import BERLIN, KYIV, MOSCOW, ShownPage
 
 from geonews.dashboard import cache
 from geonews.dashboard.pieces.claims import claim_id
 from geonews.models import Article
-from geonews.store import EVERYTHING
+from geonews.settings import Settings
+from geonews.store import EVERYTHING, Filter, Store
 
 
 def test_an_article_is_shown_whole_beside_the_map_of_itself_alone(page: ShownPage) -> None:
@@ -52,9 +53,21 @@ def test_a_figure_of_a_passage_leads_to_its_claim(page: ShownPage) -> None:
 def test_a_place_that_nobody_names_is_said_to_be_so(page: ShownPage) -> None:
     page.at.query_params.update({"place": "gn:1"})
     page.at.run()
-    assert "No article here mentions the place of this link" in page.html()
+    assert "No article here names the selected place" in page.html()
+    assert "What was said where" in page.surfaces()["passages"], "and there is something else to choose"
     page.do("place")
     assert not dict(page.at.query_params)
+
+
+def test_a_place_whose_only_article_was_removed_by_somebody_else_is_said_to_be_gone(page: ShownPage) -> None:
+    page.at.query_params.update({"place": MOSCOW})
+    page.at.run()
+    assert "No article here names" not in page.html()
+    with Store.open(Settings().store) as store:
+        store.remove([row.key for row in store.articles() if store.passages(MOSCOW, Filter(articles=(row.key,)))])
+    page.at.run()
+    assert "Those that did may have been removed or put right by hand" in page.surfaces()["passages"]
+    assert "Deselect it" in page.surfaces()["passages"]
 
 
 def test_trap_4_close_places_are_offered_beside_the_one_that_was_hit(page: ShownPage) -> None:

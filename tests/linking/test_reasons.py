@@ -33,14 +33,14 @@ def test_a_capital_that_nothing_but_prominence_decided_for_is_called_so() -> Non
 
 def test_the_largest_town_is_called_so_where_nothing_else_decided() -> None:
     alone = resolve("Rain fell in Granada.", {"Granada": (GRANADA, GRANADA_SMALL)})
-    assert alone["Granada"].reason == "largest town of 2 candidates"
+    assert alone["Granada"].reason == "largest city of 2 candidates"
 
 
 def test_a_county_of_its_name_does_not_hide_that_a_town_is_the_largest() -> None:
     county = Place("county", "Granada", "admin2", "ES", 37.3, -3.3, admin1="Andalusia", population=900_000)
     alone = resolve("Rain fell in Granada.", {"Granada": (GRANADA, county, GRANADA_SMALL)})["Granada"]
     assert alone.place == GRANADA
-    assert alone.reason == "largest town of 3 candidates"
+    assert alone.reason == "largest city of 3 candidates"
 
 
 def test_the_company_is_named_where_it_decided() -> None:

@@ -54,7 +54,7 @@ def export(
         ),
     ] = "",
     place: Annotated[
-        list[str] | None, typer.Option(help="Only this place, by name or id; a country's name is not its towns.")
+        list[str] | None, typer.Option(help="Only this place, by name or id; a country's name is not its cities.")
     ] = None,
     kind: Annotated[list[Kind] | None, typer.Option(help="Only places of this kind.")] = None,
     country: Annotated[

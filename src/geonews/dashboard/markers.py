@@ -10,7 +10,7 @@ from geonews.dashboard.palette import Palette
 _CELL = 64
 
 LEGEND: dict[Group, tuple[str, str]] = {
-    "settlement": ("town", "City or village"),
+    "settlement": ("city", "City, town or village"),
     "site": ("site", "Base, airport, plant, dam, bridge"),
     "region": ("region", "Region, province, island, mountains"),
     "water": ("water", "Ocean, sea, strait, lake, river"),

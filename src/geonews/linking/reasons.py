@@ -26,7 +26,7 @@ _FORMS = {
 
 _LARGER = frozenset({"country", "territory", "admin1", "admin2"})
 _WIDE = _LARGER | {"continent", "region", "ocean", "sea"}
-_COMMON = {"admin1": "division", "admin2": "division", "city": "town", "mountains": "height"}
+_COMMON = {"admin1": "division", "admin2": "division", "mountains": "height"}
 _NEAR_KM = 161.0
 """Within this distance a place speaks for another (100 miles)."""
 
@@ -111,7 +111,7 @@ def _rank(group: Group, place: Place) -> str:
         return f"a {place.kind} bears the name"
     if place.kind == "city" and _largest(place, [each.place for each in group.candidates if each.place.kind == "city"]):
         capital = (place.country, place.name) in _capitals()
-        return "capital, by population" if capital else f"largest town of {len(group.candidates)} candidates"
+        return "capital, by population" if capital else f"largest city of {len(group.candidates)} candidates"
     if _largest(place, [each.place for each in group.candidates]):
         return f"largest of {len(group.candidates)} candidates by population"
     return f"likeliest of {len(group.candidates)} candidates by kind and name"

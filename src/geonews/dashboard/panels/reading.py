@@ -81,12 +81,14 @@ def _claim(desk: Desk, view: View) -> str:
 def _place(desk: Desk, view: View) -> str:
     """Return the passages of the chosen place; without one, an invitation."""
     corpus = desk.corpus
-    if view.place is None:
-        return invitation_html(desk.places, corpus.claims(view.filter, most=_LEADING), desk.articles)
     row = _chosen(desk, view)
-    if row is None:
+    if view.place is None or row is None:
+        claims = corpus.claims(view.filter, most=_LEADING)
+        invited = invitation_html(desk.places, claims, desk.articles, leads=view.place is None)
+        if view.place is None:
+            return invited
         anywhere = corpus.places(EVERYTHING)
-        return evidence.elsewhere_html(next((other for other in anywhere if other.place.id == view.place), None))
+        return evidence.elsewhere_html(next((each for each in anywhere if each.place.id == view.place), None), invited)
     total = corpus.passage_count(view.place, view.filter, view.beside or None)
     beside = corpus.named_beside(view.place, view.filter)
     if view.beside and view.beside not in {each.place.id for each in beside}:

@@ -25,7 +25,7 @@ def added_html(number: int, outcomes: Sequence[Outcome], failure: str, *, stoppe
     said = [f"Added {_titles(new)}."] if new else []
     said += [f"There already: {_titles(known)}."] if known else []
     said += ["Stopped before the rest." if stopped else ""]
-    said += [f"<b>{words.counted(len(failed), 'article')} could not be added.</b>"] if failed else []
+    said += [f"<b>Not added, for {words.counted(len(failed), 'cause')}:</b>"] if failed else []
     called = str(number)
     buttons = button("Undo", "undo", called, kind="gn-small", says="Remove what was added here") if new else ""
     buttons += button("Show", "added", called, kind="gn-small", says="Show it alone") if new or known else ""

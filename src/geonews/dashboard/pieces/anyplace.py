@@ -14,7 +14,7 @@ def search_html(typed: str, found: Sequence[Place]) -> str:
     """Return the field, and below it the places of the gazetteer that are offered for what was typed."""
     listed = "".join(map(_option, found))
     if typed.strip() and not found:
-        listed = '<div class="gn-hint">The gazetteer has no place of that name</div>'
+        listed = f'<div class="gn-hint">{_in_vain(typed)}</div>'
     said = (f"{words.counted(len(found), 'place')} offered" if found else "no place") if typed.strip() else ""
     return (
         '<div class="gn-find gn-any"><input type="search" id="any-place" role="combobox" '
@@ -24,6 +24,15 @@ def search_html(typed: str, found: Sequence[Place]) -> str:
         f'<div class="gn-offers" id="any-list" role="listbox" aria-label="Places">{listed}</div>'
         f'<span class="gn-unseen" role="status">{said}</span></div>'
     )
+
+
+def _in_vain(typed: str) -> str:
+    """Say that nothing was found and what to try; the name alone where more than that was typed."""
+    alone = typed.partition(",")[0].strip()
+    other = (
+        f"the name alone ({name(alone, 40)})" if alone and "," in typed else "the name with its country (Paris, France)"
+    )
+    return f"The gazetteer has no place “{name(typed.strip(), 60)}”. Try {other}, or another spelling."
 
 
 def _option(place: Place) -> str:

@@ -43,15 +43,22 @@ class Found:
     """Whether to offer putting right what was read in them."""
 
 
-def elsewhere_html(row: PlaceRow | None) -> str:
-    """Say that the selected place is not named in the filtered articles, or not in the corpus at all."""
-    close = button("deselect", "place", kind="gn-plain")
+def elsewhere_html(row: PlaceRow | None, rest: str) -> str:
+    """Say that the selected place is not named in the filtered articles, or not in the corpus at all.
+
+    ``rest``, HTML, is what is offered where nothing is selected.
+    """
+    close = button("Deselect it", "place")
     if row is None:
-        return f'<div data-top=""><p class="gn-note">No article here mentions the place of this link.</p>{close}</div>'
+        return (
+            '<div data-top=""><p class="gn-note">No article here names the selected place. Those that did may have '
+            "been removed or put right by hand; or the link to it was made in another collection.</p>"
+            f"{close}{rest}</div>"
+        )
     return (
         f'<div data-top=""><h2 class="gn-place-name">{name(row.place.name)}</h2><p class="gn-note">No article under '
         f"the current filter names it; without the filter, {words.counted(row.articles, 'article')} would.</p>"
-        f"{button('Clear all filters', 'clear')} {close}</div>"
+        f"{button('Clear all filters', 'clear')} {close}{rest}</div>"
     )
 
 

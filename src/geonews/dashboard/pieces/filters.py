@@ -132,7 +132,8 @@ def _list(name: str, title: str, counted: str, choices: list[Choice], wanted: Fi
     is_open = " open" if narrowed or name in {"publisher", "country"} else ""
     return (
         f'<details class="gn-list" id="list-{name}"{is_open}><summary title="The numbers count {counted}">{title}'
-        f'<small>{len(listed):,}</small></summary>{narrow}<div role="group" aria-label="{how}">{rows}</div></details>'
+        f"<small>{len(listed):,}</small></summary>{narrow}"
+        f'<div role="group" aria-label="{how}" data-counts="{counted}">{rows}</div></details>'
     )
 
 

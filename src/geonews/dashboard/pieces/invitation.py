@@ -14,10 +14,17 @@ _LINES = 5
 """Claims, and articles."""
 
 
-def invitation_html(places: Sequence[PlaceRow], claims: Sequence[Claim], articles: Sequence[ArticleRow]) -> str:
-    """Invite to choose a place, and offer those most mentioned, the claims of most sources and the newest articles."""
+def invitation_html(
+    places: Sequence[PlaceRow], claims: Sequence[Claim], articles: Sequence[ArticleRow], *, leads: bool = True
+) -> str:
+    """Invite to choose a place, and offer those most mentioned, the claims of most sources and the newest articles.
+
+    ``leads`` unless something else stands above it.
+    """
+    title = "What was said where"
+    heading = f'<h2 class="gn-place-name">{title}</h2>' if leads else f'<h3 class="gn-part">{title}</h3>'
     return (
-        '<div data-top=""><h2 class="gn-place-name">What was said where</h2><p class="gn-place-facts">Choose a place '
+        f'<div data-top="">{heading}<p class="gn-place-facts">Choose a place '
         "on the map, in the table, or here, to read the sentences that name it.</p>"
         f"{place_chips(places[:_PLACES])}{_part(_said(claims), map(claim_line, claims[:_LINES]))}"
         f"{_part(_listed(articles), map(article_line, articles[:_LINES]))}</div>"
