@@ -13,6 +13,7 @@ from hypothesis import strategies as some
 from geonews.corrections import Merge
 from geonews.dashboard.correcting import begun, following, mentions, neighbours, reach
 from geonews.dashboard.draft import NO_PLACE, Draft, step
+from geonews.dashboard.pieces.anyplace import search_html
 from geonews.dashboard.pieces.byhand import merge_html
 from geonews.dashboard.pieces.correct import saved_html, told_html, undone_html
 from geonews.dashboard.pieces.form import Form, form_html, walk_html
@@ -162,3 +163,12 @@ def test_hostile_words_come_out_as_text_everywhere(hostile: str) -> None:
     for html in pieces:
         assert "<script" not in html
         assert "<img" not in html
+
+
+def test_a_search_of_the_gazetteer_in_vain_says_so_and_what_to_try() -> None:
+    html = search_html("Kyiv, <Kansas>", [])
+    assert "The gazetteer has no place “<bdi>Kyiv, &lt;Kansas&gt;</bdi>”" in html
+    assert "or the name alone (<bdi>Kyiv</bdi>)" in html
+    assert "or a larger place that it lies in" in search_html("Kyivv", [])
+    assert "gn-hint" not in search_html(" ", [])
+    assert "gn-hint" not in search_html("paris", [HERE])

@@ -46,6 +46,16 @@ def test_what_is_chosen_and_found_nowhere_is_called_what_it_is(store: Store) -> 
     }
 
 
+def test_each_list_says_what_its_numbers_count(store: Store) -> None:
+    html = filters_html(EVERYTHING, store.facets(), store.articles())
+    counted = dict(re.findall('id="list-([a-z]+)".*?data-counts="([a-z]+)"', html))
+    assert {name: counted[name] for name in ("publisher", "country", "owner")} == {
+        "publisher": "articles",
+        "country": "mentions",
+        "owner": "figures",
+    }
+
+
 def test_the_undated_are_offered_where_there_are_any_or_they_are_chosen(store: Store) -> None:
     facets = store.facets()
     assert 'data-do="undated"' in filters_html(EVERYTHING, replace(facets, undated=2), [])

@@ -9,6 +9,8 @@ from datetime import date
 import pytest
 from driving import ShownPage
 
+from geonews.dashboard.panels import columns
+
 
 def test_trap_1_other_rows_make_another_table(page: ShownPage) -> None:
     page.at.run()
@@ -90,9 +92,17 @@ def test_what_makes_a_claim_fits_side_by_side_and_its_words_are_broken_not_cut(
     table = page.at.dataframe[0]
     shown = list(table.value.columns)[:7]
     assert set(shown) == {"Claim", "Owner", "Place", "Status", "Sources", "Says who", "First"}
-    columns = json.loads(table.proto.columns)
-    assert sum(columns[name]["width"] for name in shown) <= 640
+    widths = json.loads(table.proto.columns)
+    assert sum(widths[name]["width"] for name in shown) <= 646
     assert table.proto.row_height > 60
+
+
+def test_what_makes_a_place_fits_side_by_side_and_its_region_gives_way_to_what_was_put_right() -> None:
+    plain, righted = columns.place_widths(by_hand=False), columns.place_widths(by_hand=True)
+    assert set(plain) == set(columns.PLACES) - {"By hand"}
+    assert set(righted) == set(columns.PLACES) - {"Region"}
+    assert list(columns.PLACES)[-1] == "Region"
+    assert max(sum(plain.values()), sum(righted.values())) <= 646
 
 
 def test_a_name_that_is_not_on_the_map_leads_to_the_articles_that_hold_it(page: ShownPage) -> None:

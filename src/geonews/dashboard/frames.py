@@ -21,20 +21,20 @@ _NONE = "–"
 
 
 def place_table(places: Sequence[PlaceRow]) -> pd.DataFrame:
-    """Return one row a place: name, kind, country, mentions, articles, figures, newest, and what was put right."""
+    """Return one row a place: name, kind, country, mentions, articles, figures, newest, what was put right, region."""
     # Thousands of rows: what repeats is sent once, and numbers as short as they may be.
     righted = {"By hand": [row.corrected for row in places]} if any(row.corrected for row in places) else {}
     return pd.DataFrame(
         {
             "Place": [words.clipped(row.place.name) for row in places],
             "Kind": pd.Categorical([words.kind_name(row.place.kind) for row in places]),
-            "Region": pd.Categorical([row.place.admin1 or _NONE for row in places]),
             "Country": pd.Categorical([_country(row) for row in places]),
             "Mentions": np.array([row.mentions for row in places], np.int32),
             "Articles": np.array([row.articles for row in places], np.int32),
             "Figures": np.array([row.figures for row in places], np.int32),
             "Newest": [row.newest for row in places],
             **righted,
+            "Region": pd.Categorical([row.place.admin1 or _NONE for row in places]),
         }
     )
 

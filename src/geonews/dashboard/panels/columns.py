@@ -10,13 +10,13 @@ from streamlit.elements.lib.column_types import ColumnConfig
 PLACES = {
     "Place": "The name in the gazetteer, whatever the articles call it",
     "Kind": "What the place is",
-    "Region": "The province or state that it lies in",
     "Country": "The country that it lies in; where it is disputed, as the gazetteer has it",
     "Mentions": "How often the articles name it, under the filter",
     "Articles": "How many articles name it, under the filter",
     "Figures": "How many figures are tied to it, under the filter",
     "Newest": "The day of the newest article that names it; – where all are undated",
     "By hand": "How many of the mentions were put right by hand",
+    "Region": "The province or state that it lies in",
 }
 ARTICLES = {
     "Title": "Press the box before it to read the article",
@@ -52,8 +52,12 @@ CLAIMS = {
 _NO_WIDTHS: Mapping[str, int] = {}
 _LINKS = {"Link": "open"}
 _LONG = frozenset({"Why it is not on the map"})
-CLAIM_WIDTHS = {"Claim": 104, "Owner": 78, "Place": 110, "Status": 80, "Sources": 64, "Says who": 104, "First": 92}
-"""Pixels of the columns that make a claim: together as wide as the table in a window of 1440 pixels."""
+CLAIM_WIDTHS = {"Claim": 104, "Owner": 86, "Place": 110, "Status": 86, "Sources": 64, "Says who": 104, "First": 92}
+"""Pixels of the columns that make a claim: together (646) as wide as the table in a window of 1440 pixels.
+
+The longest word of each has room: Streamlit breaks it elsewhere.
+"""
+_PLACE_WIDTHS = {"Kind": 72, "Country": 86, "Mentions": 72, "Articles": 64, "Figures": 62, "Newest": 90}
 ARTICLE_WIDTHS = {"Title": 340, "Publisher": 160, "Date": 94}
 """As ``CLAIM_WIDTHS``."""
 _DAYS = frozenset({"Newest", "Date", "First"})
@@ -62,6 +66,11 @@ NONE = "–"
 MADE = {"Made (UTC)": st.column_config.DatetimeColumn(format="D MMM YYYY, HH:mm")}
 _GROUPED = frozenset({"At least", "At most", "Mentions", "Articles", "Figures"})
 """Columns of numbers that may be large."""
+
+
+def place_widths(*, by_hand: bool) -> dict[str, int]:
+    """Return the widths of the places' columns: the region, which the name mostly tells, gives way to ``by_hand``."""
+    return _PLACE_WIDTHS | ({"Place": 136, "By hand": 64} if by_hand else {"Place": 112, "Region": 88})
 
 
 def explained(meanings: Mapping[str, str], widths: Mapping[str, int] = _NO_WIDTHS) -> dict[str, ColumnConfig]:
@@ -73,7 +82,7 @@ def _column(name: str, said: str, width: int | None) -> ColumnConfig:
     if name in _LINKS:
         return st.column_config.LinkColumn(help=said, display_text=_LINKS[name])
     if name in _GROUPED:
-        return st.column_config.NumberColumn(help=said, format="localized")
+        return st.column_config.NumberColumn(help=said, format="localized", width=width)
     if name in _DAYS:  # written as everywhere on the page
         return st.column_config.DateColumn(help=said, format="D MMM YYYY", width=width)
     return st.column_config.Column(help=said, width="large" if name in _LONG else width)

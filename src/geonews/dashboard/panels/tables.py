@@ -80,7 +80,9 @@ def _places(places: Sequence[PlaceRow], selected: str | None) -> None:
         on_select=lambda: session.select(_picked(key, ids), in_table=True),
         selection_mode="single-row",
         selection_default={"selection": {"rows": [ids.index(selected)]}} if selected in ids else None,
-        column_config=columns.explained(columns.PLACES),
+        column_config=columns.explained(
+            columns.PLACES, columns.place_widths(by_hand=any(row.corrected for row in rows))
+        ),
     )
 
 

@@ -28,11 +28,9 @@ def search_html(typed: str, found: Sequence[Place]) -> str:
 
 def _in_vain(typed: str) -> str:
     """Say that nothing was found and what to try; the name alone where more than that was typed."""
-    alone = typed.partition(",")[0].strip()
-    other = (
-        f"the name alone ({name(alone, 40)})" if alone and "," in typed else "the name with its country (Paris, France)"
-    )
-    return f"The gazetteer has no place “{name(typed.strip(), 60)}”. Try {other}, or another spelling."
+    alone = typed.partition(",")[0].strip() if "," in typed else ""
+    other = f"the name alone ({name(alone, 40)})" if alone else "a larger place that it lies in"
+    return f"The gazetteer has no place “{name(typed.strip(), 60)}”. Try another spelling, or {other}."
 
 
 def _option(place: Place) -> str:
