@@ -17,7 +17,10 @@ from geonews.errors import GeonewsError
 from geonews.settings import Settings
 from geonews.store import KeptCorrection, Store
 
-_ROW = 32
+_HEADER = 32
+"""Pixels."""
+_LINES = 62
+"""Pixels of a row of up to three lines: a title and a place are longer than their cells."""
 _HEIGHT = 330
 _MOST_ROWS = 1000
 _LARGEST_FILE = 20
@@ -59,12 +62,12 @@ def _list(history: Sequence[KeptCorrection]) -> None:
         frames.correction_table(rows),
         key=key,
         hide_index=True,
-        height=min(_HEIGHT, 6 + _ROW * (1 + len(rows))),
-        row_height=_ROW,
+        height=min(_HEIGHT, 6 + _HEADER + _LINES * len(rows)),
+        row_height=_LINES,
         placeholder=columns.NONE,
         on_select="rerun",
         selection_mode="multi-row",
-        column_config=columns.MADE,
+        column_config=columns.CORRECTIONS,
     )
     chosen = [numbers[at] for at in st.session_state[key].selection["rows"] if at < len(numbers)]
     st.button(

@@ -63,7 +63,12 @@ ARTICLE_WIDTHS = {"Title": 340, "Publisher": 160, "Date": 94}
 _DAYS = frozenset({"Newest", "Date", "First"})
 NONE = "–"
 """What a cell shows that holds nothing: a day of the undated, a bound that nobody states."""
-MADE = {"Made (UTC)": st.column_config.DatetimeColumn(format="D MMM YYYY, HH:mm")}
+_HAND_WIDTHS = {"Words": 84, "Correction": 180, "Holds": 196, "State": 112, "Mentions": 72}
+CORRECTIONS: Mapping[str, ColumnConfig] = {
+    "Made (UTC)": st.column_config.DatetimeColumn(format="D MMM YYYY, HH:mm"),
+    **{name: st.column_config.Column(width=width) for name, width in _HAND_WIDTHS.items()},
+}
+"""What was put right, as wide together as the other tables: a title would push the state out of sight."""
 _GROUPED = frozenset({"At least", "At most", "Mentions", "Articles", "Figures"})
 """Columns of numbers that may be large."""
 
