@@ -6,8 +6,8 @@ import math
 
 import pytest
 
-from geonews.dashboard.fit import CLOSEST, fit
-from geonews.dashboard.near import close_places, closer
+from geonews.dashboard.fit import CLOSEST, View, fit
+from geonews.dashboard.near import close_places, closer, reach
 from geonews.models import Place
 from geonews.store import PlaceRow
 
@@ -73,3 +73,10 @@ def test_two_places_at_one_spot_are_no_error() -> None:
 def test_close_places_are_those_in_reach_without_the_place_itself() -> None:
     assert close_places(PLACES, KYIV, 30.0) == [BUCHA]
     assert close_places(PLACES, KYIV, 5.0) == []
+
+
+def test_on_a_map_of_the_world_a_click_may_have_meant_all_that_its_pixels_touch() -> None:
+    world, close = View(30.0, 50.0, 0.8), View(30.0, 50.0, 7.0)
+    touched = row("Touched", 51.27, 30.22)  # some 90 km away: three pixels of the world
+    assert close_places([KYIV, touched, LIMA], KYIV, reach(world)) == [touched]
+    assert close_places([KYIV, touched, BUCHA], KYIV, reach(close)) == []

@@ -15,6 +15,8 @@ _REACH = 22
 """Pixels around a click in which a reader may have meant another pin."""
 _FARTHEST = 60.0
 """Kilometres: on a world map, 22 pixels are half a country."""
+_TOUCHED = 8
+"""Pixels around a click in which any sign may be the one that was meant, however far apart the places are."""
 _APART = 32
 """Pixels to the next place at which a place is seen by itself."""
 _STEP = 2.0
@@ -60,7 +62,7 @@ def _next(places: Sequence[PlaceRow], chosen: PlaceRow, zoom: float) -> float:
 
 def reach(view: View) -> float:
     """Return how many kilometres around a place others may be meant by the same click."""
-    return min(view.kilometres(_REACH), _FARTHEST)
+    return min(view.kilometres(_REACH), max(_FARTHEST, view.kilometres(_TOUCHED)))
 
 
 def close_places(places: Sequence[PlaceRow], chosen: PlaceRow, kilometres: float) -> list[PlaceRow]:
