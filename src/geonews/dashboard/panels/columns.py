@@ -51,7 +51,6 @@ CLAIMS = {
 }
 _NO_WIDTHS: Mapping[str, int] = {}
 _LINKS = {"Link": "open"}
-_LONG = frozenset({"Why it is not on the map"})
 CLAIM_WIDTHS = {"Claim": 104, "Owner": 86, "Place": 110, "Status": 86, "Sources": 64, "Says who": 104, "First": 92}
 """Pixels of the columns that make a claim: together (646) as wide as the table in a window of 1440 pixels.
 
@@ -59,6 +58,7 @@ The longest word of each has room: Streamlit breaks it elsewhere.
 """
 _PLACE_WIDTHS = {"Kind": 72, "Country": 86, "Mentions": 72, "Articles": 64, "Figures": 62, "Newest": 90}
 ARTICLE_WIDTHS = {"Title": 340, "Publisher": 160, "Date": 94}
+UNPLACED_WIDTHS = {"Name": 130, "Why it is not on the map": 330, "Mentions": 76, "Articles": 68}
 """As ``CLAIM_WIDTHS``."""
 _DAYS = frozenset({"Newest", "Date", "First"})
 NONE = "–"
@@ -90,4 +90,4 @@ def _column(name: str, said: str, width: int | None) -> ColumnConfig:
         return st.column_config.NumberColumn(help=said, format="localized", width=width)
     if name in _DAYS:  # written as everywhere on the page
         return st.column_config.DateColumn(help=said, format="D MMM YYYY", width=width)
-    return st.column_config.Column(help=said, width="large" if name in _LONG else width)
+    return st.column_config.Column(help=said, width=width)

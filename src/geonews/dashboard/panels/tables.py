@@ -144,7 +144,7 @@ def _unplaced(unplaced: Unplaced) -> None:
             placeholder=columns.NONE,
             on_select=lambda: session.do("name", _picked(names, texts) or ""),
             selection_mode="single-row",
-            column_config=columns.explained(columns.UNPLACED),
+            column_config=columns.explained(columns.UNPLACED, columns.UNPLACED_WIDTHS),
         )
     if unplaced.articles:
         st.caption(f"{words.counted(unplaced.all_articles, 'article')} without any place on the map.")
