@@ -37,7 +37,7 @@ def test_a_continent_is_drawn_as_no_country_and_no_town_is_and_the_key_names_it(
     assert signs(spec(rows))["CONTINENT"]["group"] == "continent"
     scale = colours.scale("kind", rows, LIGHT)
     key = legend_html(pins.pins(rows, rows, "mentions", scale), scale, View(), Drawn(len(rows)))
-    assert all(f">{word}</span>" in key for word in ("town", "region", "country", "continent"))
+    assert all(f">{word}</span>" in key for word in ("city", "region", "country", "continent"))
 
 
 def test_what_is_uncertain_looks_so() -> None:
