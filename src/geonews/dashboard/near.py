@@ -15,8 +15,8 @@ _REACH = 22
 """Pixels around a click in which a reader may have meant another pin."""
 _FARTHEST = 60.0
 """Kilometres: on a world map, 22 pixels are half a country."""
-_TOUCHED = 8
-"""Pixels around a click in which any sign may be the one that was meant, however far apart the places are."""
+_TOUCHED = 5
+"""Pixels around a click, half a small sign, in which any may have been meant, however far apart the places are."""
 _APART = 32
 """Pixels to the next place at which a place is seen by itself."""
 _STEP = 2.0
