@@ -40,7 +40,7 @@ def spec(  # noqa: PLR0913 - what a test may vary
     counts: Counts = "off",
     claims: Sequence[Claim] = (),
 ) -> dict[str, Any]:
-    rows = Rows(everywhere or places, places, claims=claims)
+    rows = Rows(pins.hidden(everywhere or places), places, claims=claims)
     drawn = draw(rows, Manner(palette, "mentions", colour, counts), outline)
     row = next((row for row in places if row.place.id == selected), None)
     look = mapstyle.Look(drawn, FILES, {name: within(data) for name, data in drawn.files.items()}, marked(drawn, row))

@@ -26,7 +26,7 @@ def rows(number: int) -> list[PlaceRow]:
 
 def drawn(places: list[PlaceRow], palette: Palette, chosen: int | None = None) -> tuple[str, list[Pin]]:
     scale = colours.scale("kind", places, palette)
-    found = pins.pins(places, places, "mentions", scale)
+    found = pins.pins(pins.hidden(places), places, "mentions", scale)
     sight = fit(pins.framed(places), 640, 460)
     return backdrop_html(sight, (640, 460), found, scale, [] if chosen is None else [found[chosen]]), found
 

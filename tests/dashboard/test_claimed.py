@@ -39,7 +39,7 @@ def layers(page: ShownPage) -> list[dict[str, Any]]:
 
 
 def test_a_figure_that_goes_somewhere_is_marked_at_both_ends_and_on_its_way() -> None:
-    assert claimed.marked(SAID) == {OSLO.id, SPLIT.id}
+    assert claimed.marked(SAID) == (OSLO.id, SPLIT.id)
     (way,) = claimed.ways(SAID, [OSLO.id, SPLIT.id])
     assert (way["origin"], way["destination"]) == ([10.7461, 59.9127], [16.4392, 43.5089])
     assert claimed.ways(SAID, [OSLO.id]) == []

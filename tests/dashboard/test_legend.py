@@ -25,7 +25,7 @@ SEA_AREA: Area = {"id": "x:sea", "group": "water", "vague": False, "rings": []}
 def shown(rows: list[PlaceRow], view: View | None = None, drawn: Drawn | None = None, palette: Palette = LIGHT) -> str:
     view = view or View()
     scale = colours.scale(view.colour, rows, palette)
-    return legend_html(pins.pins(rows, rows, view.size, scale), scale, view, drawn or Drawn(len(rows)))
+    return legend_html(pins.pins(pins.hidden(rows), rows, view.size, scale), scale, view, drawn or Drawn(len(rows)))
 
 
 def told(html: str) -> list[str]:
@@ -46,7 +46,7 @@ def test_a_place_that_a_hand_put_right_has_a_star_that_is_explained() -> None:
     assert "* by hand" in told(shown([righted, LAND]))
     assert "* by hand" not in told(shown([TOWN, LAND]))
     scale = colours.scale("kind", [righted, LAND], LIGHT)
-    labels = [pins.label(pin) for pin in pins.pins([righted, LAND], [righted, LAND], "mentions", scale)]
+    labels = [pins.label(pin) for pin in pins.pins(pins.hidden([righted, LAND]), [righted, LAND], "mentions", scale)]
     assert sorted(labels) == ["LAND", "Town*"]
 
 

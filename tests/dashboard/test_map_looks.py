@@ -36,7 +36,7 @@ def test_a_continent_is_drawn_as_no_country_and_no_town_is_and_the_key_names_it(
     assert len({LETTERS[group] for group in seen}) == len(kinds)
     assert signs(spec(rows))["CONTINENT"]["group"] == "continent"
     scale = colours.scale("kind", rows, LIGHT)
-    key = legend_html(pins.pins(rows, rows, "mentions", scale), scale, View(), Drawn(len(rows)))
+    key = legend_html(pins.pins(pins.hidden(rows), rows, "mentions", scale), scale, View(), Drawn(len(rows)))
     assert all(f">{word}</span>" in key for word in ("city", "region", "country", "continent"))
 
 
@@ -85,7 +85,7 @@ def test_a_tooltip_tells_what_was_put_right_by_hand_and_why_a_place_is_uncertain
 
 def test_a_tooltip_is_text_and_never_markup() -> None:
     rows = [PlaceRow(Place("gn:1", "<img src=x onerror=alert(1)>" * 500, "city", None, 1.0, 2.0), 1, 1, 0, None)]
-    drawn = draw(Rows(rows, rows), Manner(LIGHT), outline)
+    drawn = draw(Rows(pins.hidden(rows), rows), Manner(LIGHT), outline)
     document = maps.deck(mapstyle.Look(drawn, FILES, dict.fromkeys(drawn.files, "")), VIEW, (640, 560), moves=True)
     assert set(document._tooltip) == {"text", "style"}  # noqa: SLF001 - pydeck has no other way to it
     assert len(layer(spec(rows), "points")["data"][0]["tip"]) < 300
@@ -157,7 +157,7 @@ def test_figures_are_stacked_on_their_places_and_the_legend_says_what_a_brick_is
     assert seen["Town 0"]["column"] == "12"
     assert seen["Town 2"]["column"] == ""
     scale = colours.scale("kind", rows, LIGHT)
-    drawn = pins.pins(rows, rows, "mentions", scale)
+    drawn = pins.pins(pins.hidden(rows), rows, "mentions", scale)
     shown = legend_html(drawn, scale, View(counts="columns"), Drawn(3, brick=found.each))
     assert "each brick: up to 2 figures" in shown
     assert '<option value="columns" selected>' in shown

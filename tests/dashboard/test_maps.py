@@ -64,12 +64,12 @@ def test_trap_3_so_many_places_at_most_a_small_message_and_the_legend_says_what_
         for i in range(pins.MOST_PINS + 5)
     ]
     scale = colours.scale("kind", rows, LIGHT)
-    drawn = pins.pins(rows, rows, "mentions", scale)
+    drawn = pins.pins(pins.hidden(rows), rows, "mentions", scale)
     assert len(drawn) == pins.MOST_PINS
-    rare = pins.pins(rows, rows[-3:], "mentions", scale)
+    rare = pins.pins(pins.hidden(rows), rows[-3:], "mentions", scale)
     assert {pin["id"] for pin in rare if pin["shown"]} == {row.place.id for row in rows[-3:]}
     assert "10,000 of 10,005 places drawn" in legend_html(drawn, scale, View(), Drawn(len(rows)))
-    drawing = draw(Rows(rows, rows), Manner(LIGHT), outline)
+    drawing = draw(Rows(pins.hidden(rows), rows), Manner(LIGHT), outline)
     assert sum(map(len, drawing.files.values())) < 1_200_000
     tips = [row["tip"] for row in json.loads(drawing.files["points"])]
     assert "Place 8\ncity, Ukraine\n9 mentions" in next(tip for tip in tips if tip.startswith("Place 8\n"))
@@ -80,7 +80,7 @@ def test_trap_3_so_many_places_at_most_a_small_message_and_the_legend_says_what_
 
 
 def test_a_choice_changes_nothing_of_what_the_browser_has_fetched(store: Store) -> None:
-    drawn = draw(Rows(store.places(), store.places()), Manner(LIGHT), outline)
+    drawn = draw(Rows(pins.hidden(store.places()), store.places()), Manner(LIGHT), outline)
     fetched = {name: within(data) for name, data in drawn.files.items()}
     rows = {row.place.name: row for row in store.places()}
     specs = [

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 import streamlit as st
 
@@ -49,8 +49,20 @@ ROUTE_FIGURES = 4
 """Figures that an arc's tooltip lists."""
 _ANSWERS = 256
 """Answers that are kept; filters come and go."""
+_HASHED: dict[str | type[Any], Callable[[Any], Any]] = dict.fromkeys(
+    (Filter, "geonews.dashboard.cache.Corpus", "geonews.dashboard.drawing.Manner"), repr
+)
+"""What tells these from others of their kind; looking into them takes Streamlit four times as long."""
 _COLLECTED = (50_000, 10, 10)
 """How seldom Python looks for garbage. Each look goes through the answers that are kept: a third of a filter's time."""
+
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
+
+
+def kept(most: int) -> Callable[[Callable[Asked, Answer]], Callable[Asked, Answer]]:
+    """Keep that many answers of a function, worked out once for all visitors; they are frozen, and not copied."""
+    return st.cache_resource(max_entries=most, show_spinner=False, hash_funcs=_HASHED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +84,15 @@ class Corpus:
         """Return the places under the filter, most mentioned first."""
         rows: list[PlaceRow] = _ask(self, "places", wanted)
         return rows
+
+    def place(self, wanted: Filter, known_as: str) -> PlaceRow | None:
+        """Return the place of this id if an article under the filter names it."""
+        return next(iter(self.places_of(wanted, (known_as,))), None)
+
+    def places_of(self, wanted: Filter, known_as: Iterable[str]) -> list[PlaceRow]:
+        """Return those of these ids, in their order, that an article under the filter names."""
+        rows = _rows(self, wanted)
+        return [rows[each] for each in known_as if each in rows]
 
     def known(self, wanted: Filter) -> finding.Known:
         """Return the places with their folded names."""
@@ -227,23 +248,28 @@ def _store(path: str, inode: int) -> Store:  # noqa: ARG001 - a part of the key
     return Store.open(Path(path), read_only=True)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@kept(16)
+def _rows(corpus: Corpus, wanted: Filter) -> dict[str, PlaceRow]:
+    return {row.place.id: row for row in corpus.places(wanted)}
+
+
+@kept(16)
 def _known(corpus: Corpus, wanted: Filter) -> finding.Known:
     return finding.known(corpus.places(wanted))
 
 
-@st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
+@kept(_ANSWERS)
 def _claims(corpus: Corpus, wanted: Filter, place: str | None, most: int) -> tuple[Claim, ...]:
     handles = _listing(corpus, wanted, place).page(most)
     return claims.group(_store(corpus.path, corpus.inode).statements(handles))
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)  # large
+@kept(16)  # large
 def _listing(corpus: Corpus, wanted: Filter, place: str | None) -> claims.Listing:
     return claims.listing(_store(corpus.path, corpus.inode).statement_keys(wanted, place))
 
 
-@st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
+@kept(_ANSWERS)
 def _claim(corpus: Corpus, wanted: Filter, known_as: str) -> Claim | None:
     named = read_stated_at(known_as)
     if named is None or (wanted.articles and named[0] not in wanted.articles):
@@ -254,11 +280,11 @@ def _claim(corpus: Corpus, wanted: Filter, known_as: str) -> Claim | None:
     return claims.claim_of(store.statements(claims.beside(store.statement_keys(wanted), stated_there)), *named)
 
 
-@st.cache_resource(max_entries=_ANSWERS, show_spinner=False)  # rows are frozen: no copy is needed, and none is made
+@kept(_ANSWERS)
 def _ask(corpus: Corpus, question: str, *about: object) -> Any:  # noqa: ANN401 - the store's answers, typed above
     return getattr(_store(corpus.path, corpus.inode), question)(*about)
 
 
-@st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
+@kept(_ANSWERS)
 def _ask_ledger(corpus: Corpus, question: str, *about: object) -> Any:  # noqa: ANN401 - as above
     return getattr(_store(corpus.path, corpus.inode).ledger, question)(*about)

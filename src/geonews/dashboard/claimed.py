@@ -12,9 +12,9 @@ _WIDTH = 4.0
 """Pixels: over the arc that is there in any case."""
 
 
-def marked(claim: Claim) -> frozenset[str]:
+def marked(claim: Claim) -> tuple[str, ...]:
     """Return the ids of the places that the figure is tied to, whatever they are to it."""
-    return frozenset(each.place.id for each in claim.places)
+    return tuple(dict.fromkeys(each.place.id for each in claim.places))
 
 
 def ways(claim: Claim, seen: Collection[str]) -> list[Arc]:

@@ -33,8 +33,8 @@ _POINT_GROUPS = frozenset({"settlement", "site"})
 class Rows:
     """What is to be drawn, as the store knows it."""
 
-    everywhere: Sequence[PlaceRow]
-    """The places without any filter."""
+    everywhere: Mapping[str, Pin]
+    """The places without any filter, hidden."""
     places: Sequence[PlaceRow]
     """Those under it."""
     routes: tuple[Sequence[Route], int] = ((), 0)

@@ -23,6 +23,8 @@ _STEP = 2.0
 """Zooms that "nearer" comes closer at least, where one place is shown and not an area."""
 _WORTH = 0.5
 """Zooms below which coming closer shows nothing new."""
+_DEGREE = 110.0
+"""Kilometres, of latitude, and a little less."""
 _NEIGHBOURHOOD = 5.0
 """Degrees in which the next place is looked for; what is farther away hides nothing."""
 
@@ -55,7 +57,7 @@ def _next(places: Sequence[PlaceRow], chosen: PlaceRow, zoom: float) -> float:
     around = (
         (row.place.lon, row.place.lat)
         for row in places
-        if abs(row.place.lat - here.lat) < far and abs(row.place.lon - here.lon) < far and row is not chosen
+        if abs(row.place.lat - here.lat) < far and abs(row.place.lon - here.lon) < far and row.place.id != here.id
     )
     return min((math.hypot(*view.pixel(point)) for point in around), default=_APART)
 
@@ -67,11 +69,17 @@ def reach(view: View) -> float:
 
 def close_places(places: Sequence[PlaceRow], chosen: PlaceRow, kilometres: float) -> list[PlaceRow]:
     """Return the other places within so many kilometres of the chosen one, most mentioned first."""
-    centre = (chosen.place.lat, chosen.place.lon)
-    return [
+    lat, lon = chosen.place.lat, chosen.place.lon
+    tall = kilometres / _DEGREE
+    narrowest = math.cos(math.radians(min(abs(lat) + tall, 90)))
+    wide = math.pi / 2 * tall / max(narrowest, 0.01)  # an arc is at most so much longer than its chord
+    around = (
         row
         for row in places
-        if row.place.id != chosen.place.id
-        and abs(row.place.lat - centre[0]) * 110 <= kilometres
-        and great_circle(centre, (row.place.lat, row.place.lon)).km <= kilometres
+        if abs(row.place.lat - lat) <= tall and abs((row.place.lon - lon + 180) % 360 - 180) <= wide
+    )
+    return [
+        row
+        for row in around
+        if row.place.id != chosen.place.id and great_circle((lat, lon), (row.place.lat, row.place.lon)).km <= kilometres
     ]

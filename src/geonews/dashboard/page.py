@@ -80,7 +80,8 @@ def _page(corpus: Corpus) -> None:
             putright.notice()
         notices.watch(lambda: cache.is_stale(corpus))
     titles = {row.key: frames.title(row) for row in chosen}
-    names = titles | {row.place.id: row.place.name for row in _places_in(corpus, view.filter)}
+    places = corpus.places_of(EVERYTHING, view.filter.places)
+    names = titles | {row.place.id: row.place.name for row in places}
     with st.container(key="head"):
         surface.show(heading_html(view.filter, facets, total, names), "heading")
         find.panel(corpus, view.filter)
@@ -94,11 +95,6 @@ def _page(corpus: Corpus) -> None:
     else:
         _nothing(corpus, view.filter)
     correcting.dialog(corpus, view.place)
-
-
-def _places_in(corpus: Corpus, wanted: Filter) -> list[PlaceRow]:
-    """Return the places that the filter names."""
-    return [row for row in corpus.places(EVERYTHING) if row.place.id in wanted.places] if wanted.places else []
 
 
 def _nothing(corpus: Corpus, wanted: Filter) -> None:
@@ -160,8 +156,7 @@ def _map(places: list[PlaceRow], sighting: Sighting, size: frame.Size) -> None:
     drawn = map_panel.drawing(corpus, view.filter, Manner(frame.palette(), view.size, view.colour, view.counts))
     moves = view.moves == "shown"
     claim = reading.open_claim(corpus, view)
-    marked = claimed.marked(claim) if claim else {view.place}
-    rows = [row for row in places if row.place.id in marked]
+    rows = corpus.places_of(view.filter, claimed.marked(claim) if claim else filter(None, [view.place]))
     seen = [row.place.id for row in rows]
     addresses = {name: fetched.address(frame.base(), content) for name, content in drawn.files.items()}
     marks = [chosen(drawn, row, cache.outline) for row in rows]

@@ -6,10 +6,10 @@ filter, and those that it leaves out are hidden ("shown": 0), or a click would a
 
 from __future__ import annotations
 
+import functools
 import math
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TypedDict
 
 from geonews.dashboard import words
@@ -70,46 +70,42 @@ class Pin(TypedDict):
     tip: str
 
 
-def pins(everywhere: Sequence[PlaceRow], places: Sequence[PlaceRow], size: Size, scale: Scale) -> list[Pin]:
+def hidden(everywhere: Sequence[PlaceRow]) -> dict[str, Pin]:
+    """Return the places without any filter as pins that no filter shows, by their ids; not to be changed."""
+    return {row.place.id: _hidden(row) for row in everywhere}
+
+
+def pins(everywhere: Mapping[str, Pin], places: Sequence[PlaceRow], size: Size, scale: Scale) -> list[Pin]:
     """Return all places as pins, those under the filter shown; largest first, so that small ones can be clicked.
 
-    ``everywhere`` are the places without any filter, ``places`` those under it.
+    ``everywhere`` are all of them ``hidden``, ``places`` those under the filter.
     """
-    here = {row.place.id: row for row in places}
+    here = {row.place.id: at for at, row in enumerate(places)}
     # Where there are too many, those that the filter asks for still have room.
-    always = everywhere if len(everywhere) <= MOST_PINS else everywhere[: MOST_PINS // 2]
-    known = {row.place.id for row in always}
-    ordered = [*always, *(row for row in places if row.place.id not in known)][:MOST_PINS]
-    told = {row.place.id for row in places[:_TOLD]}
-    sizes = _sizes(places, size)
+    always = [*everywhere] if len(everywhere) <= MOST_PINS else [*everywhere][: MOST_PINS // 2]
+    known = set(always)
+    ordered = [*always, *(place for place in here if place not in known)][:MOST_PINS]
+    sized = _sized(places, size)
     return [
-        _pin(here.get(row.place.id, row), row.place.id in here, row.place.id in told, sizes, scale) for row in ordered
+        everywhere[each] if at is None else _shown(everywhere.get(each), places[at], sized, scale, told=at < _TOLD)
+        for each, at in zip(ordered, map(here.get, ordered), strict=True)
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sizes:
-    """How large pins are on one map, in pixels across."""
-
-    by: Size
-    most: int
-    """Mentions or articles of the place that has most of them."""
-    smallest: float
-    widest: float
-    growth: float
-
-    def of(self, row: PlaceRow, kind: Group) -> float:
-        """Return the size of a place of this kind."""
-        widest = self.widest * (_COUNTRY if kind in _VAST else 1.0)
-        share = math.sqrt(_weight(row, self.by) / self.most)
-        return round(self.smallest + max(widest - self.smallest, 0) * min(share, 1.0), 1)
-
-
-def _sizes(places: Sequence[PlaceRow], by: Size) -> _Sizes:
-    largest = most(places, by)
+def _sized(places: Sequence[PlaceRow], by: Size) -> Callable[[PlaceRow, Group], tuple[float, int]]:
+    """Return what gives size and reach of a place of some kind on a map of these."""
+    largest, grown = most(places, by), growth(len(places))
     share = room(len(places))
     smallest = _SMALLEST * math.pow(share, 0.75)  # shrinks less than the largest, or it could not be seen
-    return _Sizes(by, largest, smallest, min(_WIDEST, _MODEST + 2 * largest) * share, growth(len(places)))
+    widest = min(_WIDEST, _MODEST + 2 * largest) * share
+
+    @functools.cache  # thousands of places are mentioned once or twice
+    def sized(weight: int, part: float) -> tuple[float, int]:
+        more = max(widest * part - smallest, 0) * min(math.sqrt(weight / largest), 1.0)
+        size = round(smallest + more, 1)
+        return size, max(math.ceil(size / 2 * grown + 1), _EASY)
+
+    return lambda row, kind: sized(_weight(row, by), _COUNTRY if kind in _VAST else 1.0)
 
 
 def most(places: Sequence[PlaceRow], by: Size) -> int:
@@ -127,25 +123,41 @@ def growth(places: int) -> float:
     return min(1 / room(places), _GROWN)
 
 
-def _pin(row: PlaceRow, shown: bool, told: bool, sizes: _Sizes, scale: Scale) -> Pin:  # noqa: FBT001
-    kind = group(row.place.kind)
-    sure = row.confidence >= SURE
-    size = sizes.of(row, kind) if shown else 0.0
-    name = words.clipped(row.place.name, 40) if shown else ""
+def _hidden(row: PlaceRow) -> Pin:
     return {
         "id": row.place.id,
-        "name": name,
-        "group": kind,
+        "name": words.clipped(row.place.name, 40),
+        "group": group(row.place.kind),
+        "step": 0,
+        "sure": True,
+        "apart": False,
+        "position": [round(row.place.lon, _DECIMALS), round(row.place.lat, _DECIMALS)],
+        "size": 0.0,
+        "reach": 0,
+        "shown": 0,
+        "righted": False,
+        "figures": 0,
+        "tip": "",
+    }
+
+
+def _shown(
+    known: Pin | None, row: PlaceRow, sized: Callable[[PlaceRow, Group], tuple[float, int]], scale: Scale, *, told: bool
+) -> Pin:
+    pin = known or _hidden(row)  # only the government of a place may be named, which no filter at all does not show
+    size, reach = sized(row, pin["group"])
+    sure = row.confidence >= SURE
+    return {
+        **pin,
         "step": scale.step(row),
         "sure": sure,
         "apart": row.literal == 0,
-        "position": [round(row.place.lon, _DECIMALS), round(row.place.lat, _DECIMALS)],
         "size": size,
-        "reach": max(math.ceil(size / 2 * sizes.growth + 1), _EASY) if shown else 0,
-        "shown": int(shown),
+        "reach": reach,
+        "shown": 1,
         "righted": row.corrected > 0,
-        "figures": row.figures if shown else 0,
-        "tip": (_tip(row, sure=sure) if told else f"{name} · {row.mentions:,}") if shown else "",
+        "figures": row.figures,
+        "tip": _tip(row, sure=sure) if told else f"{pin['name']} · {row.mentions:,}",
     }
 
 

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-import streamlit as st
-
 from geonews.dashboard import arcs, near, pins
-from geonews.dashboard.cache import Corpus
+from geonews.dashboard.cache import Corpus, kept
 from geonews.dashboard.fit import View as Sight
 from geonews.dashboard.fit import fit_also
 from geonews.dashboard.state import View, from_params, to_params
 from geonews.models import Place
-from geonews.store import Filter, PlaceRow
+from geonews.store import Filter
 
 
 def of_all_days(wanted: Filter) -> Filter:
@@ -55,8 +53,8 @@ class Sighting:
 
     def at_place(self, place: str) -> Sight | None:
         """Return the view that shows a place from near; ``None`` if there is no such place or no such view."""
-        row = self._row(place)
-        return near.closer(self._places, row, self.whole.zoom, self.width, self.height) if row else None
+        wanted = of_all_days(self.view.filter)
+        return _nearer(self.corpus, wanted, place, self.whole.zoom, self.width, self.height) if place else None
 
     def at_days(self, wanted: str) -> Sight | None:
         """Return the nearer view of what the days ``FIRST/LAST`` hold; ``None`` where all days are shown."""
@@ -68,7 +66,7 @@ class Sighting:
 
     def offered_place(self, place: str) -> Place | None:
         """Return the place if it can be shown nearer than it is."""
-        row = self._row(place)
+        row = self.corpus.place(of_all_days(self.view.filter), place)
         return row.place if row and self.view.near != place and self.at_place(place) else None
 
     def offered_days(self) -> str:
@@ -76,18 +74,19 @@ class Sighting:
         shown = days(self.view)
         return shown if shown != self.view.near and self.at_days(shown) else ""
 
-    @property
-    def _places(self) -> list[PlaceRow]:
-        return self.corpus.places(of_all_days(self.view.filter))
-
-    def _row(self, place: str) -> PlaceRow | None:
-        return next((row for row in self._places if row.place.id == place), None)
-
     def _of(self, wanted: Filter) -> Sight:
         return _fitted(self.corpus, wanted, self.width, self.height, moves=self.view.moves == "shown")
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@kept(64)
+def _nearer(  # noqa: PLR0913, PLR0917 - what is asked for, on which map
+    corpus: Corpus, wanted: Filter, place: str, whole: float, width: int, height: int
+) -> Sight | None:
+    row = corpus.place(wanted, place)
+    return near.closer(corpus.places(wanted), row, whole, width, height) if row else None
+
+
+@kept(64)
 def _fitted(corpus: Corpus, wanted: Filter, width: int, height: int, *, moves: bool) -> Sight:
     """Return where all places under the filter are on the map, and the ends of arcs."""
     routes = corpus.routes(wanted)[0] if moves else []

@@ -19,7 +19,7 @@ NOBODY_NAMED = "nobody named"
 UNTITLED = "untitled"
 UNDATED = "undated"
 _LONGEST, _LONGEST_TITLE = 120, 600
-_OVERRIDES = dict.fromkeys((0x202D, 0x202E), "\N{REPLACEMENT CHARACTER}")
+_OVERRIDES = ("\N{LEFT-TO-RIGHT OVERRIDE}", "\N{RIGHT-TO-LEFT OVERRIDE}")
 """Of the direction of writing: they turn round even the digits of a number. Right-to-left script needs none."""
 
 
@@ -51,7 +51,9 @@ def days(first: date, last: date) -> str:
 
 def straight(text: str) -> str:
     """Return the text with a visible mark for what would have it read backwards; offsets hold."""
-    return text.translate(_OVERRIDES)
+    for override in _OVERRIDES:
+        text = text.replace(override, "\N{REPLACEMENT CHARACTER}")
+    return text
 
 
 def clipped(text: str, longest: int = _LONGEST) -> str:

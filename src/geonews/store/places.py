@@ -36,16 +36,18 @@ def place_rows(data: Snapshot, chosen: Selection) -> list[PlaceRow]:
     )
     confidence = np.maximum.reduceat(data.mentions.confidence[found], starts)
     day = _days(np.concatenate(columns[3:5]))  # each day once: there are fewer than places
-    rows = [
+    named = place[starts]
+    order = np.lexsort((data.names_rank[named], -columns[0][named]))
+    named, confidence = named[order], confidence[order]
+    return [
         PlaceRow(data.places[at], mentions, articles, figures, day[newest], sure, literal, corrected, day[oldest])
         for at, sure, mentions, articles, figures, newest, oldest, literal, corrected in zip(
-            place[starts].tolist(),
+            named.tolist(),
             np.round(confidence.astype(float), 4).tolist(),
-            *(column[place[starts]].tolist() for column in columns),
+            *(column[named].tolist() for column in columns),
             strict=True,
         )
     ]
-    return sorted(rows, key=lambda row: (-row.mentions, row.place.name, row.place.id))
 
 
 def search(rows: list[PlaceRow], typed: str, limit: int) -> list[PlaceRow]:

@@ -112,6 +112,14 @@ class Snapshot:
         return np.searchsorted(self.mentions.place[self.by_place], np.arange(len(self.places) + 1))
 
     @cached_property
+    def names_rank(self) -> Ints:
+        """Position of each place when all are ordered by name, then by id."""
+        ordered = sorted(range(len(self.places)), key=lambda at: (self.places[at].name, self.places[at].id))
+        rank = np.empty(len(ordered), dtype=np.int64)
+        rank[ordered] = np.arange(len(ordered))
+        return rank
+
+    @cached_property
     def place_index(self) -> dict[str, int]:
         """Index of each place by its id."""
         return {place.id: at for at, place in enumerate(self.places)}

@@ -11,21 +11,26 @@ import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
 from geonews.dashboard import session, surface
-from geonews.dashboard.cache import Corpus, outline
+from geonews.dashboard.cache import Corpus, kept, outline
 from geonews.dashboard.drawing import Drawing, Manner, Rows, draw
-from geonews.dashboard.pins import Pin
+from geonews.dashboard.pins import Pin, hidden
 from geonews.store import EVERYTHING, Filter
 
 _BACKDROP = "backdrop-html"
 _SCRIPTS = [Path(__file__).resolve().parents[1] / name for name in ("tooltip.js", "backdrop.js")]
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@kept(16)
 def drawing(corpus: Corpus, wanted: Filter, manner: Manner) -> Drawing:
     """Return what the map shows under a filter; worked out once for all visitors."""
     claims = corpus.claims(wanted) if manner.counts == "labels" else ()
-    rows = Rows(corpus.places(EVERYTHING), corpus.places(wanted), corpus.routes(wanted), claims)
+    rows = Rows(_hidden(corpus), corpus.places(wanted), corpus.routes(wanted), claims)
     return draw(rows, manner, outline)
+
+
+@kept(4)
+def _hidden(corpus: Corpus) -> dict[str, Pin]:
+    return hidden(corpus.places(EVERYTHING))
 
 
 def panel(deck: pdk.Deck, height: int, says: str) -> None:

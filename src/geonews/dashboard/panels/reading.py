@@ -87,13 +87,12 @@ def _place(desk: Desk, view: View) -> str:
         invited = invitation_html(desk.places, claims, desk.articles, leads=view.place is None)
         if view.place is None:
             return invited
-        anywhere = corpus.places(EVERYTHING)
-        return evidence.elsewhere_html(next((each for each in anywhere if each.place.id == view.place), None), invited)
+        return evidence.elsewhere_html(corpus.place(EVERYTHING, view.place), invited)
     total = corpus.passage_count(view.place, view.filter, view.beside or None)
     beside = corpus.named_beside(view.place, view.filter)
     if view.beside and view.beside not in {each.place.id for each in beside}:
-        known = (other.place for other in corpus.places(EVERYTHING) if other.place.id == view.beside)
-        beside = [*beside, *(BesideRow(place, total) for place in known)]
+        other = corpus.place(EVERYTHING, view.beside)
+        beside = [*beside, BesideRow(other.place, total)] if other else beside
     about = corpus.claims(view.filter, view.place) if row.figures else ()
     page = max(min(view.page, -(-total // evidence.PAGE)), 1)
     which = view.place, view.filter, evidence.PAGE, (page - 1) * evidence.PAGE, view.order, view.beside or None
@@ -105,7 +104,7 @@ def _place(desk: Desk, view: View) -> str:
 
 def _chosen(desk: Desk, view: View) -> PlaceRow | None:
     """Return the chosen place if any article under the filter names it."""
-    return next((row for row in desk.places if row.place.id == view.place), None)
+    return desk.corpus.place(view.filter, view.place) if view.place else None
 
 
 def _close(desk: Desk, chosen: PlaceRow) -> list[PlaceRow]:
