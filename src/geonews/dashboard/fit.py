@@ -6,6 +6,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+import numpy.typing as npt
+
 WORLD = 512
 """Width of the world in pixels at zoom 0."""
 LIMIT = 85.0511
@@ -68,9 +71,9 @@ def fit(points: Sequence[Point], width: int, height: int) -> View:
     """Return the closest view that shows every point on a map of this many pixels; the whole world without points."""
     if not points:
         points = [(-90.0, 60.0), (0.0, 0.0), (90.0, -50.0)]
-    west, across = _span([lon for lon, _ in points])
-    latitudes = [lat for _, lat in points]
-    top, bottom = _down(max(latitudes)), _down(min(latitudes))
+    longitudes, latitudes = np.array(points, dtype=np.float64).T
+    west, across = _span(longitudes)
+    top, bottom = _down(float(latitudes.max())), _down(float(latitudes.min()))
     down = bottom - top
     zooms = [CLOSEST]
     if across > 0:
@@ -99,12 +102,12 @@ def farthest(height: int) -> float:
     return max(math.ceil(math.log2(height / WORLD) * 100) / 100, 0.0)
 
 
-def _span(longitudes: Sequence[float]) -> tuple[float, float]:
+def _span(longitudes: npt.NDArray[np.float64]) -> tuple[float, float]:
     """Return the west end and the width of the shortest arc that holds all longitudes, the antimeridian allowed."""
-    ordered = sorted({lon % 360 for lon in longitudes})
-    gaps = [(later - sooner, later) for sooner, later in zip(ordered, [*ordered[1:], ordered[0] + 360], strict=True)]
-    widest, west = max(gaps)
-    return west % 360, 360 - widest
+    ordered = np.sort(longitudes % 360)
+    gaps = np.diff(ordered, append=ordered[0] + 360)
+    widest = int(gaps.argmax())
+    return float(ordered[(widest + 1) % len(ordered)]), 360 - float(gaps[widest])
 
 
 def _down(latitude: float) -> float:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TypedDict
 
 from geonews.dashboard import words
-from geonews.dashboard.colours import Group, Scale, Size, group
+from geonews.dashboard.colours import GROUPS, Group, Scale, Size, group
 from geonews.dashboard.mapfeatures import Sign
 from geonews.dashboard.stated import Stated
 from geonews.models import Place
@@ -33,6 +33,8 @@ _GROWN = 2.0
 """How many times as large pins become at most when the reader comes closer."""
 _VAST: frozenset[Group] = frozenset({"country", "continent"})
 """Named in capitals, and too large to be a point."""
+_NOWHERE = frozenset({"ocean"}).union(*(GROUPS[each] for each in _VAST))
+"""Kinds of place that the map need not show for being named."""
 _COUNTRY = 0.5
 """How large the sign of such a one is beside a town's: it says how often that is named, not where it is."""
 MOST_PINS = 10_000
@@ -173,8 +175,8 @@ def signs(
     ``areas`` are the ids of the places whose area is drawn. Where figures are written, places with one are named first.
     """
     drawn = {pin["id"]: pin for pin in pins if pin["shown"]}
-    known = (row.place.id for row in places if row.place.id in drawn)
-    ordered = sorted(known, key=lambda place: place not in stated.labels)
+    known = [row.place.id for row in places if row.place.id in drawn]
+    ordered = sorted(known, key=lambda place: place not in stated.labels) if stated.labels else known
     return {
         pin["id"]: {
             "group": pin["group"],
@@ -186,7 +188,7 @@ def signs(
             "label": label(pin) if rank < MOST_LABELS else "",
             "rank": rank,
             "area": pin["group"] == "water" and pin["id"] in areas and not pin["apart"],
-            "figure": drawable(stated.labels.get(pin["id"], "")),
+            "figure": drawable(stated.labels[pin["id"]]) if pin["id"] in stated.labels else "",
             "column": str(stated.bricks.get(pin["id"], "")),
         }
         for rank, pin in enumerate(drawn[place] for place in ordered)
@@ -211,8 +213,8 @@ def framed(places: Sequence[PlaceRow]) -> list[tuple[float, float]]:
 
     Countries and continents count only where nothing else is named.
     """
-    sited = [row.place for row in places if group(row.place.kind) not in _VAST and row.place.kind != "ocean"]
-    return [(place.lon, place.lat) for place in sited or [row.place for row in places]]
+    sited = [(row.place.lon, row.place.lat) for row in places if row.place.kind not in _NOWHERE]
+    return sited or [(row.place.lon, row.place.lat) for row in places]
 
 
 def named(places: Sequence[PlaceRow]) -> list[list[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -13,7 +13,7 @@ from geonews.store import labels
 from geonews.store.filters import EVERYTHING, Filter
 from geonews.store.rows import CountryCount, DayCount, Facets, FigureCount, KindCount, SourceCount, Summary, UseCount
 from geonews.store.selection import Selection
-from geonews.store.snapshot import Ints, Snapshot
+from geonews.store.snapshot import Ints, Snapshot, Values
 
 Select = Callable[[Filter], Selection]
 
@@ -92,8 +92,9 @@ def _day(ordinal: int) -> date | None:
 
 def _numbers(column: Ints) -> dict[int, int]:
     """Count each number of a column."""
-    values, counts = np.unique(column, return_counts=True)
-    return dict(zip(values.tolist(), counts.tolist(), strict=True))
+    counts = np.bincount(column)
+    values = np.flatnonzero(counts)
+    return dict(zip(values.tolist(), counts[values].tolist(), strict=True))
 
 
 def _worded(connection: sa.Connection, numbers: dict[int, int]) -> list[tuple[str | None, int]]:
@@ -103,18 +104,13 @@ def _worded(connection: sa.Connection, numbers: dict[int, int]) -> list[tuple[st
     return sorted(found, key=lambda item: (-item[1], item[0] is None, item[0] or ""))
 
 
-def _of_places(
-    data: Snapshot, chosen: Selection, values: Sequence[str | None]
-) -> Iterable[tuple[str | None, int, int]]:
-    """Return each value with the distinct places that have it and their mentions, most first."""
-    mentions = np.bincount(data.mentions.place[chosen.mentions], minlength=len(values)).tolist()
-    found: dict[str | None, tuple[int, int]] = {}
-    for value, number in zip(values, mentions, strict=True):
-        if number:
-            places, so_far = found.get(value, (0, 0))
-            found[value] = places + 1, so_far + number
-    ordered = sorted(found.items(), key=lambda item: (-item[1][1], item[0] is None, item[0] or ""))
-    return [(value, *counts) for value, counts in ordered]
+def _of_places(data: Snapshot, chosen: Selection, known: Values) -> list[tuple[str | None, int, int]]:
+    """Return each word with the distinct places that have it and their mentions, most first."""
+    mentioned = np.bincount(data.mentions.place[chosen.mentions], minlength=len(known.at))
+    mentions = np.bincount(known.at, mentioned, minlength=len(known.words)).astype(np.int64)
+    places = np.bincount(known.at[mentioned > 0], minlength=len(known.words))
+    found = zip(known.words, places.tolist(), mentions.tolist(), strict=True)
+    return sorted((each for each in found if each[1]), key=lambda each: (-each[2], each[0] is None, each[0] or ""))
 
 
 def _confidences(data: Snapshot, chosen: Selection) -> tuple[int, ...]:

@@ -108,7 +108,7 @@ def _mentions(connection: sa.Connection, data: Snapshot, wanted: Filter) -> Flag
         flags &= np.isin(mentions.place, indexes)
     for chosen, known in ((wanted.place_kinds, data.place_kinds), (wanted.countries, data.place_countries)):
         if chosen:
-            allowed = np.fromiter((value in set(chosen) for value in known), dtype=bool, count=len(known))
+            allowed = np.array([word in chosen for word in known.words], dtype=bool)[known.at]
             flags &= np.append(allowed, False)[mentions.place]  # -1, no place, finds the last entry
     return flags
 

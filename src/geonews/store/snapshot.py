@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -84,6 +85,16 @@ class Movements:
 
 
 @dataclass(frozen=True)
+class Values:
+    """A word for each place; few differ."""
+
+    words: tuple[str | None, ...]
+    """Each once."""
+    at: Ints
+    """For each place the index of its word."""
+
+
+@dataclass(frozen=True)
 class Snapshot:
     """All columns. Arrays are never changed."""
 
@@ -125,14 +136,14 @@ class Snapshot:
         return {place.id: at for at, place in enumerate(self.places)}
 
     @cached_property
-    def place_kinds(self) -> tuple[str, ...]:
+    def place_kinds(self) -> Values:
         """The kind of each place."""
-        return tuple(place.kind for place in self.places)
+        return _values([place.kind for place in self.places])
 
     @cached_property
-    def place_countries(self) -> tuple[str | None, ...]:
+    def place_countries(self) -> Values:
         """The country of each place."""
-        return tuple(place.country for place in self.places)
+        return _values([place.country for place in self.places])
 
     @cached_property
     def literal(self) -> Flags:
@@ -152,3 +163,8 @@ class Snapshot:
         rejected = self.mentions.reason == self.labels.get(REJECTED, -1)
         flags: Flags = (self.literal | rejected) & (self.mentions.place < 0)
         return flags
+
+
+def _values(words: Sequence[str | None]) -> Values:
+    number = {word: at for at, word in enumerate(dict.fromkeys(words))}
+    return Values(tuple(number), np.array([number[word] for word in words], dtype=np.int64))
