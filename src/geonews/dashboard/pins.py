@@ -10,6 +10,7 @@ import functools
 import math
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
+from operator import attrgetter
 from typing import TypedDict
 
 from geonews.dashboard import words
@@ -107,12 +108,13 @@ def _sized(places: Sequence[PlaceRow], by: Size) -> Callable[[PlaceRow, Group], 
         size = round(smallest + more, 1)
         return size, max(math.ceil(size / 2 * grown + 1), _EASY)
 
-    return lambda row, kind: sized(_weight(row, by), _COUNTRY if kind in _VAST else 1.0)
+    weight = attrgetter(by)
+    return lambda row, kind: sized(weight(row), _COUNTRY if kind in _VAST else 1.0)
 
 
 def most(places: Sequence[PlaceRow], by: Size) -> int:
     """Return the mentions or articles of the place that has most of them."""
-    return max((_weight(row, by) for row in places), default=1)
+    return max(map(attrgetter(by), places), default=1)
 
 
 def room(places: int) -> float:
@@ -161,10 +163,6 @@ def _shown(
         "figures": row.figures,
         "tip": _tip(row, sure=sure) if told else f"{pin['name']} · {row.mentions:,}",
     }
-
-
-def _weight(row: PlaceRow, size: Size) -> int:
-    return row.mentions if size == "mentions" else row.articles
 
 
 def signs(
