@@ -16,6 +16,7 @@ _LEAST = 3
 """Points of a ring that is more than a line."""
 
 
+@functools.lru_cache(maxsize=32)  # most visitors look at the same
 def land(box: Box, step: float) -> str:
     """Return an SVG path of the land in a box, of points at least ``step`` units apart; islets smaller than that go."""
     drawn = (_thinned(ring, step) for ring in _rings() if _meets(ring, box))
