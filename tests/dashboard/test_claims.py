@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from geonews.claims import Claim, LineUp, Pair, group
 from geonews.claims.models import PlaceRole, Source
+from geonews.dashboard import pins
 from geonews.dashboard.pieces.chart import chart_html
 from geonews.dashboard.pieces.claims import claim_html, claim_id
 from geonews.dashboard.pieces.evidence import Found, place_html
@@ -22,6 +23,7 @@ from geonews.dashboard.pieces.labels import Box, Dot, labels_svg
 from geonews.dashboard.pieces.lines import claim_line
 from geonews.dashboard.pieces.passage import passage_html
 from geonews.dashboard.state import View
+from geonews.dashboard.stated import stated
 from geonews.export import amounts
 from geonews.models import LinkRole, Place
 from geonews.store import Filter, Mark, PassageRow, PlaceRow, Store
@@ -241,3 +243,21 @@ def test_a_place_tells_of_the_figures_that_contradict_about_it() -> None:
     disputed = place_html(row, [], [at_odds], Found([], 0), View())
     assert 'id="at-odds" open data-stays><summary>Figures that contradict' in disputed
     assert "Figures that contradict" not in place_html(row, [], [agreed], Found([], 0), View())
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "about", "written"),
+    [
+        (1000, 1000, True, "~1,000 troops"),
+        (1000, None, False, "1,000+ troops"),
+        (169_000, 190_000, False, "169,000–190,000 troops"),
+        (None, 50, False, "at most 50 troops"),
+        (None, None, False, "a number troops"),
+    ],
+)
+def test_a_figure_on_the_map_is_written_briefly(
+    low: float | None, high: float | None, *, about: bool, written: str
+) -> None:
+    found = stated("labels", (), [claim(low, high, 8, about=about)])
+    assert found.labels == {"gn:1": written}
+    assert pins.drawable(written) == written

@@ -35,8 +35,18 @@ _LEADING = 8
 """Places, the most mentioned, that are named even where others crowd around them, as around the centre of a story."""
 _SMALL: list[Any] = ["match", ["get", "group"], ["settlement", "site"], True, False]
 """Whether a place is a point on a map: its sign is on top, or that of a country hides it."""
+_FIGURE = 11.5
+"""Size of the letters of a figure."""
+_STATED: list[Any] = ["has", "figure"]
+"""Whether a figure is written beside the place."""
 _BESIDE, _BESIDE_RING = 0.28, 0.65
 """Between a sign and its name, in letters' sizes."""
+_CORNERS = ["top-left", "bottom-left", "top-right", "bottom-right", "top", "bottom"]
+"""Where a figure stands by its sign: below or above its name, or across from it."""
+_BELOW = 1.5
+"""Letters' sizes that a figure is at least from the middle of its sign, so that the name has its line."""
+_CLEAR: list[Any] = ["case", ["has", "column"], 0.75, 0]
+"""Letters' sizes that a name is at least from the middle of its sign: a column is wider than a small one."""
 _CLOSER = 3.0
 """Zooms from the whole view to that in which signs have grown."""
 
@@ -50,9 +60,11 @@ class Growth:
     times: float
     """How many times as large they become."""
 
-    def of(self, share: float, more: float = 0.0) -> list[Any]:
-        """Return an expression for ``more`` and a share of a sign's size."""
+    def of(self, share: float, more: float = 0.0, least: float | list[Any] = 0.0) -> list[Any]:
+        """Return an expression for ``more`` and a share of a sign's size, ``least`` (or what it gives) at least."""
         small, large = (["+", more, ["*", round(share * times, 4), ["get", "size"]]] for times in (1.0, self.times))
+        if least:
+            small, large = ["max", least, small], ["max", least, large]
         return ["interpolate", ["linear"], ["zoom"], self.zoom, small, self.zoom + _CLOSER, large]
 
 
@@ -60,23 +72,27 @@ def layers(scale: Scale, chosen: Sequence[Sign], growth: Growth) -> list[Layer]:
     """Return signs and names; the chosen places are named before all others.
 
     What is higher is placed first, and names find their room around it: the signs of the leading places (and of towns
-    and sites, unless there are too many), the chosen name and the leading ones; then the other signs and columns, and
-    the other names.
+    and sites, unless there are too many), the chosen name, columns, the leading names; then the other signs, and what
+    covers none of them: the figures of the leading places, names with figures, other names.
     """
     leading = _ranked(0, _LEADING)
     among = ["all", leading, ["!=", ["get", "group"], "continent"]]  # whose name is too wide
     before = leading if growth.times > 1 else ["any", leading, _SMALL]
     others = ["match", ["get", "rank"], sorted({sign["rank"] for sign in chosen} or {-1}), False, True]
+    less = [others, ["!", among]]
     palette = scale.palette
     return [
         *_signs(scale, growth),
         _ring(palette, growth),
-        _labels(palette, growth, "pins-labels", ["all", others, ["!", among]]),
+        _labels(palette, growth, "pins-labels", ["all", ["!", _STATED], *less]),
+        _labels(palette, growth, "pins-stated", ["all", _STATED, *less], stated=True),
         _waters(palette, "pins", others),
-        _columns(palette),
+        _figures(palette, growth, ["all", others, among]),
         _kept_free("kept-free", growth, _ranked(_LEADING, _KEPT_FREE)),
         _labels(palette, growth, "pins-leading", ["all", others, among]),
-        _labels(palette, growth, "chosen-labels", ["has", "label"]),
+        _columns(palette),
+        _labels(palette, growth, "chosen-labels", ["!", _STATED]),
+        _labels(palette, growth, "chosen-stated", _STATED, stated=True),
         _waters(palette, "chosen", ["has", "label"]),
         _kept_free("kept-free-leading", growth, before),
     ]
@@ -172,7 +188,7 @@ def _ink(scale: Scale, name: Group) -> Any:  # noqa: ANN401  # a colour or an ex
     return ["match", ["get", "step"], *steps, scale.colour(name, 0)]
 
 
-def _labels(palette: Palette, growth: Growth, name: str, only: list[Any]) -> Layer:
+def _labels(palette: Palette, growth: Growth, name: str, only: list[Any], *, stated: bool = False) -> Layer:
     """Write the names of pins in the manner of their kind: countries in capitals, continents wide, water in italics."""
     kind, source = ["get", "group"], name.partition("-")[0]
     return {
@@ -181,12 +197,12 @@ def _labels(palette: Palette, growth: Growth, name: str, only: list[Any]) -> Lay
         "source": source,
         "filter": ["all", ["has", "label"], ["!", ["has", "area"]], only],
         "layout": {
-            "text-field": _named_with_figure(palette),
+            "text-field": _with_figure(palette) if stated else ["get", "label"],
             "text-font": ["match", kind, "water", ["literal", ["italic"]], ["literal", ["upright"]]],
             "text-size": ["match", kind, "country", 11, "settlement", 12.5, 12],
-            "text-letter-spacing": ["match", kind, "country", 0.1, "continent", 0.3, 0.01],
+            "text-letter-spacing": 0.03 if stated else ["match", kind, "country", 0.1, "continent", 0.3, 0.01],
             "text-variable-anchor": _SIDES,
-            "text-radial-offset": growth.of(1 / 25, _BESIDE_RING if source == "chosen" else _BESIDE),
+            "text-radial-offset": growth.of(1 / 25, _BESIDE_RING if source == "chosen" else _BESIDE, _CLEAR),
             "text-justify": "auto",
             "text-max-width": 9,
             "text-padding": 1,
@@ -209,10 +225,25 @@ def _labels(palette: Palette, growth: Growth, name: str, only: list[Any]) -> Lay
     }
 
 
-def _named_with_figure(palette: Palette) -> list[Any]:
+def _figures(palette: Palette, growth: Growth, only: list[Any]) -> Layer:
+    """Write the figures of places whose names cover signs, which a figure must not: it stands apart from its name."""
+    layer = _labels(palette, growth, "pins-figures", ["all", _STATED, only])
+    layer["layout"] |= {
+        "text-field": ["get", "figure"],
+        "text-font": ["upright"],
+        "text-size": _FIGURE,
+        "text-letter-spacing": 0.01,
+        "text-variable-anchor": _CORNERS,
+        "text-radial-offset": growth.of(1 / 23, _BESIDE, _BELOW),
+        "text-padding": 0,
+    }
+    layer["paint"] |= {"text-color": palette.figure}
+    return layer
+
+
+def _with_figure(palette: Palette) -> list[Any]:
     figure = {"text-color": palette.figure, "font-scale": 0.92}
-    both = ["format", ["get", "label"], {}, "\n", {}, ["get", "figure"], figure]
-    return ["case", ["has", "figure"], both, ["get", "label"]]
+    return ["format", ["get", "label"], {}, "\n", {}, ["get", "figure"], figure]
 
 
 def _waters(palette: Palette, source: str, only: list[Any]) -> Layer:
@@ -223,7 +254,7 @@ def _waters(palette: Palette, source: str, only: list[Any]) -> Layer:
         "source": source,
         "filter": ["all", ["has", "label"], ["has", "area"], only],
         "layout": {
-            "text-field": _named_with_figure(palette),
+            "text-field": ["case", _STATED, _with_figure(palette), ["get", "label"]],
             "text-font": ["italic"],
             "text-size": ["+", 11, ["/", ["get", "size"], 8]],
             "text-letter-spacing": 0.08,
@@ -252,6 +283,7 @@ def _columns(palette: Palette) -> Layer:
             "text-line-height": 0.36,
             "text-anchor": "bottom",
             "text-max-width": 1000,
+            "text-padding": 0,
             "text-allow-overlap": True,
         },
         "paint": {"text-color": palette.figure, "text-halo-color": palette.paper, "text-halo-width": 1},

@@ -45,5 +45,15 @@ def _labels(claims: Iterable[Claim]) -> dict[str, str]:
     found: dict[str, str] = {}
     for claim in claims:
         for about in claim.places:
-            found.setdefault(about.place.id, words.clipped(amounts.says(claim), _LONGEST))
+            found.setdefault(about.place.id, words.clipped(_briefly(claim), _LONGEST))
     return found
+
+
+def _briefly(claim: Claim) -> str:
+    """Return how many of what as a map writes it, with its little room: "~1,000 troops", "1,000+ ships", "5–10 USD"."""
+    low, high = claim.low, claim.high
+    if low is None:
+        return amounts.says(claim)
+    many = f"{amounts.plain(low)}+" if high is None else "–".join(dict.fromkeys(map(amounts.plain, (low, high))))
+    about = "~" if claim.approximate and high is not None else ""
+    return f"{about}{many} {claim.currency or claim.noun}"

@@ -170,7 +170,8 @@ def _figures(view: View, drawn: Drawn, palette: Palette) -> str:
         stands = "a figure" if drawn.brick == 1 else f"up to {drawn.brick:,} figures"
         found.append(_sign([markers.brick(palette)], f"each brick: {stands}"))
     if view.counts == "labels":
-        found.append(_sign([], '<b class="gn-said">123 troops</b> the figure of most sources there'))
+        figure = '<b class="gn-said">123 troops</b> the figure of most sources there'
+        found.append(_sign([], figure, "~ stands for about, + for at least; come closer to see those that had no room"))
     return "".join(found)
 
 
