@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 
 import pytest
+from geopy.distance import great_circle
+from hypothesis import given
+from hypothesis import strategies as st
 
 from geonews.dashboard.fit import CLOSEST, View, fit
 from geonews.dashboard.near import close_places, closer, reach
@@ -80,3 +83,18 @@ def test_on_a_map_of_the_world_a_click_may_have_meant_all_that_its_pixels_touch(
     touched = row("Touched", 51.27, 30.22)  # some 90 km away: three pixels of the world
     assert close_places([KYIV, touched, LIMA], KYIV, reach(world)) == [touched]
     assert close_places([KYIV, touched, BUCHA], KYIV, reach(close)) == []
+
+
+@given(
+    st.floats(-90, 90),
+    st.floats(-180, 180),
+    st.lists(st.tuples(st.floats(-90, 90), st.floats(-180, 180)), max_size=20),
+    st.floats(1, 5000),
+)
+def test_close_places_are_found_across_the_antimeridian_and_at_the_poles(
+    lat: float, lon: float, others: list[tuple[float, float]], kilometres: float
+) -> None:
+    here = row("Here", lat, lon)
+    there = [row(str(at), *point) for at, point in enumerate(others)]
+    found = [each for each in there if great_circle((lat, lon), (each.place.lat, each.place.lon)).km <= kilometres]
+    assert close_places([here, *there], here, kilometres) == found
