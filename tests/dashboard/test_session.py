@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 
@@ -77,3 +78,33 @@ def test_once_the_page_is_drawn_after_a_step_back_leads_to_the_address_before_it
     address.params = {"q": ["troops"]}
     assert not session.current().claim
     assert address.params == {"q": ["troops"]}
+
+
+def test_a_reader_who_goes_back_before_the_step_is_drawn_stays_there(
+    address: Address, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.do("claim", "key@0@1,000 troops")  # the page that it asks for is given up when Back asks for another
+    address.params = {"q": ["troops"]}
+    back = SimpleNamespace(is_history_navigation=True)
+    monkeypatch.setattr(session, "get_script_run_ctx", lambda **_how: back)
+    assert not session.current().claim
+    assert address.written == 1
+    back.is_history_navigation = False
+    assert not session.current().claim
+
+
+@pytest.mark.usefixtures("address")
+def test_a_table_is_pressed_where_it_reports_another_row_than_it_showed() -> None:
+    session.shows("places-1", "gn:703448")
+    assert not session.is_press("places-1", "gn:703448")
+    assert session.is_press("places-1", None)
+    assert session.is_press("places-1", "gn:524901")
+    assert not session.is_press("places-1", "gn:524901")
+
+
+@pytest.mark.usefixtures("address")
+def test_a_table_of_long_ago_is_forgotten() -> None:
+    for number in range(200):
+        session.shows(f"places-{number}", "gn:703448")
+    assert session.is_press("places-0", "gn:703448")
+    assert not session.is_press("places-199", "gn:703448")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from geonews.dashboard import actions
 from geonews.dashboard.state import View, from_params, to_params
@@ -16,17 +17,21 @@ _ON_MAP = "selected-on-map"
 RETURNS = "returns"
 _STEP = "step"
 """The addresses before and after the last step, until the page has been drawn after it."""
+_SHOWN = "table-shown"
+_REMEMBERED = 100
+"""Tables of which it is known what they showed: a browser reports of those that it was sent some steps ago."""
 
 
 def current() -> View:
     """Return what the address asks for; tables forget a selection when it was changed from outside (a link, Back).
 
     A step may be carried out while a part of the page runs by its timer. The page that is asked for at the same moment
-    still comes with the address from before: it is drawn as of the step, or the step would be lost.
+    still comes with the address from before: it is drawn as of the step, or the step would be lost. A reader who has
+    gone Back to that address meanwhile stays there: what is written over Back's address is lost from the history.
     """
     params = _params()
     before, after = st.session_state.pop(_STEP, (None, None))
-    if after is not None and params == before:
+    if after is not None and params == before and not _is_back():
         st.query_params.from_dict(after)
         params = after
     if st.session_state.get(_URL) != params:
@@ -80,6 +85,24 @@ def select_on_map(place: str | None) -> None:
     select(place)
 
 
+def shows(table: str, row: str | None) -> None:
+    """Note which row of a table is shown as chosen, if any; ``table`` is its key."""
+    _remember(table, row)
+
+
+def is_press(table: str, row: str | None) -> bool:
+    """Tell whether the reader has pressed this row, where a table reports that it is chosen, or none.
+
+    With each step Back a browser reports anew what is chosen in the table that it still shows. When steps are quick,
+    the server has forgotten that table, and Streamlit takes the report for a press: the address of a page that was left
+    would be written over the one that the reader has reached.
+    """
+    shown = st.session_state.get(_SHOWN, {})
+    pressed = table not in shown or shown[table] != row
+    _remember(table, row)
+    return pressed
+
+
 def bump_tables() -> None:
     """Give the tables a new key, so that none shows a selection that is not the page's."""
     st.session_state[_EPOCH] = epoch() + 1
@@ -95,6 +118,17 @@ def returns() -> int:
     """Return how often the reader asked for the whole map again."""
     number: int = st.session_state.get(RETURNS, 0)
     return number
+
+
+def _remember(table: str, row: str | None) -> None:
+    others = {key: chosen for key, chosen in st.session_state.get(_SHOWN, {}).items() if key != table}
+    st.session_state[_SHOWN] = dict([*others.items(), (table, row)][-_REMEMBERED:])
+
+
+def _is_back() -> bool:
+    """Tell whether the page is asked for by a step Back or Forward."""
+    context = get_script_run_ctx(suppress_warning=True)
+    return context is not None and context.is_history_navigation
 
 
 def _params() -> dict[str, list[str]]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.elements.arrow import DataframeStateInput
 
 from geonews.claims import Claim
 from geonews.dashboard import frames, session, surface, words
@@ -77,9 +78,9 @@ def _places(places: Sequence[PlaceRow], selected: str | None) -> None:
         height=_height(len(rows)),
         row_height=_ROW,
         placeholder=columns.NONE,
-        on_select=lambda: session.select(_picked(key, ids), in_table=True),
+        on_select=lambda: _follow(key, ids, lambda row: session.select(row, in_table=True)),
         selection_mode="single-row",
-        selection_default={"selection": {"rows": [ids.index(selected)]}} if selected in ids else None,
+        selection_default=_shown(key, ids, selected),
         column_config=columns.explained(
             columns.PLACES, columns.place_widths(by_hand=any(row.corrected for row in rows))
         ),
@@ -101,9 +102,9 @@ def _claims(claims: Sequence[Claim], total: int, chosen: str) -> None:
         height=min(_CLAIMS_HEIGHT, 6 + _ROW + _LINES * len(claims)),
         row_height=_LINES,
         placeholder=columns.NONE,
-        on_select=lambda: session.do("claim", _picked(key, ids) or "", in_table=True),
+        on_select=lambda: _follow(key, ids, lambda row: session.do("claim", row or "", in_table=True)),
         selection_mode="single-row",
-        selection_default={"selection": {"rows": [ids.index(chosen)]}} if chosen in ids else None,
+        selection_default=_shown(key, ids, chosen),
         column_config=columns.explained(columns.CLAIMS, columns.CLAIM_WIDTHS),
     )
 
@@ -120,9 +121,9 @@ def _articles(rows: Sequence[ArticleRow], total: int, chosen: Sequence[str]) -> 
         height=_height(len(rows)),
         row_height=_ROW,
         placeholder=columns.NONE,
-        on_select=lambda: session.do("read", _picked(key, keys) or ""),
+        on_select=lambda: _follow(key, keys, lambda row: session.do("read", row or "")),
         selection_mode="single-row",
-        selection_default={"selection": {"rows": [0]}} if len(chosen) == 1 and keys == list(chosen) else None,
+        selection_default=_shown(key, keys, keys[0] if len(chosen) == 1 and keys == list(chosen) else None),
         column_config=columns.explained(columns.ARTICLES, columns.ARTICLE_WIDTHS),
     )
 
@@ -142,7 +143,7 @@ def _unplaced(unplaced: Unplaced) -> None:
             height=_height(len(texts)),
             row_height=_ROW,
             placeholder=columns.NONE,
-            on_select=lambda: session.do("name", _picked(names, texts) or ""),
+            on_select=lambda: _follow(names, texts, lambda row: session.do("name", row or "")),
             selection_mode="single-row",
             column_config=columns.explained(columns.UNPLACED, columns.UNPLACED_WIDTHS),
         )
@@ -157,10 +158,23 @@ def _unplaced(unplaced: Unplaced) -> None:
             height=_height(len(keys)),
             row_height=_ROW,
             placeholder=columns.NONE,
-            on_select=lambda: session.do("read", _picked(articles, keys) or ""),
+            on_select=lambda: _follow(articles, keys, lambda row: session.do("read", row or "")),
             selection_mode="single-row",
             column_config=columns.explained(columns.ARTICLES, columns.ARTICLE_WIDTHS),
         )
+
+
+def _shown(key: str, ids: Sequence[str], chosen: str | None) -> DataframeStateInput | None:
+    """Return what a table shows as chosen when it is drawn: the row of ``chosen``, if it has one."""
+    session.shows(key, chosen if chosen in ids else None)
+    return {"selection": {"rows": [ids.index(chosen)]}} if chosen in ids else None
+
+
+def _follow(key: str, ids: Sequence[str], step: Callable[[str | None], None]) -> None:
+    """Go the way of the row that is pressed."""
+    row = _picked(key, ids)
+    if session.is_press(key, row):
+        step(row)
 
 
 def _picked(key: str, ids: Sequence[str]) -> str | None:
