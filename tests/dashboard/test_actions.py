@@ -83,6 +83,21 @@ def test_the_way_back_is_forgotten_with_the_article() -> None:
         assert apply(view, step) == View()
 
 
+def test_an_article_that_is_gone_leads_back_to_the_search_that_it_was_opened_from() -> None:
+    search = View(Filter(text="ships", countries=("UA",)), "gn:1", page=3)
+    read = apply(search, {"do": "read", "value": "key@12"})
+    assert apply(read, {"do": "gone", "value": "key"}) == search
+    assert apply(search, {"do": "gone", "value": "key"}) == search
+    assert apply(View(Filter(articles=("key",)), at=12), {"do": "gone", "value": "key"}) == View()
+
+
+def test_articles_that_are_gone_are_asked_for_no_more_the_others_are() -> None:
+    several = View(Filter(text="ships", articles=("a", "b")))
+    read = apply(several, {"do": "read", "value": "a"})
+    assert apply(read, {"do": "gone", "value": "a"}) == replace(several, filter=Filter(text="ships", articles=("b",)))
+    assert apply(read, {"do": "gone", "value": "a b"}) == View(Filter(text="ships"))
+
+
 def test_passages_with_any_figure_can_be_asked_for_at_once() -> None:
     held = apply(View(), {"do": "holding", "value": "yes", "on": "yes"})
     assert {"troops", "money"} <= set(held.filter.figure_kinds)

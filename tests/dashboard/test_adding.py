@@ -125,6 +125,15 @@ def test_what_was_added_is_shown_at_once_and_alone_with_a_way_back(page: AppTest
     assert 'data-do="undo"' in html(page)
 
 
+def test_a_single_article_that_was_added_leads_back_to_the_search_before_it(page: AppTest, store_path: Path) -> None:
+    assert store_path.exists()
+    page.query_params["q"] = "troops"
+    page.session_state["adding-jobs"] = (finished(Article("new", "Rain fell.", "Rain")),)
+    page.run()
+    assert "1 of 6 articles" in html(page)
+    assert page.query_params["back"] == "q=troops"
+
+
 def test_a_timer_that_asks_with_the_address_from_before_does_not_hide_what_was_added(
     page: AppTest, store_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -111,7 +111,7 @@ def test_a_second_text_is_typed_while_the_first_is_read_and_each_keeps_its_undo(
 def test_files_are_read_one_by_one_and_what_is_removed_comes_back(
     address: str, store_path: Path, fresh_page: Callable[..., Page]
 ) -> None:
-    page = fresh_page(address, width=390, height=844)
+    page = fresh_page(f"{address}?q=troops", width=390, height=844)
     form = dialog(page, "Files")
     files = {
         "report.pdf": b"%PDF-1.7",
@@ -131,6 +131,7 @@ def test_files_are_read_one_by_one_and_what_is_removed_comes_back(
     page.get_by_role("button", name="Remove this article").click()
     expect(told).to_contain_text("Removed “Ships leave”")
     assert "Ships leave" not in titles(store_path)
+    expect(page.locator(".gn-words")).to_contain_text("1 of 5 articles")  # the search before it
     settled(page)
     told.get_by_text("Undo").click()
     expect(told).to_contain_text("Added “Ships leave”")

@@ -63,6 +63,17 @@ def _way_back(view: View, alone: View) -> str:
     return "" if before(replace(alone, back="")) == replace(view, back="") else query(replace(view, back=""))
 
 
+def _without(view: View, value: str) -> View:
+    """Leave out articles that are in the corpus no more; where only such were shown, return to what was before."""
+    shown = view.filter.articles
+    left = tuple(key for key in shown if key not in value.split())
+    if left == shown:
+        return view
+    if left:
+        return _from_the_top(replace(view, filter=replace(view.filter, articles=left)))
+    return _without(before(view), value)
+
+
 def _days(view: View, value: str) -> View:
     """Narrow to ``FIRST/LAST`` (either may be empty), without the undated; everything for an empty value."""
     first, _, last = value.partition("/")
@@ -117,6 +128,7 @@ def _from_the_top(view: View) -> View:
 _STEPS: dict[str, Callable[[View, str], View]] = {
     "place": _select,
     "read": _read_article,
+    "gone": _without,
     "close": lambda view, _value: before(view),
     "q": _narrow("q"),
     "name": _search_name,

@@ -89,7 +89,7 @@ def settle() -> None:
         _note(job=job)
     keys = tuple(dict.fromkeys(each.key for job in ended for each in job.outcomes if each.key))
     if keys:
-        session.show(replace(EVERYTHING, articles=keys) if len(keys) <= _MOST_SHOWN else EVERYTHING)
+        _show(keys)
 
 
 def undo(number: int) -> None:
@@ -103,10 +103,10 @@ def undo(number: int) -> None:
             begin(jobs.articles([found.removed]))
         elif found.job is not None:
             with Store.open(Settings().store) as store:
-                gone = store.remove([each.key for each in found.job.outcomes if each.what == "added"])
+                gone = store.remove(list(_brought(found)))
             hide(number)
             _note(told=f"Undone: {words.counted(gone, 'article')} removed again.")
-            session.show(EVERYTHING)
+            session.do("gone", " ".join(_brought(found)))
     except (GeonewsError, OSError) as error:
         _note(told=str(error))
 
@@ -115,11 +115,11 @@ def show(number: int) -> None:
     """Show what an addition brought."""
     job = next((each.job for each in done() if each.number == number), None)
     keys = tuple(dict.fromkeys(each.key for each in job.outcomes if each.key)) if job else ()
-    session.show(replace(EVERYTHING, articles=keys) if 0 < len(keys) <= _MOST_SHOWN else EVERYTHING)
+    _show(keys)
 
 
 def remove(key: str) -> None:
-    """Take an article out of the corpus."""
+    """Take an article out of the corpus; where it was shown alone, what it was opened from is shown again."""
     try:
         with Store.open(Settings().store) as store:
             parsed = store.article(key)
@@ -130,12 +130,20 @@ def remove(key: str) -> None:
     if parsed is not None:
         _keep([each for each in done() if _brought(each) != {key}])  # an addition of it alone has no way back any more
         _note(removed=parsed.article)
-    session.show(EVERYTHING)
+    session.do("gone", key)
 
 
 def hide(number: int) -> None:
     """Say no more of what was done."""
     _keep([each for each in done() if each.number != number])
+
+
+def _show(keys: tuple[str, ...]) -> None:
+    """Show these articles alone if they are few; a single one leads back to what is shown now."""
+    if len(keys) == 1:
+        session.do("read", keys[0])
+    else:
+        session.show(replace(EVERYTHING, articles=keys) if len(keys) <= _MOST_SHOWN else EVERYTHING)
 
 
 def _note(job: Job | None = None, removed: Article | None = None, told: str = "") -> None:
