@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from conftest import CHROMIUM, WITHOUT_MAP, fill, read
+from waiting import settled
 
 from geonews.models import Article
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+expect = pytest.importorskip("playwright.sync_api", reason="needs the Python package playwright").expect
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium")
 
 
@@ -48,3 +51,41 @@ def test_the_dates_of_a_few_days_stand_below_their_bars(
         bars, dates = page.evaluate(f"[{_FIRST}, {_DATES}]")
         assert dates == pytest.approx(bars, abs=8)
         assert len(dates) == 2
+
+
+def test_one_step_back_leaves_what_was_played_and_one_forward_is_where_it_stopped(
+    address: str, store_path: Path, fresh_page: Callable[..., Page]
+) -> None:
+    store_path.unlink()
+    days = ("2026-03-04", "2026-03-05", "2026-03-06")
+    fill(store_path, [read(Article(day, f"Kyiv waited on {day}.", published=day)) for day in days])
+    page = fresh_page(f"{address}?q=Kyiv")
+    settled(page)
+    entries = page.evaluate("history.length")
+    page.locator("#play").click()
+    expect(page).to_have_url(re.compile("from=2026-03-06&to=2026-03-06"))
+    expect(page.locator("#play")).to_have_text("play")  # it has come to the end
+    assert page.evaluate("history.length") == entries + 1
+    page.go_back()
+    expect(page.locator(".gn-words")).not_to_contain_text("1 of 3 articles")
+    expect(page).to_have_url(re.compile(r"\?q=Kyiv$"))
+    page.go_forward()
+    expect(page.locator(".gn-words")).to_contain_text("1 of 3 articles")
+    expect(page).to_have_url(re.compile("from=2026-03-06&to=2026-03-06"))
+
+
+def test_a_step_back_while_days_are_played_stops_them(
+    address: str, store_path: Path, fresh_page: Callable[..., Page]
+) -> None:
+    store_path.unlink()
+    days = [f"2026-03-{day:02}" for day in range(1, 29)]
+    fill(store_path, [read(Article(day, f"Kyiv waited on {day}.", published=day)) for day in days])
+    page = fresh_page(address)
+    settled(page)
+    page.locator("#play").click()
+    expect(page).to_have_url(re.compile("from=2026-03-03"))
+    page.go_back()
+    expect(page.locator("#play")).to_have_text("play")
+    expect(page.locator(".gn-words")).not_to_contain_text("1 of 28 articles")
+    settled(page)
+    assert "from=" not in page.url

@@ -51,9 +51,21 @@ function led(brush, key, isWider) {
 /** Stop playing; nothing happens if it does not play. */
 function stop(root) {
   clearTimeout(root.playing);
-  root.playing = undefined;
+  root.playing = root.played = undefined;
   const button = root.querySelector("[data-play]");
   if (button) button.textContent = "play";
+}
+
+/**
+ * Write the days into the address in place of those that were played before, so that one step Back leaves the playing.
+ *
+ * Streamlit makes a new entry of the history only where the server tells another address than the one that is there. The
+ * first step is such a one; so is the next after anything else that was pressed meanwhile.
+ */
+function rename(root, [first, last]) {
+  if (root.played !== location.search) return void (root.played = undefined);
+  root.played = root.played.replace(/([?&]from=)[^&]*/, `$1${first}`).replace(/([?&]to=)[^&]*/, `$1${last}`);
+  history.replaceState(history.state, "", root.played);
 }
 
 /** Show the next bar that holds something, and so on after the page has drawn it, to the end. */
@@ -64,6 +76,7 @@ function step(root, act) {
   const at = brush.dataset.chosen ? Number(brush.dataset.chosen.split(" ")[1]) : -1;
   const next = labels.findIndex((label, index) => index > at && !label.includes(": 0 mentions, 0 figures"));
   if (next < 0) return stop(root);
+  rename(root, spansOf(brush)[next].split("/"));
   send(brush, next, next, act);
 }
 
@@ -107,7 +120,11 @@ function listen(root, act) {
     if (brush.dataset.chosen.endsWith(` ${spansOf(brush).length - 1}`)) brush.dataset.chosen = "";
     root.playing = 0;
     button.textContent = "stop";
+    window.addEventListener("popstate", () => stop(root), { once: true });
     step(root, act);
   };
-  if (root.playing !== undefined) root.playing = setTimeout(() => step(root, act), PAUSE);
+  if (root.playing === undefined) return;
+  root.played ??= location.search;
+  clearTimeout(root.playing);
+  root.playing = setTimeout(() => step(root, act), PAUSE);
 }
