@@ -34,7 +34,7 @@ UNPLACED = {
     "Articles": "How many articles hold it",
 }
 CLAIMS = {
-    "Claim": "How many of what; a bound where the words give one",
+    "Claim": "How many of what; a bound where the words give one. Sorts as words; for numbers press At least, At most",
     "Kind": "What the figure counts: who was hit (casualties), who had to go (displaced), forces, blows, or money",
     "Owner": "Whose troops, ships or money it is, or who was hit; empty where nobody is named",
     "Place": "Where, as far as the sentence ties the figure to a place",
