@@ -44,14 +44,6 @@ def by_back(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(session, "get_script_run_ctx", lambda **_how: back)
 
 
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """Return what the clock says, to be moved on."""
-    now = [0.0]
-    monkeypatch.setattr(session, "monotonic", lambda: now[0])
-    return now
-
-
 def test_a_place_that_is_selected_and_left_again_is_written_each_time(address: Address) -> None:
     session.select_on_map("gn:703448")
     assert address.params == {"place": ["gn:703448"], "q": ["troops"]}
@@ -101,22 +93,6 @@ def test_a_reader_who_goes_back_before_the_step_is_drawn_stays_there(address: Ad
     address.params = {"q": ["troops"]}
     assert not session.current().claim
     assert address.params == {"q": ["troops"]}
-
-
-@pytest.mark.usefixtures("by_back")
-def test_the_address_that_back_leads_to_takes_its_place_back_from_a_step_that_crossed_it(
-    address: Address, clock: list[float]
-) -> None:
-    session.do("q", "ships")
-    session.do("claim", "key@0@1,000 troops")
-    address.params = {"q": ["troops"]}
-    session.current()
-    assert address.params == {"q": ["troops"]}
-    assert address.written == 3
-    clock[0] += 60
-    address.params = {}
-    session.current()
-    assert address.written == 3  # the reader may be further Back when it comes, and would lose a page
 
 
 @pytest.mark.usefixtures("address")

@@ -52,20 +52,27 @@ function led(brush, key, isWider) {
 function stop(root) {
   clearTimeout(root.playing);
   root.playing = root.played = undefined;
+  window.removeEventListener("popstate", root.left);
   const button = root.querySelector("[data-play]");
   if (button) button.textContent = "play";
 }
 
 /**
- * Write the days into the address in place of those that were played before, so that one step Back leaves the playing.
+ * Show days in place of those that were played before, so that one step Back leaves the playing; return whether it could.
  *
- * Streamlit makes a new entry of the history only where the server tells another address than the one that is there. The
- * first step is such a one; so is the next after anything else that was pressed meanwhile.
+ * A step that the server is asked for makes a new entry of the history: the first, and the next after anything else was
+ * pressed meanwhile. For the others the address is changed here, and the page drawn from it as after a step Back. So no
+ * address is on its way from the server which might take the place of the one that the reader goes Back to meanwhile.
  */
-function rename(root, [first, last]) {
-  if (root.played !== location.search) return void (root.played = undefined);
+function replaced(root, [first, last]) {
+  if (root.played !== location.search) {
+    root.played = undefined;
+    return false;
+  }
   root.played = root.played.replace(/([?&]from=)[^&]*/, `$1${first}`).replace(/([?&]to=)[^&]*/, `$1${last}`);
   history.replaceState(history.state, "", root.played);
+  window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+  return true;
 }
 
 /** Show the next bar that holds something, and so on after the page has drawn it, to the end. */
@@ -76,8 +83,7 @@ function step(root, act) {
   const at = brush.dataset.chosen ? Number(brush.dataset.chosen.split(" ")[1]) : -1;
   const next = labels.findIndex((label, index) => index > at && !label.includes(": 0 mentions, 0 figures"));
   if (next < 0) return stop(root);
-  rename(root, spansOf(brush)[next].split("/"));
-  send(brush, next, next, act);
+  if (!replaced(root, spansOf(brush)[next].split("/"))) send(brush, next, next, act);
 }
 
 /** Make the timeline in ``root`` answer; called whenever its content is new. */
@@ -120,7 +126,8 @@ function listen(root, act) {
     if (brush.dataset.chosen.endsWith(` ${spansOf(brush).length - 1}`)) brush.dataset.chosen = "";
     root.playing = 0;
     button.textContent = "stop";
-    window.addEventListener("popstate", () => stop(root), { once: true });
+    root.left ??= () => location.search !== root.played && stop(root); // by a step Back
+    window.addEventListener("popstate", root.left);
     step(root, act);
   };
   if (root.playing === undefined) return;

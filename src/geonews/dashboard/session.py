@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import inf
-from time import monotonic
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -19,10 +17,6 @@ _ON_MAP = "selected-on-map"
 RETURNS = "returns"
 _STEP = "step"
 """The addresses before and after the last step, until the page has been drawn after it."""
-_WRITTEN = "written"
-"""When the address was written last, by ``monotonic``."""
-_CROSSING = 1.0
-"""Seconds in which a written address has reached the browser, or has crossed a step Back on the way."""
 _SHOWN = "table-shown"
 _REMEMBERED = 100
 """Tables of which it is known what they showed: a browser reports of those that it was sent some steps ago."""
@@ -34,16 +28,10 @@ def current() -> View:
     A step may be carried out while a part of the page runs by its timer. The page that is asked for at the same moment
     still comes with the address from before: it is drawn as of the step, or the step would be lost. A reader who has
     gone Back to that address meanwhile stays there: what is written over Back's address is lost from the history.
-
-    The address of a step may also be on its way when the reader goes Back, and then take the place of the one that Back
-    leads to: this one is told again, and takes its place back. Only then: a reader may have gone further Back by now.
     """
     params = _params()
     before, after = st.session_state.pop(_STEP, (None, None))
-    if _is_back():
-        if monotonic() - st.session_state.get(_WRITTEN, -inf) < _CROSSING:
-            st.query_params.from_dict(params)
-    elif after is not None and params == before:
+    if after is not None and params == before and not _is_back():
         st.query_params.from_dict(after)
         params = after
     if st.session_state.get(_URL) != params:
@@ -169,4 +157,3 @@ def _go(view: View) -> None:
     st.query_params.from_dict(after)
     st.session_state[_URL] = after
     st.session_state[_STEP] = before, after
-    st.session_state[_WRITTEN] = monotonic()
