@@ -163,7 +163,7 @@ def test_figures_are_stacked_on_their_places_and_the_legend_says_what_a_brick_is
     assert '<option value="columns" selected>' in shown
 
 
-def test_figures_can_be_written_below_the_names(store: Store) -> None:
+def test_figures_can_be_written_beside_the_names(store: Store) -> None:
     claims = group(store.statements(store.statement_keys().handles.tolist()))
     seen = signs(spec(store.places(), counts="labels", claims=claims))
     assert (seen["Kyiv"]["figure"], seen["Berlin"]["figure"]) == ("1 troops", "")

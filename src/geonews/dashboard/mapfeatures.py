@@ -29,7 +29,7 @@ class Sign(TypedDict):
     area: bool
     """Whether it is a water whose area is drawn: it has a name, and no sign."""
     figure: str
-    """What of its figures is written below its name, or ""."""
+    """What of its figures is written beside it, or ""."""
     column: str
     """Bricks of its column in digits, or ""."""
 
