@@ -94,7 +94,9 @@ def _tells(value: object) -> bool:
 
 
 def _collection(features: list[dict[str, Any]]) -> dict[str, Any]:
-    return {"type": "FeatureCollection", "features": features}
+    """Return the features, the largest first: they are drawn in this order, and small ones must not be hidden."""
+    ordered = sorted(features, key=lambda feature: -feature["properties"]["size"])
+    return {"type": "FeatureCollection", "features": ordered}
 
 
 _SEEN = ("group", "size", "step", "sure", "apart")

@@ -123,7 +123,7 @@ def _signs(scale: Scale, growth: Growth) -> list[Layer]:
             "text-size": growth.of(1),
             "text-allow-overlap": True,
             "text-ignore-placement": True,
-            "symbol-sort-key": ["-", ["get", "size"]],
+            "symbol-z-order": "source",  # as they come; a sort key costs a drawing for each size
         },
         "paint": {"text-color": ink, **halo},
     }
@@ -131,7 +131,6 @@ def _signs(scale: Scale, growth: Growth) -> list[Layer]:
         "id": "towns",
         "type": "circle",
         "source": "towns",
-        "layout": {"circle-sort-key": ["-", ["get", "size"]]},
         "paint": {
             "circle-radius": growth.of(0.5),
             "circle-color": ink,

@@ -167,7 +167,9 @@ def _map(places: list[PlaceRow], sighting: Sighting, size: frame.Size) -> None:
     says = words.pictured(places, len(drawn.arcs) if moves else 0)
     if size.draws:
         map_panel.backdrop(lambda: backdrop_html(*about), drawn.pins)
-        made = deck(look, sight.again(session.returns()), about[1], moves=moves)
+        is_read = rows or claim or len(view.filter.articles) == 1
+        high = size.steady if is_read else size.height
+        made = deck(look, sight.again(session.returns()), (size.width, high), moves=moves)
         map_panel.panel(made, size.height, says)
     else:
         map_panel.picture(backdrop_html(*about, alone=True), says)
