@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geonews.dashboard.fit import CLOSEST, View, farthest, fit, fit_also
+from geonews.dashboard.fit import CLOSEST, WORLD, View, farthest, fit, fit_also
 
 _points = st.tuples(st.floats(-179, 179), st.floats(-80, 80))
 
@@ -68,3 +68,14 @@ def test_nothing_to_show_is_the_whole_world() -> None:
 def test_a_kilometre_is_more_pixels_when_closer() -> None:
     assert View(0, 0, 5).kilometres(10) == pytest.approx(View(0, 0, 6).kilometres(20))
     assert View(0, 0, 0).kilometres(512) == pytest.approx(40_075)
+
+
+@pytest.mark.parametrize(("width", "height"), [(690, 500), (740, 340), (1000, 640)])
+def test_a_map_of_the_world_shows_it_once_if_that_leaves_out_no_place(width: int, height: int) -> None:
+    towns = [(-122.4, 37.8), (18.4, -33.9), (151.2, 20.0), (174.8, 35.0), (-21.9, 64.1)]
+    view = fit(towns, width, height)
+    assert WORLD * 2**view.zoom >= 0.98 * width
+    for town in towns:
+        x, y = view.pixel(town)
+        assert abs(x) <= width / 2
+        assert abs(y) <= height / 2

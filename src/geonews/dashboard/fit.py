@@ -81,6 +81,9 @@ def fit(points: Sequence[Point], width: int, height: int) -> View:
     if down > 0:
         zooms.append(math.log2(max(height - 2 * MARGIN, 100) / (down * WORLD)))
     zoom = round(max(min(zooms), farthest(height)), 2)
+    once = math.floor(math.log2(width / WORLD) * 100) / 100
+    if down * WORLD * 2**once <= height - MARGIN:
+        zoom = max(zoom, once)  # were it smaller, the map would repeat the world, and all that is drawn on it
     pixels = across / 360 * WORLD * 2**zoom
     aside = min(LABEL, max(width - pixels - 2 * MARGIN, 0)) / 2  # none where the basemap's end left no room for labels
     centre = west + across / 2 + aside * 360 / (WORLD * 2**zoom)

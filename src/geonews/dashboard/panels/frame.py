@@ -28,6 +28,8 @@ _BESIDE = 400
 """
 _SHARE = 0.56
 """Of the height of a phone's map, while something is read; ``style.css`` says it in its own way."""
+_PHONE = 600
+"""Pixels of a map that is no phone's any longer."""
 _SETTLES = 80
 """Milliseconds in which a width that is still changing has changed."""
 _WANTED = ("DataFrame", "DeckGlJsonChart")
@@ -106,7 +108,7 @@ class Size:
     @property
     def steady(self) -> int:
         """Pixels of its height that are there in any case: on a phone it is shorter while something is read."""
-        return round(self.height * _SHARE) if self.narrow else self.height
+        return round(self.height * _SHARE) if self.width < _PHONE and self.narrow else self.height
 
 
 def prepare() -> None:
