@@ -140,6 +140,13 @@ def test_what_articles_say_cannot_act_on_the_terminal(store: Path) -> None:
     assert "a b: " in shown
 
 
+def test_a_publisher_of_one_endless_word_is_cut_and_not_left_out(store: Path) -> None:
+    with Store.open(store) as corpus:
+        corpus.add(stated("e", 7, "ships", "Ostmark", title="Fifth", source="W" * 10_000), copyist=Copyist())
+    result = claims(store, "--kind", "ships")
+    assert "WWWWW…: Fifth" in result.stdout
+
+
 def test_nothing_to_show_is_explained(store: Path, tmp_path: Path) -> None:
     assert "without them there are 4 figures" in claims(store, "--owner", "Nobody").stderr
     empty = tmp_path / "empty.sqlite"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from textwrap import shorten
 
 from geonews.claims import Claim, LineUp, Source, line_up
 from geonews.cli.messages import printable
 from geonews.export.amounts import says
 from geonews.export.claims import where
+from geonews.export.words import clipped
 
 _NOUN, _OWNER, _PLACES, _TITLE, _SAID = 30, 24, 60, 70, 50
 """Characters that each may take at most."""
@@ -77,7 +77,7 @@ def _day(day: date | None) -> str:
 
 
 def _short(text: str, longest: int) -> str:
-    return shorten(printable(" ".join(text.split())), longest, placeholder="…")
+    return clipped(printable(" ".join(text.split())), longest)
 
 
 def _line(text: str) -> str:
