@@ -252,7 +252,7 @@ def test_a_place_tells_of_the_figures_that_contradict_about_it() -> None:
         (1000, None, False, "1,000+ troops"),
         (169_000, 190_000, False, "169,000–190,000 troops"),
         (None, 50, False, "at most 50 troops"),
-        (None, None, False, "a number troops"),
+        (None, None, False, "a number of troops"),
     ],
 )
 def test_a_figure_on_the_map_is_written_briefly(
@@ -261,3 +261,8 @@ def test_a_figure_on_the_map_is_written_briefly(
     found = stated("labels", (), [claim(low, high, 8, about=about)])
     assert found.labels == {"gn:1": written}
     assert pins.drawable(written) == written
+
+
+def test_a_figure_on_the_map_says_what_befell_people_where_the_noun_does_not() -> None:
+    killed = replace(claim(2, 2, 8), kind="casualties", noun="people")
+    assert stated("labels", (), [killed]).labels == {"gn:1": "2 people (casualties)"}

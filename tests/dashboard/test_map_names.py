@@ -58,7 +58,7 @@ def test_names_find_room_around_all_signs_and_columns_and_keep_it_as_signs_grow(
 def test_the_chosen_and_the_most_mentioned_places_are_named_first_for_a_story_crowds_around_them() -> None:
     rows = [PlaceRow(Place(f"x:{at}", f"Town {at}", "city", None, 1, 1), 99 - at, 1, 0, None) for at in range(30)]
     layers = {layer["id"]: layer for layer in style_of(spec(rows))["layers"]}
-    order = ["pins-figures", "pins-leading", "columns", "chosen-labels", "chosen-stated", "chosen-waters"]
+    order = ["columns", "pins-figures", "pins-leading", "chosen-labels", "chosen-stated", "chosen-waters"]
     assert list(layers)[-8:] == [*order, "kept-free-leading", "edge"]  # what is on top is placed first
     among = layers["pins-leading"]["filter"][-1][-1]
     assert ["<", ["get", "rank"], 8] in among[1]
@@ -71,7 +71,7 @@ def test_no_figure_covers_a_name_or_a_town_and_those_of_the_leading_places_come_
 ) -> None:
     layers = {layer["id"]: layer for layer in style_of(spec(store.places(), "gs:ramstein"))["layers"]}
     order = list(layers)
-    placed = ["kept-free-leading", "columns", "pins-leading", "pins-figures", "kept-free", "pins-stated", "pins-labels"]
+    placed = ["kept-free-leading", "pins-leading", "pins-figures", "columns", "kept-free", "pins-stated", "pins-labels"]
     assert sorted(placed, key=order.index, reverse=True) == placed
     for name in ("pins-figures", "pins-stated"):
         assert layers[name]["layout"]["text-allow-overlap"] is False

@@ -89,3 +89,24 @@ def test_a_step_back_while_days_are_played_stops_them(
     expect(page.locator(".gn-words")).not_to_contain_text("1 of 28 articles")
     settled(page)
     assert "from=" not in page.url
+
+
+def test_what_is_pressed_while_days_are_played_is_answered_before_the_next(
+    address: str, store_path: Path, fresh_page: Callable[..., Page]
+) -> None:
+    store_path.unlink()
+    days = [f"2026-03-{day:02}" for day in range(1, 29)]
+    fill(store_path, [read(Article(day, f"Kyiv waited on {day}.", published=day)) for day in days])
+    page = fresh_page(address)
+    settled(page)
+    page.evaluate("""() => {
+      const replace = history.replaceState.bind(history);
+      window.played = [];
+      history.replaceState = (...state) => { played.push(performance.now()); replace(...state); };
+      document.addEventListener("pointerdown", () => (window.pressed = performance.now()), true);
+    }""")
+    page.locator("#play").click()
+    page.wait_for_function("played.length > 0")
+    page.locator(".gn-words").click()
+    page.wait_for_function("played.some(at => at > pressed)")
+    assert page.evaluate("played.find(at => at > pressed) - pressed") >= 1390  # a whole pause, whatever was left of it

@@ -2,6 +2,8 @@
 
 const PAUSE = 1400; // milliseconds between two steps of play, after the page has drawn the last one
 
+const PRESSES = ["pointerdown", "keydown"];
+
 function spansOf(brush) {
   return brush.dataset.brush.split(" ");
 }
@@ -53,6 +55,7 @@ function stop(root) {
   clearTimeout(root.playing);
   root.playing = root.played = undefined;
   window.removeEventListener("popstate", root.left);
+  for (const kind of PRESSES) document.removeEventListener(kind, root.waits, true);
   const button = root.querySelector("[data-play]");
   if (button) button.textContent = "play";
 }
@@ -73,6 +76,12 @@ function replaced(root, [first, last]) {
   history.replaceState(history.state, "", root.played);
   window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
   return true;
+}
+
+/** Take the next step of play after the pause. */
+function later(root, act) {
+  clearTimeout(root.playing);
+  root.playing = setTimeout(() => step(root, act), PAUSE);
 }
 
 /** Show the next bar that holds something, and so on after the page has drawn it, to the end. */
@@ -128,10 +137,11 @@ function listen(root, act) {
     button.textContent = "stop";
     root.left ??= () => location.search !== root.played && stop(root); // by a step Back
     window.addEventListener("popstate", root.left);
+    root.waits ??= () => later(root, act); // for the answer to what is pressed: its address must come before the next
+    for (const kind of PRESSES) document.addEventListener(kind, root.waits, true);
     step(root, act);
   };
   if (root.playing === undefined) return;
   root.played ??= location.search;
-  clearTimeout(root.playing);
-  root.playing = setTimeout(() => step(root, act), PAUSE);
+  later(root, act);
 }

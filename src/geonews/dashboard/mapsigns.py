@@ -72,8 +72,8 @@ def layers(scale: Scale, chosen: Sequence[Sign], growth: Growth) -> list[Layer]:
     """Return signs and names; the chosen places are named before all others.
 
     What is higher is placed first, and names find their room around it: the signs of the leading places (and of towns
-    and sites, unless there are too many), the chosen name, columns, the leading names and their figures, which were
-    asked for; then the other signs, and what covers none of them: names with figures, other names.
+    and sites, unless there are too many), the chosen name, the leading names and their figures, which were asked for;
+    then columns, the other signs, and what covers none of them: names with figures, other names.
     """
     leading = _ranked(0, _LEADING)
     among = ["all", leading, ["!=", ["get", "group"], "continent"]]  # whose name is too wide
@@ -88,9 +88,9 @@ def layers(scale: Scale, chosen: Sequence[Sign], growth: Growth) -> list[Layer]:
         _labels(palette, growth, "pins-stated", ["all", _STATED, *less], stated=True),
         _waters(palette, "pins", others),
         _kept_free("kept-free", growth, _ranked(_LEADING, _KEPT_FREE)),
+        _columns(palette),
         _figures(palette, growth, ["all", others, among]),
         _labels(palette, growth, "pins-leading", ["all", others, among]),
-        _columns(palette),
         _labels(palette, growth, "chosen-labels", ["!", _STATED]),
         _labels(palette, growth, "chosen-stated", _STATED, stated=True),
         _waters(palette, "chosen", ["has", "label"]),

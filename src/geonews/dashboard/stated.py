@@ -52,8 +52,9 @@ def _labels(claims: Iterable[Claim]) -> dict[str, str]:
 def _briefly(claim: Claim) -> str:
     """Return how many of what as a map writes it, with its little room: "~1,000 troops", "1,000+ ships", "5–10 USD"."""
     low, high = claim.low, claim.high
+    fate = f" ({words.fate(claim)})" if words.fate(claim) else ""
     if low is None:
-        return amounts.says(claim)
+        return amounts.says(claim) + fate
     many = f"{amounts.plain(low)}+" if high is None else "–".join(dict.fromkeys(map(amounts.plain, (low, high))))
     about = "~" if claim.approximate and high is not None else ""
-    return f"{about}{many} {claim.currency or claim.noun}"
+    return f"{about}{many} {claim.currency or claim.noun}{fate}"

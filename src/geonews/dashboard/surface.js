@@ -104,12 +104,17 @@ function toggle(button) {
   button.setAttribute("aria-expanded", isOpen);
 }
 
-/** Bring what is marked as the target of a link into view, once a content. */
+/** Bring what is marked as the target of a link into view, once a content; a phone scrolls the whole page for it. */
 function reveal(root) {
   const target = root.querySelector("[data-reveal]");
   const frame = target?.closest(".st-key-evidence");
   if (!frame) return;
-  frame.scrollTop += target.getBoundingClientRect().top - frame.getBoundingClientRect().top - 80;
+  if (window.innerWidth > 900) {
+    frame.scrollTop += target.getBoundingClientRect().top - frame.getBoundingClientRect().top - 80;
+  } else {
+    target.style.scrollMarginTop = "5rem";
+    target.scrollIntoView();
+  }
 }
 
 /** On a phone, where it stands below the map and above the tables, bring what was chosen into view. */

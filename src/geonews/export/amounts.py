@@ -72,7 +72,10 @@ def plain(value: float | None) -> str:
 
 def says(figure: Counted) -> str:
     """Return how many of what: "at least 100,000 troops", "about 1 billion USD"; money's noun is its currency."""
-    return f"{amount(figure)} {'' if figure.currency else words.clipped(figure.noun, 40)}".strip()
+    if figure.currency:
+        return amount(figure)
+    of = " of" if figure.low is None and figure.high is None else ""
+    return f"{amount(figure)}{of} {words.clipped(figure.noun, 40)}".strip()
 
 
 def fate(figure: Counted) -> str:

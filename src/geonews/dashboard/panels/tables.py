@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
-from streamlit.elements.arrow import DataframeStateInput
 
 from geonews.claims import Claim
 from geonews.dashboard import frames, session, surface, words
@@ -164,7 +164,7 @@ def _unplaced(unplaced: Unplaced) -> None:
         )
 
 
-def _shown(key: str, ids: Sequence[str], chosen: str | None) -> DataframeStateInput | None:
+def _shown(key: str, ids: Sequence[str], chosen: str | None) -> Any:  # noqa: ANN401 - Streamlit's own, kept inside it
     """Return what a table shows as chosen when it is drawn: the row of ``chosen``, if it has one."""
     session.shows(key, chosen if chosen in ids else None)
     return {"selection": {"rows": [ids.index(chosen)]}} if chosen in ids else None
