@@ -11,8 +11,11 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from conftest import WITHOUT_MAP
+from conftest import WITHOUT_MAP, fill, read
 from waiting import PATIENCE, settled
+
+from geonews.models import Article
+from geonews.store import Store
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs the Python package playwright")
 Page = playwright.Page
@@ -135,6 +138,23 @@ def test_play_steps_through_the_days_and_stops_at_the_last(address: str, fresh_p
     expect(page.locator(".gn-words")).to_contain_text("1 Mar 2022")
     expect(play).to_have_text("play")
     assert days == ["from=2022-02-08", "from=2022-02-09", "from=2022-03-01"]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_link_of_a_passage_leads_to_it_and_what_is_read_scrolls_beside_the_map(
+    address: str, store_path: Path, fresh_page: Callable[..., Page], width: int
+) -> None:
+    store_path.unlink()
+    text = "\n\n".join([f"Nobody came on day {day}." for day in range(150)] + ["Kyiv waited."])
+    fill(store_path, [read(Article("long", text))])
+    with Store.open(store_path, read_only=True) as store:
+        (row,) = store.articles()
+    page = fresh_page(f"{address}?article={row.key}&at={text.index('Kyiv')}", width=width)
+    expect(page.locator("[data-reveal]")).to_be_in_viewport()
+    settled(page)
+    expect(page.locator("[data-reveal]")).to_be_in_viewport()
+    if width > 900:
+        assert page.evaluate("document.querySelector('.st-key-evidence').clientHeight < window.innerHeight")
 
 
 def test_the_dark_is_dark_everywhere(address: str, fresh_page: Callable[..., Page]) -> None:
