@@ -74,12 +74,16 @@ def test_one_step_back_leaves_what_was_played_and_one_forward_is_where_it_stoppe
     expect(page).to_have_url(re.compile("from=2026-03-06&to=2026-03-06"))
 
 
-def test_a_step_back_while_days_are_played_stops_them(
-    address: str, store_path: Path, fresh_page: Callable[..., Page]
-) -> None:
+@pytest.fixture
+def month(store_path: Path) -> None:
+    """Hold an article of each of 28 days, more than are played before a test has ended."""
     store_path.unlink()
     days = [f"2026-03-{day:02}" for day in range(1, 29)]
     fill(store_path, [read(Article(day, f"Kyiv waited on {day}.", published=day)) for day in days])
+
+
+@pytest.mark.usefixtures("month")
+def test_a_step_back_while_days_are_played_stops_them(address: str, fresh_page: Callable[..., Page]) -> None:
     page = fresh_page(address)
     settled(page)
     page.locator("#play").click()
@@ -91,12 +95,10 @@ def test_a_step_back_while_days_are_played_stops_them(
     assert "from=" not in page.url
 
 
+@pytest.mark.usefixtures("month")
 def test_what_is_pressed_while_days_are_played_is_answered_before_the_next(
-    address: str, store_path: Path, fresh_page: Callable[..., Page]
+    address: str, fresh_page: Callable[..., Page]
 ) -> None:
-    store_path.unlink()
-    days = [f"2026-03-{day:02}" for day in range(1, 29)]
-    fill(store_path, [read(Article(day, f"Kyiv waited on {day}.", published=day)) for day in days])
     page = fresh_page(address)
     settled(page)
     page.evaluate("""() => {
