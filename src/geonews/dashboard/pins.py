@@ -79,7 +79,7 @@ def hidden(everywhere: Sequence[PlaceRow]) -> dict[str, Pin]:
 
 
 def pins(everywhere: Mapping[str, Pin], places: Sequence[PlaceRow], size: Size, scale: Scale) -> list[Pin]:
-    """Return all places as pins, those under the filter shown; largest first, so that small ones can be clicked.
+    """Return all places as pins, those under the filter shown; those most mentioned in all first, rare ones on top.
 
     ``everywhere`` are all of them ``hidden``, ``places`` those under the filter.
     """

@@ -87,11 +87,12 @@ def select_on_map(place: str | None) -> None:
 
 def shows(table: str, row: str | None) -> None:
     """Note which row of a table is shown as chosen, if any; ``table`` is its key."""
-    _remember(table, row)
+    others = {key: chosen for key, chosen in st.session_state.get(_SHOWN, {}).items() if key != table}
+    st.session_state[_SHOWN] = dict([*others.items(), (table, row)][-_REMEMBERED:])
 
 
 def is_press(table: str, row: str | None) -> bool:
-    """Tell whether the reader has pressed this row, where a table reports that it is chosen, or none.
+    """Tell whether the reader has pressed this row, where a table reports that it is chosen, or none; and note it.
 
     With each step Back a browser reports anew what is chosen in the table that it still shows. When steps are quick,
     the server has forgotten that table, and Streamlit takes the report for a press: the address of a page that was left
@@ -99,7 +100,7 @@ def is_press(table: str, row: str | None) -> bool:
     """
     shown = st.session_state.get(_SHOWN, {})
     pressed = table not in shown or shown[table] != row
-    _remember(table, row)
+    shows(table, row)
     return pressed
 
 
@@ -118,11 +119,6 @@ def returns() -> int:
     """Return how often the reader asked for the whole map again."""
     number: int = st.session_state.get(RETURNS, 0)
     return number
-
-
-def _remember(table: str, row: str | None) -> None:
-    others = {key: chosen for key, chosen in st.session_state.get(_SHOWN, {}).items() if key != table}
-    st.session_state[_SHOWN] = dict([*others.items(), (table, row)][-_REMEMBERED:])
 
 
 def _is_back() -> bool:
