@@ -225,7 +225,7 @@ def _labels(palette: Palette, growth: Growth, name: str, only: list[Any], *, sta
 
 
 def _figures(palette: Palette, growth: Growth, only: list[Any]) -> Layer:
-    """Write the figures of the leading places apart from their names, which cover any sign; a figure lesser ones alone."""
+    """Write the figures of the leading places apart from their names: these cover any sign, a figure lesser ones."""
     layer = _labels(palette, growth, "pins-figures", ["all", _STATED, only])
     layer["layout"] |= {
         "text-field": ["get", "figure"],
