@@ -266,3 +266,10 @@ def test_a_figure_on_the_map_is_written_briefly(
 def test_a_figure_on_the_map_says_what_befell_people_where_the_noun_does_not() -> None:
     killed = replace(claim(2, 2, 8), kind="casualties", noun="people")
     assert stated("labels", (), [killed]).labels == {"gn:1": "2 people (casualties)"}
+
+
+def test_a_figure_on_the_map_says_that_it_is_denied_however_long_its_noun_is() -> None:
+    denied = replace(claim(1500, 1500, 8), status="denied")
+    assert stated("labels", (), [denied]).labels == {"gn:1": "1,500 troops (denied)"}
+    assert stated("labels", (), [replace(denied, noun="x" * 100)]).labels["gn:1"].endswith("… (denied)")
+    assert "denied" in claim_line(denied)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from geonews.export import amounts
-from geonews.models import FigureKind
+from geonews.models import FigureKind, FigureStatus
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,7 @@ class Stated:
     kind: FigureKind = "troops"
     currency: str | None = None
     approximate: bool = False
+    status: FigureStatus = "done"
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,31 @@ def test_a_noun_of_ten_thousand_characters_leaves_room_for_the_rest() -> None:
 
 @pytest.mark.parametrize(
     ("noun", "kind", "told"),
-    [("people", "casualties", "casualties"), ("casualties", "casualties", ""), ("people", "troops", "")],
+    [
+        ("people", "casualties", "casualties"),
+        ("Ukrainians", "displaced", "displaced"),
+        ("soldiers", "casualties", "casualties"),
+        ("casualties", "casualties", ""),
+        ("dead", "casualties", ""),
+        ("prisoners of war", "casualties", ""),
+        ("refugees", "displaced", ""),
+        ("people", "troops", ""),
+    ],
 )
 def test_what_befell_people_is_told_where_their_noun_does_not(noun: str, kind: FigureKind, told: str) -> None:
     assert amounts.fate(Stated(2, 2, noun, kind=kind)) == told
+
+
+@pytest.mark.parametrize(
+    ("noun", "kind", "status", "named"),
+    [
+        ("troops", "troops", "done", "1,500 troops"),
+        ("troops", "troops", "happening", "1,500 troops"),
+        ("troops", "troops", "denied", "1,500 troops (denied)"),
+        ("people", "casualties", "denied", "1,500 people (casualties, denied)"),
+    ],
+)
+def test_a_figure_that_stands_alone_says_when_it_is_not_stated_as_fact(
+    noun: str, kind: FigureKind, status: FigureStatus, named: str
+) -> None:
+    assert amounts.named(Stated(1500, 1500, noun, kind=kind, status=status)) == named

@@ -45,16 +45,17 @@ def _labels(claims: Iterable[Claim]) -> dict[str, str]:
     found: dict[str, str] = {}
     for claim in claims:
         for about in claim.places:
-            found.setdefault(about.place.id, words.clipped(_briefly(claim), _LONGEST))
+            found.setdefault(about.place.id, _briefly(claim))
     return found
 
 
 def _briefly(claim: Claim) -> str:
-    """Return how many of what as a map writes it, with its little room: "~1,000 troops", "1,000+ ships", "5–10 USD"."""
+    """Return how many of what as a map writes it, with its little room: "~1,000 troops", "1,000+ ships (planned)"."""
     low, high = claim.low, claim.high
-    fate = f" ({words.fate(claim)})" if words.fate(claim) else ""
     if low is None:
-        return amounts.says(claim) + fate
-    many = f"{amounts.plain(low)}+" if high is None else "–".join(dict.fromkeys(map(amounts.plain, (low, high))))
-    about = "~" if claim.approximate and high is not None else ""
-    return f"{about}{many} {claim.currency or claim.noun}{fate}"
+        said = amounts.says(claim)
+    else:
+        many = f"{amounts.plain(low)}+" if high is None else "–".join(dict.fromkeys(map(amounts.plain, (low, high))))
+        said = f"{'~' if claim.approximate and high is not None else ''}{many} {claim.currency or claim.noun}"
+    caveat = amounts.caveat(claim)
+    return words.clipped(said, max(_LONGEST - len(caveat), _LONGEST // 2)) + caveat

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from geonews.export import words
+from geonews.extraction.figures.lexicon import noun_kind
 from geonews.models import FigureKind, FigureStatus, LinkRole
 
 _ROLES: dict[LinkRole, str] = {
@@ -41,6 +42,13 @@ class Counted(Amount, Protocol):
     def kind(self) -> FigureKind: ...  # noqa: D102
     @property
     def noun(self) -> str: ...  # noqa: D102
+
+
+class Stated(Counted, Protocol):
+    """An amount of something, and how it is stated."""
+
+    @property
+    def status(self) -> FigureStatus: ...  # noqa: D102
 
 
 def amount(figure: Amount) -> str:
@@ -80,15 +88,35 @@ def says(figure: Counted) -> str:
 
 def fate(figure: Counted) -> str:
     """Return what befell the people that are counted, where their noun does not tell: "2 people" are casualties."""
-    told = figure.kind not in {"casualties", "displaced"} or figure.kind.rstrip("s") in figure.noun.lower()
-    return "" if told else figure.kind
+    if figure.kind not in {"casualties", "displaced"} or noun_kind(figure.noun) == figure.kind:
+        return ""
+    return figure.kind
+
+
+def manner(status: FigureStatus) -> str:
+    """Return how a figure is stated, where it is not stated as fact."""
+    return "" if status == "done" else words.STATUSES[status]
+
+
+def caveat(figure: Stated) -> str:
+    """Return in brackets, to stand behind a figure alone, what befell people, and that it is not stated as fact.
+
+    "(casualties)", "(denied)", "(casualties, planned)"; what is under way is as good as fact where room is little.
+    """
+    said = ", ".join(filter(None, (fate(figure), "" if figure.status == "happening" else manner(figure.status))))
+    return f" ({said})" if said else ""
+
+
+def named(figure: Stated) -> str:
+    """Return a figure as the name of a mark: "1,500 troops (denied)"."""
+    return says(figure) + caveat(figure)
 
 
 def facts(owner: str | None, status: FigureStatus, attribution: str | None, role: LinkRole | None) -> str:
     """Return whose a figure is, how it is stated, its role for the place and who says so."""
     parts = [
         words.clipped(owner, 60) if owner else "",
-        "" if status == "done" else words.STATUSES[status],
+        manner(status),
         _ROLES[role] if role else "",
         f"says {words.clipped(attribution, 60)}" if attribution else "",
     ]

@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Any
 
 from geonews.claims import Claim
-from geonews.export.amounts import says
+from geonews.export.amounts import named
 from geonews.export.byhand import said
 from geonews.export.claims import record, row
 from geonews.export.contract import whole
@@ -115,7 +115,7 @@ def _claim(at: int, claim: Claim, page: str) -> Feature:
     flat = {name: value for name, value in row(claim, page).items() if name not in {"lat", "lon"}}
     exact = {
         "what": "claim",
-        "name": says(claim),
+        "name": named(claim),
         **flat,
         "approximate": claim.approximate,
         "sources": record(claim)["sources"],

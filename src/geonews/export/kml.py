@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 
 from geonews.claims import Claim
 from geonews.export import words
-from geonews.export.amounts import says
+from geonews.export.amounts import named
 from geonews.export.byhand import noted
 from geonews.export.claims import row
 from geonews.export.evidence import Evidence, Write
@@ -139,7 +139,7 @@ def _claim(at: int, claim: Claim, page: str) -> ET.Element:
     )
     facts = Facts(
         identity=f"claim:{at + 1}",
-        name=says(claim),
+        name=named(claim),
         snippet=", ".join(filter(None, (claim.owner, words.counted(claim.independent, "source")))),
         description="".join(map(_paragraph, cited)),
         days=(claim.first, claim.last),

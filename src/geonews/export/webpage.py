@@ -11,7 +11,7 @@ from importlib.resources import files
 from geonews.claims import Claim, Source
 from geonews.export import quoted, words
 from geonews.export.about import CREDIT, About
-from geonews.export.amounts import fate, says
+from geonews.export.amounts import fate, manner, says
 from geonews.export.bylines import bylines
 from geonews.export.claims import where
 from geonews.export.evidence import Evidence
@@ -93,8 +93,8 @@ def _claims(claims: tuple[Claim, ...], page: str) -> Iterator[str]:
     yield f'<h2 id="claims">Claims</h2><p>{held}</p>'
     for claim in claims:
         said = f"says {'; '.join(claim.attributions)}" if claim.attributions else ""
-        status = "" if claim.status == "done" else words.STATUSES[claim.status]
-        facts = [words.clipped(each) for each in (fate(claim), claim.owner, status, where(claim.places), said) if each]
+        parts = (fate(claim), claim.owner, manner(claim.status), where(claim.places), said)
+        facts = [words.clipped(each) for each in parts if each]
         yield (
             f'<details><summary><mark class="figure">{escape(says(claim))}</mark> '
             f"<bdi>{escape(' · '.join(facts))}</bdi> "

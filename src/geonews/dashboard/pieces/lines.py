@@ -16,6 +16,7 @@ def claim_line(claim: Claim, here: str | None = None) -> str:
     """Return a claim, which opens it; ``here`` is the id of the place that is read about."""
     about = (
         words.fate(claim),
+        amounts.manner(claim.status),
         name(whose(claim.owner)) if claim.owner else "",
         where_html(claim, here),
         words.day(claim.first),

@@ -42,6 +42,15 @@ def names_kind(tree: Tree, head: int) -> str | None:
     return kind or ("people" if tree.tokens[head].tag == "NNPS" and looks_human(tree, head) else None)
 
 
+def noun_kind(noun: str) -> str | None:
+    """Return the kind that a counted noun itself tells, as a figure has it: "dead", "hostages", "prisoners of war"."""
+    for said in (noun, noun.partition(" of ")[0]):
+        *before, last = said.lower().split() or [""]
+        if kind := _longest(tuple(before), last):
+            return kind
+    return None
+
+
 def looks_human(tree: Tree, head: int) -> bool:
     """Tell whether an unlisted plural noun means people, by its ending or because it names a nation's people."""
     token = tree.tokens[head]
