@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geonews.dashboard.actions import apply
-from geonews.dashboard.state import ONLY_UNDATED, View
+from geonews.dashboard.state import ONLY_UNDATED, View, query
 from geonews.store import EVERYTHING, Filter
 
 _STEPS = (
-    "place read days undated drop clear page size colour order holding sure moves claim q from to publisher use".split()
-)
+    "place read articles gone close days undated drop clear page size colour order holding sure moves claim q from to "
+    "publisher use"
+).split()
 
 
 @given(st.sampled_from(_STEPS), st.text(), st.sampled_from(["yes", "no", ""]))
@@ -96,6 +97,38 @@ def test_articles_that_are_gone_are_asked_for_no_more_the_others_are() -> None:
     read = apply(several, {"do": "read", "value": "a"})
     assert apply(read, {"do": "gone", "value": "a"}) == replace(several, filter=Filter(text="ships", articles=("b",)))
     assert apply(read, {"do": "gone", "value": "a b"}) == View(Filter(text="ships"))
+
+
+def test_a_way_back_forgets_the_articles_that_are_gone() -> None:
+    """One of two that are read together is opened, then the other is removed: closing must not ask for that."""
+    search = View(Filter(text="ships"))
+    both = apply(search, {"do": "articles", "value": "a b"})
+    read = apply(apply(both, {"do": "read", "value": "a"}), {"do": "gone", "value": "b"})
+    assert apply(read, {"do": "close"}).filter.articles == ("a",)
+    first = apply(View(Filter(articles=("b",))), {"do": "read", "value": "a"})
+    assert apply(apply(first, {"do": "gone", "value": "b"}), {"do": "close"}) == View()
+
+
+def test_articles_that_are_shown_alone_lead_back_one_by_one() -> None:
+    search = View(Filter(text="ships", countries=("UA",)), "gn:1", page=3)
+    both = apply(search, {"do": "articles", "value": "a b"})
+    assert both.filter == Filter(articles=("a", "b"))
+    narrower = apply(both, {"do": "q", "value": "troops"})
+    assert apply(narrower, {"do": "close"}) == search
+    one = apply(both, {"do": "read", "value": "a"})
+    assert apply(one, {"do": "close"}) == both
+    assert apply(apply(one, {"do": "close"}), {"do": "close"}) == search
+    assert apply(both, {"do": "drop", "value": "article at"}) == View(place="gn:1")
+
+
+def test_an_address_does_not_grow_with_each_addition() -> None:
+    view = View(Filter(text="ships"))
+    long = []
+    for step in range(12):
+        view = apply(view, {"do": "articles", "value": f"a{step % 10} b{step % 10}"})
+        long.append(len(query(view)))
+    assert max(long[2:]) == min(long[2:])
+    assert apply(apply(view, {"do": "close"}), {"do": "close"}) == View(Filter(text="ships"))
 
 
 def test_passages_with_any_figure_can_be_asked_for_at_once() -> None:

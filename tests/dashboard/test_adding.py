@@ -122,6 +122,8 @@ def test_what_was_added_is_shown_at_once_and_alone_with_a_way_back(page: AppTest
     assert "2 of 7 articles" in html(page)
     assert len(page.query_params["article"]) == 2
     assert "q" not in page.query_params
+    assert page.query_params["back"] == "q=nosuchword"
+    assert ">back to the search</button>" in html(page)
     assert 'data-do="undo"' in html(page)
 
 

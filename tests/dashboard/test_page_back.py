@@ -15,7 +15,7 @@ class Table:
     """The table of a page that a browser may still show, with the row that is chosen in it."""
 
     key: str
-    row: int
+    row: int | None
 
 
 def table(page: ShownPage, row: int | None = None) -> Table:
@@ -28,7 +28,7 @@ def ask(page: ShownPage, shown: Table | None = None, **params: str) -> None:
     """Ask for the page of an address, as Back does; ``shown`` is the table that the browser shows at that moment."""
     states = WidgetStates()
     if shown:
-        chosen = {"selection": {"rows": [shown.row], "columns": [], "cells": []}}
+        chosen = {"selection": {"rows": [] if shown.row is None else [shown.row], "columns": [], "cells": []}}
         states.widgets.add(id=shown.key, string_value=json.dumps(chosen))
     page.at.query_params.clear()
     page.at.query_params.update(params)
@@ -70,3 +70,12 @@ def test_a_press_on_the_page_that_is_still_shown_while_another_comes_counts(page
     ask(page, shown, q="Kyiv")
     assert asked(page)["q"] == "Kyiv"
     assert asked(page)["place"] != KYIV
+
+
+def test_pressing_the_open_article_in_its_table_closes_it(page: ShownPage) -> None:
+    ask(page, tab="articles", q="Kyiv")
+    ask(page, table(page, 0), tab="articles", q="Kyiv")
+    opened = asked(page)
+    ask(page, **opened)  # so that the table is drawn with the row
+    ask(page, Table(table(page).key, None), **opened)
+    assert asked(page) == {"tab": "articles", "q": "Kyiv"}

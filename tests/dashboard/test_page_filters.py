@@ -90,6 +90,8 @@ def test_a_link_to_an_article_that_is_not_here_says_so(page: ShownPage) -> None:
     page.at.query_params.update({"article": "gone"})
     page.at.run()
     assert "The chosen article is not here" in page.html()
+    assert "an article that is not in the corpus" in page.html()
+    assert "“gone”" not in page.html()
     assert "No article matches" not in page.html()
 
 

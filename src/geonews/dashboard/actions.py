@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, get_args
 
-from geonews.dashboard.state import LISTS, View, before, from_params, query, to_params
+from geonews.dashboard.state import LISTS, View, before, from_params, opened_from, query, to_params
 from geonews.models import FigureKind
 from geonews.store import EVERYTHING
 
@@ -52,19 +52,33 @@ def _read_article(view: View, value: str) -> View:
     at = int(offset) if offset.isascii() and offset.isdigit() else None
     if not key:
         return view
-    alone = replace(
-        view, filter=replace(EVERYTHING, articles=(key,)), at=at, claim="", page=1, copies="", near="", beside=""
-    )
+    return _alone(view, (key,), at)
+
+
+def _show_articles(view: View, value: str) -> View:
+    """Show a few articles alone, ``KEY KEY``: those that were just added."""
+    keys = tuple(value.split())
+    return _alone(view, keys) if keys else view
+
+
+def _alone(view: View, keys: tuple[str, ...], at: int | None = None) -> View:
+    """Show articles without every other condition, with a way back; the next article leads to where this one does."""
+    shown = replace(EVERYTHING, articles=keys)
+    alone = replace(view, filter=shown, at=at, claim="", page=1, copies="", near="", beside="")
     return replace(alone, back=view.back if len(view.filter.articles) == 1 else _way_back(view, alone))
 
 
 def _way_back(view: View, alone: View) -> str:
-    """Return the query of a view that an article is opened from; empty where the article's own tells enough."""
-    return "" if before(replace(alone, back="")) == replace(view, back="") else query(replace(view, back=""))
+    """Return the query of a view that articles are opened from; empty where their own tells enough."""
+    if view.back and (inner := opened_from(view).back):
+        view = replace(view, back=inner)  # an address has an end: one way back within another, no more
+    return "" if before(replace(alone, back="")) == view else query(view)
 
 
 def _without(view: View, value: str) -> View:
     """Leave out articles that are in the corpus no more; where only such were shown, return to what was before."""
+    if view.back:
+        view = replace(view, back=query(_without(opened_from(view), value)))
     shown = view.filter.articles
     left = tuple(key for key in shown if key not in value.split())
     if left == shown:
@@ -122,12 +136,13 @@ def _page(view: View, value: str) -> View:
 
 
 def _from_the_top(view: View) -> View:
-    return replace(view, page=1, at=None, copies="", back=view.back if len(view.filter.articles) == 1 else "")
+    return replace(view, page=1, at=None, copies="", back=view.back if view.filter.articles else "")
 
 
 _STEPS: dict[str, Callable[[View, str], View]] = {
     "place": _select,
     "read": _read_article,
+    "articles": _show_articles,
     "gone": _without,
     "close": lambda view, _value: before(view),
     "q": _narrow("q"),

@@ -5,7 +5,7 @@ Everything is kept in the reader's session, so that one reader's "Undo" is never
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -139,11 +139,11 @@ def hide(number: int) -> None:
 
 
 def _show(keys: tuple[str, ...]) -> None:
-    """Show these articles alone if they are few; a single one leads back to what is shown now."""
-    if len(keys) == 1:
-        session.do("read", keys[0])
+    """Show these articles alone if they are few, with a way back to what is shown now; else among all."""
+    if len(keys) <= _MOST_SHOWN:
+        session.do("articles", " ".join(keys))
     else:
-        session.show(replace(EVERYTHING, articles=keys) if len(keys) <= _MOST_SHOWN else EVERYTHING)
+        session.show(EVERYTHING)
 
 
 def _note(job: Job | None = None, removed: Article | None = None, told: str = "") -> None:

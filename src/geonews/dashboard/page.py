@@ -79,11 +79,11 @@ def _page(corpus: Corpus) -> None:
         if not corpus.is_sample:
             putright.notice()
         notices.watch(lambda: cache.is_stale(corpus))
-    titles = {row.key: frames.title(row) for row in chosen}
+    titles = dict.fromkeys(view.filter.articles, words.GONE) | {row.key: frames.title(row) for row in chosen}
     places = corpus.places_of(EVERYTHING, view.filter.places)
     names = titles | {row.place.id: row.place.name for row in places}
     with st.container(key="head"):
-        surface.show(heading_html(view.filter, facets, total, names), "heading")
+        surface.show(heading_html(view, facets, total, names), "heading")
         find.panel(corpus, view.filter)
         if bare:
             surface.show(whole_page_html(view), "whole")

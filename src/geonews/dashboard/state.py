@@ -78,7 +78,7 @@ class View:
     """Id of the place that the map shows from near, or the days ``FIRST/LAST`` that it is fitted to; it stays so when
     others are chosen."""
     back: str = ""
-    """The query of the view that the filter's only article was opened from; empty for all articles."""
+    """The query of the view that the filter's articles were opened from; empty for all articles."""
 
 
 def to_params(view: View) -> dict[str, list[str]]:
@@ -122,12 +122,16 @@ def from_params(params: Params) -> View:
 
 
 def before(view: View) -> View:
-    """Return the view that the article of this one was opened from: what is chosen of map and tables goes along."""
+    """Return the view that the articles of this one were opened from: what is chosen of map and tables goes along."""
     if not view.back:
         return replace(view, filter=replace(view.filter, articles=()), at=None, page=1, copies="")
-    opened = from_params(parse_qs(view.back))
     kept = {name: getattr(view, name) for name in ("size", "colour", "counts", "moves", "tab")}
-    return replace(opened, **kept, back="")
+    return replace(opened_from(view), **kept)
+
+
+def opened_from(view: View) -> View:
+    """Return the view that ``back`` tells, as it was; its own way back goes along."""
+    return from_params(parse_qs(view.back))
 
 
 def written(value: str | None) -> str:

@@ -29,6 +29,7 @@ from geonews.export.words import (
 from geonews.store import Facets, PlaceRow
 
 __all__ = [
+    "GONE",
     "NOBODY_NAMED",
     "NO_COUNTRY",
     "NO_PUBLISHER",
@@ -53,6 +54,10 @@ __all__ = [
     "span",
     "web_address",
 ]
+
+
+GONE = "an article that is not in the corpus"
+"""Instead of the title of one that was removed, or never was there."""
 
 
 def pictured(places: Sequence[PlaceRow], moves: int) -> str:

@@ -121,7 +121,7 @@ def _articles(rows: Sequence[ArticleRow], total: int, chosen: Sequence[str]) -> 
         height=_height(len(rows)),
         row_height=_ROW,
         placeholder=columns.NONE,
-        on_select=lambda: _follow(key, keys, lambda row: session.do("read", row or "")),
+        on_select=lambda: _follow(key, keys, lambda row: session.do("read", row) if row else session.do("close")),
         selection_mode="single-row",
         selection_default=_shown(key, keys, keys[0] if len(chosen) == 1 and keys == list(chosen) else None),
         column_config=columns.explained(columns.ARTICLES, columns.ARTICLE_WIDTHS),

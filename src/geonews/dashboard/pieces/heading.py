@@ -7,14 +7,19 @@ from html import escape
 from geonews.dashboard import words
 from geonews.dashboard.pieces.parts import CROSS, button
 from geonews.dashboard.state import View, query
-from geonews.store import Facets, Filter
+from geonews.store import Facets
 
 
-def heading_html(wanted: Filter, facets: Facets, total: int, titles: dict[str, str]) -> str:
-    """Return the filter in words; ``total`` counts the whole corpus, ``titles`` are those of filtered articles."""
-    conditions = words.conditions(wanted, titles)
+def heading_html(view: View, facets: Facets, total: int, titles: dict[str, str]) -> str:
+    """Return the filter in words; ``total`` counts the whole corpus, ``titles`` are those of filtered articles.
+
+    What leads back from a single article stands at the article itself.
+    """
+    conditions = words.conditions(view.filter, titles)
     chips = "".join(_chip(text, params) for text, params in conditions)
     clear = button("clear all", "clear", kind="gn-plain") if len(conditions) > 1 else ""
+    if view.back and len(view.filter.articles) > 1:
+        clear = button("back to the search", "close", kind="gn-plain") + clear
     span = "" if conditions else f" · {escape(words.span(facets))}"
     return f'<p class="gn-words" role="status"><b>{words.how_many(facets, total)}</b>{span}{chips}{clear}</p>'
 
