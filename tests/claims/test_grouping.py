@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -121,6 +122,31 @@ def test_which_statements_make_a_claim_does_not_depend_on_their_order(
 ) -> None:
     order = list(range(len(rows)))
     assert together(rows, order) == together(rows, data.draw(st.permutations(order)))
+
+
+@given(keys)
+def test_statements_make_a_claim_as_copies_or_when_days_apart_however_long_the_chain(
+    rows: list[tuple[int, int, int]],
+) -> None:
+    def meet(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
+        in_time = one[1] == other[1] > 0 and min(one[2], other[2]) > 0 and abs(one[2] - other[2]) <= 3
+        return one[0] == other[0] > 0 or in_time
+
+    found = {(a, b) for a, b in product(range(len(rows)), repeat=2) if a == b or meet(rows[a], rows[b])}
+    while more := {(a, d) for a, b in found for c, d in found if b == c} - found:
+        found |= more
+    assert together(rows, list(range(len(rows)))) == found
+
+
+def test_an_article_that_says_it_twice_counts_once() -> None:
+    class Keys:
+        handles = np.array([10, 11, 12, 13])
+        claims = np.array([1, 1, 2, 2])
+        subjects = np.array([0, 0, 0, 0])
+        days = np.array([5, 5, 1, 1])
+        articles = np.array([0, 0, 1, 2])
+
+    assert listing(Keys()).page(1) == [12, 13]
 
 
 def test_a_page_holds_whole_claims_those_of_most_articles_first() -> None:

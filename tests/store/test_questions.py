@@ -61,6 +61,45 @@ def test_what_counts_under_a_filter(corpus: Store, wanted: Filter, expected: dic
     assert names(corpus, wanted) == expected
 
 
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        pytest.param(Filter(), (date(2022, 2, 5), date(2022, 2, 7), 3), id="all"),
+        pytest.param(Filter(until=date(2022, 2, 6)), (date(2022, 2, 5), date(2022, 2, 5), 2), id="the undated too"),
+        pytest.param(Filter(since=date(2022, 2, 8)), (None, None, 1), id="the undated alone"),
+    ],
+)
+def test_a_place_tells_the_days_of_the_articles_that_count(
+    store: Store, world: World, wanted: Filter, expected: tuple[date | None, date | None, int]
+) -> None:
+    for name, published in (("one", "2022-02-07"), ("two", "2022-02-05"), ("three", None)):
+        store.add(world.parsed("Kyiv slept. Moscow and Kyiv did not.", name, published=published))
+    for row in store.places(wanted):
+        assert (row.oldest, row.newest, row.articles) == expected
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        Filter(uses=()),
+        Filter(uses=("literal", "metonymic")),
+        Filter(uses=("metonymic",)),
+        Filter(countries=("RU",)),
+        Filter(uses=("literal", "demonym"), since=date(2022, 2, 8)),
+        Filter(uses=(), figure_kinds=("ships",)),
+        Filter(confidence=0.95, uses=()),
+    ],
+)
+def test_the_filter_of_figures_and_the_one_of_anywhere_leave_answers_as_they_are(corpus: Store, wanted: Filter) -> None:
+    narrower = wanted.of_figures
+    assert corpus.statement_keys(narrower).handles.tolist() == corpus.statement_keys(wanted).handles.tolist()
+    assert corpus.unplaced(wanted.anywhere) == corpus.unplaced(wanted)
+
+
+def test_filters_that_differ_in_the_uses_of_names_alone_have_one_filter_of_figures() -> None:
+    assert Filter(text="x", uses=("literal", "metonymic")).of_figures == Filter(text="x").of_figures
+
+
 def test_an_article_passes_if_one_sentence_meets_all_conditions(corpus: Store) -> None:
     def ids(wanted: Filter) -> list[str | int]:
         return [row.id for row in corpus.articles(wanted)]

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
 from geonews.claims.labelling import labels
 from geonews.claims.models import Claim, PlaceRole, Source, Statement
@@ -49,14 +50,20 @@ def _together(statements: Iterable[Statement]) -> list[list[Statement]]:
     """Return the statements of each claim in order of age."""
     stated = [each for each in statements if each.figure.same_as is None]
     numbers = labels(
-        np.array([each.claim or 0 for each in stated], dtype=np.int64),
-        np.array([each.subject or 0 for each in stated], dtype=np.int64),
+        _numbered([each.claim or 0 for each in stated]),
+        _numbered([each.subject or 0 for each in stated]),
         np.array([each.day.toordinal() if each.day else 0 for each in stated], dtype=np.int64),
     )
     groups: dict[int, list[Statement]] = defaultdict(list)
     for each, number in zip(stated, numbers.tolist(), strict=True):
         groups[number].append(each)
     return [sorted(members, key=_age) for members in groups.values()]
+
+
+def _numbered(values: Sequence[int]) -> npt.NDArray[np.int64]:
+    """Return numbers that are equal for equal values, counted from 1; 0 stays 0."""
+    known = {0: 0}
+    return np.array([known.setdefault(each, len(known)) for each in values], dtype=np.int64)
 
 
 def _claim(members: Sequence[Statement]) -> Claim:

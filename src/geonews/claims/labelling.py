@@ -13,6 +13,8 @@ Integers = npt.NDArray[np.int64]
 
 _APART = 3
 """Days between two reports of the same from which on they are two claims."""
+_DAYS = 1 << 22
+"""More than there are: a subject and a day make one number."""
 
 
 class Keys(Protocol):
@@ -24,11 +26,11 @@ class Keys(Protocol):
 
     @property
     def claims(self) -> Integers:
-        """Equal where copies of a sentence state the same value; 0: none."""
+        """Equal where copies of a sentence state the same value; 0: none. No larger than they need to be."""
 
     @property
     def subjects(self) -> Integers:
-        """Equal where independent sentences would say the same of the same; 0: none."""
+        """Equal where independent sentences would say the same of the same; 0: none. As ``claims``."""
 
     @property
     def days(self) -> Integers:
@@ -46,15 +48,15 @@ def labels(claims: Integers, subjects: Integers, days: Integers) -> Integers:
     undated are only ever joined as copies.
     """
     size = len(claims)
-    by_copy = _numbered(np.where(claims == 0, -1, claims), apart=claims == 0)
-    by_subject = _numbered(_in_time(subjects, days), apart=(subjects == 0) | (days == 0))
+    copied, repeated = _shared(claims), _shared(np.where(days > 0, subjects, 0))
+    joined = ((copied, claims[copied]), (repeated, _in_time(subjects[repeated], days[repeated])))
     found = np.arange(size)
     while True:
-        least = found
-        for groups in (by_copy, by_subject):
-            lowest = np.full(2 * size, size)
-            np.minimum.at(lowest, groups, least)
-            least = lowest[groups]
+        least = found.copy()
+        for members, groups in joined:
+            lowest = np.full(int(groups.max(initial=0)) + 1, size)
+            np.minimum.at(lowest, groups, least[members])
+            least[members] = lowest[groups]
         if np.array_equal(least, found):
             return found
         found = least
@@ -95,14 +97,15 @@ def listing(keys: Keys) -> Listing:
     found = labels(keys.claims, keys.subjects, keys.days)
     lowest = found == np.arange(len(found))  # each claim is numbered after its first statement
     at = (np.cumsum(lowest) - 1)[found] if len(found) else found
-    size = int(lowest.sum())
+    counts = np.bincount(at)
+    several = counts[at] > 1  # few; of the others each is of one article
     width = int(keys.articles.max(initial=0)) + 1
-    pairs = np.sort(at * width + keys.articles)
+    pairs = np.sort(at[several] * width + keys.articles[several])
     pairs = pairs[np.diff(pairs, prepend=-1) != 0]  # np.unique hashes, which takes several times as long
-    stated = np.bincount(pairs // width, minlength=size)
-    newest = np.zeros(size, dtype=np.int64)
+    stated = np.maximum(np.bincount(pairs // width, minlength=len(counts)), 1)
+    newest = np.zeros(len(counts), dtype=np.int64)
     np.maximum.at(newest, at, keys.days)
-    return Listing(keys.handles, at, np.lexsort((-newest, -stated)))
+    return Listing(keys.handles, at, np.argsort(-(stated * _DAYS + newest), kind="stable"))
 
 
 def beside(keys: Keys, handles: Integers) -> list[int]:
@@ -112,15 +115,14 @@ def beside(keys: Keys, handles: Integers) -> list[int]:
     return chosen
 
 
-def _numbered(values: Integers, *, apart: npt.NDArray[np.bool_]) -> Integers:
-    """Return numbers that are equal for equal values; those ``apart`` are like no other."""
-    groups = np.unique(values, return_inverse=True)[1]
-    return np.where(apart, len(values) + np.arange(len(values)), groups)
+def _shared(values: Integers) -> Integers:
+    """Return the indexes of those that another has as well, 0 left out: most statements stand alone."""
+    return np.flatnonzero((values > 0) & (np.bincount(values)[values] > 1))
 
 
 def _in_time(subjects: Integers, days: Integers) -> Integers:
     """Split each subject wherever nobody states it for more than three days."""
-    order = np.lexsort((days, subjects))
+    order = np.argsort(subjects * _DAYS + days)
     new = (np.diff(subjects[order], prepend=0) != 0) | (np.diff(days[order], prepend=0) > _APART)
     groups = np.empty(len(subjects), dtype=np.int64)
     groups[order] = np.cumsum(new)

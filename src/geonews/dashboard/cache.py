@@ -91,8 +91,9 @@ class Corpus:
 
     def places_of(self, wanted: Filter, known_as: Iterable[str]) -> list[PlaceRow]:
         """Return those of these ids, in their order, that an article under the filter names."""
-        rows = _rows(self, wanted)
-        return [rows[each] for each in known_as if each in rows]
+        asked = list(known_as)
+        rows = _rows(self, wanted) if asked else {}
+        return [rows[each] for each in asked if each in rows]
 
     def known(self, wanted: Filter) -> finding.Known:
         """Return the places with their folded names."""
@@ -110,7 +111,7 @@ class Corpus:
 
     def unplaced(self, wanted: Filter) -> Unplaced:
         """Return what the map cannot show."""
-        found: Unplaced = _ask(self, "unplaced", wanted, MOST_UNPLACED)
+        found: Unplaced = _ask(self, "unplaced", wanted.anywhere, MOST_UNPLACED)
         return found
 
     def passages(  # noqa: PLR0913, PLR0917 - which, in which order, how many
@@ -154,12 +155,12 @@ class Corpus:
 
     def claims(self, wanted: Filter, place: str | None = None, most: int = MOST_CLAIMS) -> tuple[Claim, ...]:
         """Return the claims of most sources (or of those about a place), ``most`` at most."""
-        listed: tuple[Claim, ...] = _claims(self, wanted, place, most)
+        listed: tuple[Claim, ...] = _claims(self, wanted.of_figures, place, most)
         return listed
 
     def claim_count(self, wanted: Filter) -> int:
         """Return how many claims there are."""
-        total = len(_listing(self, wanted, None))
+        total = len(_listing(self, wanted.of_figures, None))
         return total if total > MOST_CLAIMS else len(self.claims(wanted))  # a few are seen to be one only when read
 
     def claim(self, wanted: Filter, known_as: str) -> Claim | None:
@@ -179,7 +180,7 @@ class Corpus:
 
     def routes(self, wanted: Filter) -> tuple[list[Route], int]:
         """Return the routes of most movements, and how many there are."""
-        ways: tuple[list[Route], int] = _ask(self, "routes", wanted, MOST_ROUTES, ROUTE_FIGURES)
+        ways: tuple[list[Route], int] = _ask(self, "routes", wanted.of_figures, MOST_ROUTES, ROUTE_FIGURES)
         return ways
 
     def reach(self, name: str) -> Reached:

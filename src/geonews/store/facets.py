@@ -55,8 +55,7 @@ def facets(connection: sa.Connection, data: Snapshot, select: Select, wanted: Fi
 
 def timeline(data: Snapshot, chosen: Selection) -> tuple[DayCount, ...]:
     """Count articles, mentions and figures by day, oldest first, undated last; empty days are left out."""
-    days = data.articles.days
-    present, at = np.unique(days, return_inverse=True)
+    present, at = data.by_day
     columns = (
         np.bincount(at[chosen.articles], minlength=len(present)),
         np.bincount(at[data.mentions.article[chosen.mentions]], minlength=len(present)),

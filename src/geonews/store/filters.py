@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from geonews.models import FigureKind, FigureStatus, PlaceKind, ToponymKind
@@ -46,6 +46,22 @@ class Filter:
     """Owners of the figures that count; ``None`` among them is "nobody is named"."""
     statuses: tuple[FigureStatus, ...] = ()
     """Statuses of the figures that count."""
+
+    @property
+    def asks_for_places(self) -> bool:
+        """Whether a passage must name a place for its figures to count."""
+        named = self.places or self.place_kinds or self.countries or self.confidence > 0
+        return bool(named) or "literal" not in (self.uses or ("literal",))
+
+    @property
+    def anywhere(self) -> Filter:
+        """The same without the conditions on places."""
+        return replace(self, places=(), place_kinds=(), countries=(), confidence=0.0, uses=EVERYTHING.uses)
+
+    @property
+    def of_figures(self) -> Filter:
+        """A filter under which the same figures count; one for many, so that fewer answers need to be worked out."""
+        return self if self.asks_for_places else self.anywhere
 
 
 EVERYTHING = Filter()

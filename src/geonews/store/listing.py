@@ -12,7 +12,7 @@ from geonews.store.keys import id_from_column
 from geonews.store.rows import ArticleRow, Unplaced, UnplacedName
 from geonews.store.schema import articles
 from geonews.store.selection import Selection
-from geonews.store.snapshot import Flags, Ints, Snapshot
+from geonews.store.snapshot import Flags, Ints, Snapshot, flagged
 
 _WIDTH = 1 << 31
 """More than there are labels or articles: two of them make one number."""
@@ -31,16 +31,12 @@ def unplaced(connection: sa.Connection, data: Snapshot, chosen: Selection, limit
 
     ``chosen`` is of a filter without conditions on places; of each list, the first ``limit``.
     """
-    pinned = np.zeros(len(chosen.articles), dtype=bool)
-    pinned[data.mentions.article[data.literal & (data.mentions.place >= 0)]] = True
-    linked = np.zeros(len(chosen.figures), dtype=bool)
-    linked[data.links.figure] = True
     names, all_names = _names(connection, data, chosen, limit)
-    bare = _newest_first(data, chosen.articles & ~pinned)
+    bare = _newest_first(data, chosen.articles & ~data.pinned)
     return Unplaced(
         names=names,
         articles=tuple(_rows(connection, data, chosen, bare[:limit])),
-        figures=int((chosen.figures & ~linked).sum()),
+        figures=int((chosen.figures & ~data.linked).sum()),
         all_names=all_names,
         all_articles=len(bare),
     )
@@ -55,25 +51,20 @@ def _rows(connection: sa.Connection, data: Snapshot, chosen: Selection, indexes:
     rows = data.articles.rows[indexes].tolist()
     query = sa.select(*_SHOWN).where(labels.among(articles.c.row, rows))
     found = {row["row"]: row for row in connection.execute(query).mappings()}
-    mentions, places, figures = _counts(data, chosen, indexes)
     return [
-        _article_row(found[row], mentions[at], places[at], figures[at])
-        for row, at in zip(rows, indexes.tolist(), strict=True)
+        _article_row(found[row], *counts) for row, *counts in zip(rows, *_counts(data, chosen, indexes), strict=True)
     ]
 
 
-def _counts(data: Snapshot, chosen: Selection, indexes: Ints) -> tuple[list[int], list[int], list[int]]:
-    """Count mentions, distinct places and figures of these articles, by index of the article."""
+def _counts(data: Snapshot, chosen: Selection, indexes: Ints) -> list[list[int]]:
+    """Return the mentions, the distinct places and the figures of these articles."""
     size = len(data.articles.rows)
-    asked = np.zeros(size, dtype=bool)
-    asked[indexes] = True
-    mentions = np.flatnonzero(chosen.mentions & asked[data.mentions.article])
+    mentions = np.flatnonzero(chosen.mentions & flagged(indexes, size)[data.mentions.article])
     article = data.mentions.article[mentions]
     pairs = np.sort(article * (len(data.places) + 1) + data.mentions.place[mentions])
     pairs = pairs[np.diff(pairs, prepend=-1) != 0]  # np.unique hashes, which takes several times as long
     counted = (article, pairs // (len(data.places) + 1), data.figures.article[chosen.figures])
-    counts = [np.bincount(column, minlength=size).tolist() for column in counted]
-    return counts[0], counts[1], counts[2]
+    return [np.bincount(column, minlength=size)[indexes].tolist() for column in counted]
 
 
 def _article_row(row: sa.RowMapping, mentions: int, places: int, figures: int) -> ArticleRow:

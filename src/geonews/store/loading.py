@@ -46,7 +46,8 @@ def load(connection: sa.Connection) -> Snapshot:
             article=at_figure,
             slot=_slots(bases, at_figure, figures["passage"]),
             position=np.arange(len(figures)) - firsts[at_figure],
-            **{name: figures[name].astype(np.int64) for name in ("kind", "status", "owner", "claim", "subject")},
+            **{name: figures[name].astype(np.int64) for name in ("kind", "status", "owner")},
+            **{name: _numbered(figures[name]) for name in ("claim", "subject")},
         ),
         links=_links(packed[2], firsts, sizes, lookup),
         movements=_movements(packed[3], firsts, sizes, lookup),
@@ -64,6 +65,14 @@ _WIDTH = 1 << 31
 
 def _ints(values: tuple[int | None, ...]) -> Ints:
     return np.fromiter((value or 0 for value in values), dtype=np.int64, count=len(values))
+
+
+def _numbered(values: Ints) -> Ints:
+    """Return numbers that are equal for equal values, counted from 1; 0 stays 0."""
+    numbers = np.zeros(len(values), dtype=np.int64)
+    there = values != 0
+    numbers[there] = np.unique(values[there], return_inverse=True)[1] + 1
+    return numbers
 
 
 def _owners(kind: np.dtype[np.void], packed: tuple[bytes, ...]) -> Ints:

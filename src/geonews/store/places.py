@@ -9,45 +9,45 @@ import numpy as np
 from geonews.gazetteer.names import fold
 from geonews.store.rows import PlaceRow
 from geonews.store.selection import Selection
-from geonews.store.snapshot import Ints, Snapshot
-
-_NEVER = date.max.toordinal() + 1
+from geonews.store.snapshot import NEVER, Flags, Ints, Placed, Snapshot
 
 
 def place_rows(data: Snapshot, chosen: Selection) -> list[PlaceRow]:
     """Return the places of all mentions that count, most mentioned first."""
-    found = data.by_place[chosen.mentions[data.by_place]]
-    place, article = data.mentions.place[found], data.mentions.article[found]
-    starts = np.flatnonzero(np.diff(place, prepend=-1))
-    if not len(starts):
-        return []
-    size = len(data.places)
-    days = data.articles.days[article]
-    pair = (np.diff(place, prepend=-1) != 0) | (np.diff(article, prepend=-1) != 0)
-    linked = np.bincount(data.links.place[chosen.figures[data.links.figure]], minlength=size)
+    placed, flags = data.placed, chosen.mentions[data.by_place]
+    mentions = np.add.reduceat(flags, placed.starts, dtype=np.int64)
+    here = np.flatnonzero(mentions)
+    here = here[np.lexsort((data.names_rank[here], -mentions[here]))]
+    linked = np.bincount(data.links.place[chosen.figures[data.links.figure]], minlength=len(mentions))
     columns = (
-        np.bincount(place, minlength=size),
-        np.bincount(place[pair], minlength=size),
+        mentions,
+        _articles(placed, flags, mentions),
         linked,
-        _reduced(np.maximum.reduceat(days, starts), place[starts], size),
-        _reduced(np.minimum.reduceat(np.where(days > 0, days, _NEVER), starts), place[starts], size),
-        np.bincount(place[data.literal[found]], minlength=size),
-        np.bincount(place[data.corrected[found]], minlength=size),
+        np.maximum.reduceat(placed.days * flags, placed.starts),
+        NEVER - np.maximum.reduceat(placed.ages * flags, placed.starts),
+        np.add.reduceat(flags & placed.literal, placed.starts, dtype=np.int64),
+        np.add.reduceat(flags & placed.corrected, placed.starts, dtype=np.int64),
     )
-    confidence = np.maximum.reduceat(data.mentions.confidence[found], starts)
+    confidence = np.maximum.reduceat(placed.confidence * flags, placed.starts)[here].astype(float)
     day = _days(np.concatenate(columns[3:5]))  # each day once: there are fewer than places
-    named = place[starts]
-    order = np.lexsort((data.names_rank[named], -columns[0][named]))
-    named, confidence = named[order], confidence[order]
     return [
         PlaceRow(data.places[at], mentions, articles, figures, day[newest], sure, literal, corrected, day[oldest])
         for at, sure, mentions, articles, figures, newest, oldest, literal, corrected in zip(
-            named.tolist(),
-            np.round(confidence.astype(float), 4).tolist(),
-            *(column[named].tolist() for column in columns),
+            here.tolist(),
+            np.round(confidence, 4).tolist(),
+            *(column[here].tolist() for column in columns),
             strict=True,
         )
     ]
+
+
+def _articles(placed: Placed, flags: Flags, mentions: Ints) -> Ints:
+    """Count the articles of each place that hold one of its flagged mentions."""
+    article = placed.articles[flags]
+    ends = np.cumsum(mentions)
+    new = np.diff(article, prepend=-1) != 0
+    new[(ends - mentions)[mentions > 0]] = True
+    return np.diff(np.append(0, np.cumsum(new))[ends], prepend=0)
 
 
 def search(rows: list[PlaceRow], typed: str, limit: int) -> list[PlaceRow]:
@@ -60,12 +60,6 @@ def search(rows: list[PlaceRow], typed: str, limit: int) -> list[PlaceRow]:
     return [row for _, row in sorted(found, key=lambda item: item[0])[:limit]]
 
 
-def _reduced(values: Ints, places: Ints, size: int) -> Ints:
-    spread = np.zeros(size, dtype=np.int64)
-    spread[places] = values
-    return spread
-
-
 def _days(ordinals: Ints) -> dict[int, date | None]:
     known = set(ordinals.tolist())
-    return {each: date.fromordinal(each) if 0 < each < _NEVER else None for each in known}
+    return {each: date.fromordinal(each) if 0 < each < NEVER else None for each in known}

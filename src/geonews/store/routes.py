@@ -20,12 +20,9 @@ def routes(
     or from or to no known place, has no route.
     """
     moved = data.movements
-    known = (moved.origin >= 0) & (moved.destination >= 0) & (moved.origin != moved.destination)
-    there = np.flatnonzero(chosen.figures[moved.figure] & known)
-    pair = moved.origin[there].astype(np.int64) * len(data.places) + moved.destination[there]
+    there = data.ways[chosen.figures[moved.figure[data.ways]]]
+    pair = moved.origin[there] * len(data.places) + moved.destination[there]
     rank = data.articles.rank[data.figures.article[moved.figure[there]]]
-    order = np.lexsort((rank, pair))
-    there, pair, rank = there[order], pair[order], rank[order]
     starts = np.flatnonzero(np.diff(pair, prepend=-1))
     counts = np.diff(starts, append=len(pair))
     best = np.lexsort((rank[starts], -counts))[:limit]

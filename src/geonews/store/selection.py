@@ -11,7 +11,7 @@ from geonews.store import labels
 from geonews.store.filters import EVERYTHING, Filter
 from geonews.store.fulltext import match_query
 from geonews.store.schema import articles
-from geonews.store.snapshot import Flags, Ints, Snapshot
+from geonews.store.snapshot import Flags, Ints, Snapshot, flagged
 
 
 @dataclass(frozen=True)
@@ -34,32 +34,20 @@ def select(connection: sa.Connection, data: Snapshot, wanted: Filter) -> Selecti
     mentions = _mentions(connection, data, wanted) & within[data.mentions.article]
     figures = _figures(connection, data, wanted) & within[data.figures.article]
     by_figures = _slots(data, data.figures.slot[figures]) if _asks_for_figures(wanted) else None
-    by_places = _slots(data, data.mentions.slot[mentions]) if _asks_for_places(wanted) else None
+    by_places = _slots(data, data.mentions.slot[mentions]) if wanted.asks_for_places else None
     if by_figures is not None:
         mentions &= by_figures[data.mentions.slot]
     if by_places is not None:
         figures &= by_places[data.figures.slot]
     if by_places is not None:
-        within &= _present(data.mentions.article[mentions], len(within))
+        within &= flagged(data.mentions.article[mentions], len(within))
     elif by_figures is not None:
-        within &= _present(data.figures.article[figures], len(within))
+        within &= flagged(data.figures.article[figures], len(within))
     return Selection(within, mentions, figures, by_figures)
 
 
-def _present(indexes: Ints, size: int) -> Flags:
-    flags = np.zeros(size, dtype=bool)
-    flags[indexes] = True
-    return flags
-
-
 def _slots(data: Snapshot, found: Ints) -> Flags:
-    return _present(found, int(data.bases[-1]))
-
-
-def _asks_for_places(wanted: Filter) -> bool:
-    return bool(wanted.places or wanted.place_kinds or wanted.countries or wanted.confidence > 0) or "literal" not in (
-        wanted.uses or ("literal",)
-    )
+    return flagged(found, int(data.bases[-1]))
 
 
 def _asks_for_figures(wanted: Filter) -> bool:

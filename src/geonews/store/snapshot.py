@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -14,6 +15,9 @@ from geonews.models import Place
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
+Narrow = npt.NDArray[np.int32]
+NEVER = date.max.toordinal() + 1
+"""The day after the last one."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,22 @@ class Mentions:
 
 
 @dataclass(frozen=True)
+class Placed:
+    """Mentions that have a place, ordered by place and then by article; as narrow as they can be, for speed."""
+
+    starts: Ints
+    """Where the mentions of each place begin."""
+    articles: Narrow
+    days: Narrow
+    """As in ``Articles``."""
+    ages: Narrow
+    """Days before ``NEVER``; 0 is undated."""
+    confidence: npt.NDArray[np.float32]
+    literal: Flags
+    corrected: Flags
+
+
+@dataclass(frozen=True)
 class Figures:
     """A column entry a figure, in the order of articles and text."""
 
@@ -60,7 +80,9 @@ class Figures:
     status: Ints
     owner: Ints
     claim: Ints
+    """Equal where copies of a sentence state the same value, counted from 1; 0: none."""
     subject: Ints
+    """Equal where independent sentences would say the same, counted from 1; 0: none."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +145,45 @@ class Snapshot:
         return np.searchsorted(self.mentions.place[self.by_place], np.arange(len(self.places) + 1))
 
     @cached_property
+    def placed(self) -> Placed:
+        """The mentions of ``by_place`` in its order: gathering them anew for each filter takes far longer."""
+        at = self.by_place
+        articles = self.mentions.article[at]
+        days = self.articles.days[articles]
+        return Placed(
+            self.place_bounds[:-1],
+            articles.astype(np.int32),
+            days.astype(np.int32),
+            np.where(days > 0, NEVER - days, 0).astype(np.int32),
+            self.mentions.confidence[at],
+            self.literal[at],
+            self.corrected[at],
+        )
+
+    @cached_property
+    def ways(self) -> Ints:
+        """Movements from one known place to another, ordered by these two places, then the newest first."""
+        moved = self.movements
+        known = np.flatnonzero((moved.origin >= 0) & (moved.destination >= 0) & (moved.origin != moved.destination))
+        rank = self.articles.rank[self.figures.article[moved.figure[known]]]
+        return known[np.lexsort((rank, moved.destination[known], moved.origin[known]))]
+
+    @cached_property
+    def by_day(self) -> tuple[Ints, Ints]:
+        """Each day once, in order, and for each article the index of its day."""
+        return np.unique(self.articles.days, return_inverse=True)
+
+    @cached_property
+    def pinned(self) -> Flags:
+        """Articles with a pin."""
+        return flagged(self.mentions.article[self.literal & (self.mentions.place >= 0)], len(self.articles.rows))
+
+    @cached_property
+    def linked(self) -> Flags:
+        """Figures tied to a pin."""
+        return flagged(self.links.figure, len(self.figures.article))
+
+    @cached_property
     def names_rank(self) -> Ints:
         """Position of each place when all are ordered by name, then by id."""
         ordered = sorted(range(len(self.places)), key=lambda at: (self.places[at].name, self.places[at].id))
@@ -163,6 +224,13 @@ class Snapshot:
         rejected = self.mentions.reason == self.labels.get(REJECTED, -1)
         flags: Flags = (self.literal | rejected) & (self.mentions.place < 0)
         return flags
+
+
+def flagged(indexes: Ints, size: int) -> Flags:
+    """Return so many flags, of which those at the indexes are set."""
+    flags = np.zeros(size, dtype=bool)
+    flags[indexes] = True
+    return flags
 
 
 def _values(words: Sequence[str | None]) -> Values:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -299,8 +298,7 @@ class Store:
         """
         with self._database.reading() as connection:
             data, select = self._memory.at(connection)
-            anywhere = replace(wanted, places=(), place_kinds=(), countries=(), confidence=0.0, uses=EVERYTHING.uses)
-            return listing.unplaced(connection, data, select(anywhere), limit)
+            return listing.unplaced(connection, data, select(wanted.anywhere), limit)
 
     def facets(self, wanted: Filter = EVERYTHING) -> Facets:
         """Return what each filter offers, counted under all the other filters."""
