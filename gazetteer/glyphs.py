@@ -108,6 +108,7 @@ def signs() -> bytes:
     """Return the font of signs: small letters are sure, capitals doubtful."""
     wave = [(24 + step, 50 + 7 * float(np.sin(step / 52 * 4 * np.pi))) for step in range(0, 53, 2)]
     shapes = {
+        "a": [[(50, 6), (82, 92), (50, 72), (18, 92), (50, 6), (60, 33)]],
         "c": [[(14, 14), (86, 14), (86, 86), (14, 86), (14, 14), (30, 14)]],
         "k": [
             [(10, 10), (90, 10), (90, 90), (10, 90), (10, 10), (26, 10)],
@@ -122,7 +123,7 @@ def signs() -> bytes:
     }
     content = block(1, b"signs") + block(2, b"0-255")
     for letter, lines in sorted(shapes.items()):
-        content += block(3, sign(ord(letter), lines, solid=letter in "bstm", dashed=False))
+        content += block(3, sign(ord(letter), lines, solid=letter in "abstm", dashed=False))
         content += block(3, sign(ord(letter.upper()), lines, solid=False, dashed=True))
     return block(1, content)
 

@@ -44,9 +44,7 @@ def spec(  # noqa: PLR0913 - what a test may vary
     drawn = draw(rows, Manner(palette, "mentions", colour, counts), outline)
     row = next((row for row in places if row.place.id == selected), None)
     look = mapstyle.Look(drawn, FILES, {name: within(data) for name, data in drawn.files.items()}, marked(drawn, row))
-    document: dict[str, Any] = json.loads(
-        maps.deck(look, fit(pins.framed(places), 640, 560), (640, 560), moves=True).to_json()
-    )
+    document: dict[str, Any] = json.loads(maps.deck(look, fit(pins.framed(places), 640, 560), (640, 560)).to_json())
     for part in document["layers"]:
         part["data"] = held(part["data"])
     return document

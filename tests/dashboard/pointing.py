@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from waiting import PATIENCE, settled
 
 from geonews.dashboard import pins
+from geonews.dashboard.bows import HEIGHT
 from geonews.dashboard.fit import View, fit
 from geonews.dashboard.panels.frame import Size
 from geonews.store import Store
@@ -72,14 +72,8 @@ def wait_for_map(page: Page) -> None:
     page.locator(MAP).hover(trial=True)  # the library's own wait for what stands still
 
 
-def bow(page: Page, start: tuple[float, float], end: tuple[float, float]) -> tuple[float, float]:
+def bow(start: tuple[float, float], end: tuple[float, float]) -> tuple[float, float]:
     """Return where on the screen the middle of a movement's arc is: it bows away from its chord, and up."""
-    box = page.locator(MAP).bounding_box()
-    assert box is not None
     right, down = end[0] - start[0], end[1] - start[1]
-    height, tilt = 0.5 * 0.6, math.radians(75)  # the layer's own, as a share of the chord
-    aside = height * math.sin(tilt)
-    flat = (start[0] + end[0]) / 2 + aside * down, (start[1] + end[1]) / 2 - aside * right
-    lifted = 1 / (1 - height * math.cos(tilt) * math.hypot(right, down) / (1.5 * box["height"]))  # deck.gl's own camera
-    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    return middle[0] + (flat[0] - middle[0]) * lifted, middle[1] + (flat[1] - middle[1]) * lifted
+    aside = HEIGHT / 2
+    return (start[0] + end[0]) / 2 + aside * down, (start[1] + end[1]) / 2 - aside * right

@@ -74,7 +74,7 @@ def test_a_movement_tells_its_figure_and_both_ends_and_a_click_on_it_opens_the_p
     page = fresh_page(address)
     wait_for_map(page)
     ends = (pixel(page, store_path, (place.lon, place.lat)) for place in (OSLO, KYIV))
-    spot = bow(page, *ends)
+    spot = bow(*ends)
     hover(page, spot, "Oslo → Kyiv")
     expect(page.locator(".deck-tooltip")).to_contain_text("400 marines · Norway")
     click(page, spot, re.compile(r"article=\w+&at=0"))

@@ -86,7 +86,7 @@ def test_a_tooltip_tells_what_was_put_right_by_hand_and_why_a_place_is_uncertain
 def test_a_tooltip_is_text_and_never_markup() -> None:
     rows = [PlaceRow(Place("gn:1", "<img src=x onerror=alert(1)>" * 500, "city", None, 1.0, 2.0), 1, 1, 0, None)]
     drawn = draw(Rows(pins.hidden(rows), rows), Manner(LIGHT), outline)
-    document = maps.deck(mapstyle.Look(drawn, FILES, dict.fromkeys(drawn.files, "")), VIEW, (640, 560), moves=True)
+    document = maps.deck(mapstyle.Look(drawn, FILES, dict.fromkeys(drawn.files, "")), VIEW, (640, 560))
     assert set(document._tooltip) == {"text", "style"}  # noqa: SLF001 - pydeck has no other way to it
     assert len(layer(spec(rows), "points")["data"][0]["tip"]) < 300
 

@@ -76,7 +76,7 @@ def test_trap_3_so_many_places_at_most_a_small_message_and_the_legend_says_what_
     assert "Place 9998 · 9" in tips  # of the many that are named less, a tooltip tells less
     fetched = dict.fromkeys(drawing.files, "http://localhost:8501/media/0123456789abcdef.json")
     look = mapstyle.Look(drawing, FILES, fetched, marked(drawing, rows[7]))
-    assert len(maps.deck(look, fit([], 640, 560), (640, 560), moves=True).to_json()) < 60_000
+    assert len(maps.deck(look, fit([], 640, 560), (640, 560)).to_json()) < 60_000
 
 
 def test_a_choice_changes_nothing_of_what_the_browser_has_fetched(store: Store) -> None:
@@ -84,9 +84,7 @@ def test_a_choice_changes_nothing_of_what_the_browser_has_fetched(store: Store) 
     fetched = {name: within(data) for name, data in drawn.files.items()}
     rows = {row.place.name: row for row in store.places()}
     specs = [
-        json.loads(
-            maps.deck(mapstyle.Look(drawn, FILES, fetched, marked(drawn, row)), VIEW, (640, 560), moves=True).to_json()
-        )
+        json.loads(maps.deck(mapstyle.Look(drawn, FILES, fetched, marked(drawn, row)), VIEW, (640, 560)).to_json())
         for row in (None, rows["Kyiv"], rows["Black Sea"])
     ]
     for name in ("areas", "points"):
@@ -99,7 +97,7 @@ def test_a_choice_changes_nothing_of_what_the_browser_has_fetched(store: Store) 
 def test_trap_7_nothing_is_asked_of_another_host(store: Store, palette: Palette) -> None:
     document = spec(store.places(), palette=palette)
     style = style_of(document)
-    sources = {"earth", "names", "areas", "towns", "pins", "chosen", "chosen-area", "ring", "edge"}
+    sources = {"earth", "names", "areas", "towns", "pins", "chosen", "chosen-area", "ring", "edge", "moves", "moved"}
     assert style["sources"].keys() == sources
     assert style["glyphs"] == FILES["glyphs"] + "/{fontstack}/{range}.pbf"
     document["mapStyle"] = style

@@ -9,15 +9,18 @@ from typing import Any, Literal
 import pydeck as pdk
 from pydeck.types import String
 
+from geonews.dashboard import bows
 from geonews.dashboard.arcs import Arc
 from geonews.dashboard.fit import View
 from geonews.dashboard.mapstyle import Look, style
-from geonews.dashboard.palette import Palette, rgb
+from geonews.dashboard.palette import Palette
 
 CLICKED: tuple[Literal["areas", "points"], ...] = ("areas", "points")
 """The two layers that can be clicked: areas (countries, regions, waters) below, towns and sites on top. A selection is
 positional: with other rows a layer must have another id, or a click would answer a phantom."""
 MOVES = "movements"
+_REACH = 8
+"""Pixels of a movement that can be hit."""
 
 
 class _Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
@@ -27,15 +30,14 @@ class _Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
         return json.dumps(json.loads(super().to_json()), separators=(",", ":"))
 
 
-def deck(look: Look, view: View, size: tuple[int, int], *, moves: bool) -> pdk.Deck:
-    """Return the map: pins by kind of place, names beside them, movements if asked for, what is chosen marked.
+def deck(look: Look, view: View, size: tuple[int, int]) -> pdk.Deck:
+    """Return the map: pins by kind of place, names beside them, movements, what is chosen marked.
 
     ``size`` is its width and height in pixels.
     """
     layers = [
         *(_pins(f"{name}-{look.drawing.rows}", look.fetched[name]) for name in CLICKED),
-        _arcs(MOVES, look.drawing.arcs if moves else (), look.palette.figure),
-        *([_arcs("moved", look.moved, look.palette.accent, pickable=False)] if look.moved else []),
+        _arcs(MOVES, look.arcs),
     ]
     return _Deck(
         layers=layers,
@@ -72,21 +74,22 @@ def _pins(layer_id: str, address: str) -> pdk.Layer:
     )
 
 
-def _arcs(layer_id: str, arcs: Sequence[Arc], colour: str, *, pickable: bool = True) -> pdk.Layer:
-    """Draw movements as flat bows, faint where they begin and strong where they end."""
+def _arcs(layer_id: str, arcs: Sequence[Arc]) -> pdk.Layer:
+    """Take the clicks on movements; they are seen in the style, and these arcs are clear."""
     return pdk.Layer(
         "ArcLayer",
         id=layer_id,
-        data=list(arcs),
+        data=[arc | {"destination": bows.near_end(arc)} for arc in arcs],
         get_source_position="origin",
         get_target_position="destination",
-        get_source_color=[*rgb(colour), 70],
-        get_target_color=[*rgb(colour), 235],
+        get_source_color=[0, 0, 0, 0],
+        get_target_color=[0, 0, 0, 0],
         get_width="width",
-        get_height=0.6,
-        get_tilt=75,
+        width_min_pixels=_REACH,
+        get_height=bows.HEIGHT,
+        get_tilt=bows.TILT,
         great_circle=False,
-        pickable=pickable,
+        pickable=True,
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
-from geonews.dashboard import areas, edge, mapfeatures, mapsigns
+from geonews.dashboard import areas, bows, edge, mapfeatures, mapsigns
 from geonews.dashboard.arcs import Arc
 from geonews.dashboard.drawing import Chosen, Drawing, File
 from geonews.dashboard.fit import View
@@ -43,8 +43,15 @@ class Look:
     """The addresses of the drawing's files."""
     chosen: Sequence[Chosen] = ()
     """The chosen place, or those of the open claim."""
+    moves: bool = True
+    """Whether movements are drawn."""
     moved: Sequence[Arc] = ()
     """From where to where the open claim's figure goes."""
+
+    @property
+    def arcs(self) -> Sequence[Arc]:
+        """The movements that are drawn."""
+        return self.drawing.arcs if self.moves else ()
 
     @property
     def palette(self) -> Palette:
@@ -75,6 +82,8 @@ def style(look: Look, view: View, size: tuple[int, int]) -> str:
             "areas": {"type": "geojson", "data": look.fetched["shapes"], "tolerance": 0.3},
             "chosen": {"type": "geojson", "data": mapfeatures.points(signs)},
             "ring": {"type": "geojson", "data": mapfeatures.spots(rings)},
+            "moves": bows.source(look.arcs),
+            "moved": bows.source(look.moved),
             "edge": {"type": "geojson", "data": edge.bars(view, *size)},
             "chosen-area": {"type": "geojson", "data": areas.shapes(each.area for each in look.chosen if each.area)},
         },
@@ -96,6 +105,8 @@ def style(look: Look, view: View, size: tuple[int, int]) -> str:
             _chosen(palette),
             _names("sea-names", "sea", palette, _seas(drawing)),
             _names("country-names", "country", palette, set(everyone)),
+            *bows.layers("moves", palette.figure),
+            *bows.layers("moved", palette.accent),
             *mapsigns.layers(drawing.scale, signs, Growth(view.widest, drawing.growth)),
             edge.layer(view),
         ],

@@ -160,7 +160,7 @@ def _map(places: list[PlaceRow], sighting: Sighting, size: frame.Size) -> None:
     seen = [row.place.id for row in rows]
     addresses = {name: fetched.address(frame.base(), content) for name, content in drawn.files.items()}
     marks = [chosen(drawn, row, cache.outline) for row in rows]
-    look = Look(drawn, frame.files(), addresses, marks, claimed.ways(claim, seen) if claim else ())
+    look = Look(drawn, frame.files(), addresses, marks, moves, claimed.ways(claim, seen) if claim else ())
     pins = [mark.pin for mark in marks if mark.pin]
     sight = sighting.sight
     about = (sight, (size.width, size.height), drawn.pins, drawn.scale, pins)
@@ -169,7 +169,7 @@ def _map(places: list[PlaceRow], sighting: Sighting, size: frame.Size) -> None:
         map_panel.backdrop(lambda: backdrop_html(*about), drawn.pins)
         is_read = rows or claim or len(view.filter.articles) == 1
         high = size.steady if is_read else size.height
-        made = deck(look, sight.again(session.returns()), (size.width, high), moves=moves)
+        made = deck(look, sight.again(session.returns()), (size.width, high))
         map_panel.panel(made, size.height, says)
     else:
         map_panel.picture(backdrop_html(*about, alone=True), says)

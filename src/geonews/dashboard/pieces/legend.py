@@ -165,7 +165,9 @@ def _manners(shown: Sequence[Pin], palette: Palette, chosen: Collection[str]) ->
 def _figures(view: View, drawn: Drawn, palette: Palette) -> str:
     found = []
     if drawn.pairs and view.moves == "shown":
-        found.append(_sign([markers.arc(palette)], "movement", "From its faint end to its strong one"))
+        found.append(
+            _sign([markers.arc(palette)], "movement", "The way its arrow points: from its faint end to its strong one")
+        )
     if view.counts == "columns":
         stands = "a figure" if drawn.brick == 1 else f"up to {drawn.brick:,} figures"
         found.append(_sign([markers.brick(palette)], f"each brick: {stands}"))

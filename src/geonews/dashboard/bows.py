@@ -1,0 +1,105 @@
+"""Movements as they are seen: bows on the land with an arrow in the middle, below all names. Pure.
+
+The deck's own arcs lie over every name; they are clear and take the clicks. Both are one curve: half an ellipse over
+the straight line of web mercator (deck.gl's ArcLayer, turned flat).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from typing import Any
+
+from geonews.dashboard.arcs import Arc
+from geonews.dashboard.fit import WORLD, Point, View
+from geonews.dashboard.mapsigns import Layer
+from geonews.dashboard.palette import rgb
+
+HEIGHT = 0.6
+"""Of a bow, as deck.gl has it: half of it is how far it leaves its chord, as a share of that."""
+TILT = 90
+"""Degrees by which deck.gl's arcs, which rise from the ground, are laid on it."""
+_FEWEST, _MOST = 8, 24
+"""Pieces of a bow."""
+_DECIMALS = 3
+"""Of a degree."""
+_ARROW = "a"
+"""What draws an arrow to the north in the font "signs"."""
+_WHOLE = View(0.0, 0.0, 0.0)
+_BOW = ["==", ["geometry-type"], "LineString"]
+
+
+def near_end(arc: Arc) -> list[float]:
+    """Return the destination, beyond the map's edge if that is the shorter way there."""
+    lon, lat = arc["destination"]
+    east = lon - arc["origin"][0]
+    return [lon - math.copysign(360, east), lat] if abs(east) > 180 else [lon, lat]  # noqa: PLR2004 - half the world
+
+
+def source(arcs: Iterable[Arc]) -> dict[str, Any]:
+    """Return the bows and their arrows as a source of the map's style."""
+    features = [feature for arc in arcs for feature in _drawn(arc)]
+    data = {"type": "FeatureCollection", "features": features}
+    return {"type": "geojson", "data": data, "lineMetrics": True}
+
+
+def layers(name: str, colour: str) -> list[Layer]:
+    """Return what draws the source of this name: faint where movements begin, strong where they end."""
+    red, green, blue = rgb(colour)
+    faint, strong = (f"rgba({red},{green},{blue},{share})" for share in (0.28, 0.92))
+    return [
+        {
+            "id": name,
+            "type": "line",
+            "source": name,
+            "filter": _BOW,
+            "paint": {
+                "line-width": ["get", "width"],
+                "line-gradient": ["interpolate", ["linear"], ["line-progress"], 0, faint, 1, strong],
+            },
+        },
+        {
+            "id": f"{name}-arrows",
+            "type": "symbol",
+            "source": name,
+            "filter": ["!", _BOW],
+            "layout": {
+                "text-field": _ARROW,
+                "text-font": ["signs"],
+                "text-size": ["+", 6, ["*", 1.6, ["get", "width"]]],
+                "text-rotate": ["get", "turn"],
+                "text-rotation-alignment": "map",
+                "text-allow-overlap": True,
+                "text-ignore-placement": True,
+            },
+            "paint": {"text-color": colour},
+        },
+    ]
+
+
+def _drawn(arc: Arc) -> tuple[dict[str, Any], dict[str, Any]]:
+    (x, y), (to_x, to_y) = _spread(arc["origin"]), _spread(near_end(arc))
+    far, fall = to_x - x, to_y - y
+    pieces = min(_FEWEST + round(math.hypot(far, fall) / WORLD * 100), _MOST)
+    line = []
+    for piece in range(pieces + 1):
+        turn = math.pi * piece / pieces
+        along, aside = (1 - math.cos(turn)) / 2, math.sin(turn) / 2 * HEIGHT
+        line.append(_placed((x + far * along + fall * aside, y + fall * along - far * aside)))
+    middle = _placed((x + far / 2 + fall * HEIGHT / 2, y + fall / 2 - far * HEIGHT / 2))
+    width = {"width": arc["width"]}
+    bearing = round(math.degrees(math.atan2(far, -fall)))
+    return _feature("LineString", line, width), _feature("Point", middle, width | {"turn": bearing})
+
+
+def _spread(point: list[float]) -> Point:
+    """Return where a point is on a map of the whole world, in pixels from its middle; beyond its edge as well."""
+    return point[0] / 360 * WORLD, _WHOLE.pixel((0.0, point[1]))[1]
+
+
+def _placed(pixel: Point) -> list[float]:
+    return [round(pixel[0] / WORLD * 360, _DECIMALS), round(_WHOLE.point((0.0, pixel[1]))[1], _DECIMALS)]
+
+
+def _feature(kind: str, coordinates: list[Any], properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "Feature", "geometry": {"type": kind, "coordinates": coordinates}, "properties": properties}
