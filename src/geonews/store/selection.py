@@ -88,7 +88,7 @@ def _mentions(connection: sa.Connection, data: Snapshot, wanted: Filter) -> Flag
     if wanted.uses == EVERYTHING.uses:
         flags &= data.literal
     elif wanted.uses:
-        flags &= np.isin(mentions.use, _numbers(connection, wanted.uses))
+        flags &= np.any([mentions.use == each for each in _numbers(connection, wanted.uses)], axis=0)
     if wanted.confidence > 0:
         flags &= mentions.confidence >= np.float32(wanted.confidence)
     if wanted.places:
