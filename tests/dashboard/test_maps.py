@@ -79,6 +79,16 @@ def test_trap_3_so_many_places_at_most_a_small_message_and_the_legend_says_what_
     assert len(maps.deck(look, fit([], 640, 560), (640, 560)).to_json()) < 60_000
 
 
+def test_whatever_a_place_is_called_the_browser_can_read_where_it_is_clicked_and_what_is_told_of_it() -> None:
+    odd = Place('x:"1\\', 'O\u2019"Brien\n\\ \u0421\u0435\u043b\u043e \udc80', "city", None, -1e-4, 12)
+    rows = [PlaceRow(odd, 2, 1, 0, None), PlaceRow(Place("x:2", "Far", "city", None, -33.25, -70.5), 1, 1, 0, None)]
+    drawing = draw(Rows(pins.hidden(rows), rows[:1]), Manner(LIGHT), outline)
+    shown, hidden = json.loads(drawing.files["points"])
+    assert (shown["id"], shown["at"], shown["r"] > 0) == (odd.id, [12, 0], True)
+    assert shown["tip"].startswith(odd.name.split("\n")[0])
+    assert hidden == {"id": "x:2", "at": [-70.5, -33.25], "r": 0}
+
+
 def test_a_choice_changes_nothing_of_what_the_browser_has_fetched(store: Store) -> None:
     drawn = draw(Rows(pins.hidden(store.places()), store.places()), Manner(LIGHT), outline)
     fetched = {name: within(data) for name, data in drawn.files.items()}

@@ -64,9 +64,9 @@ class Scale:
 
 def scale(by: Colour, places: Sequence[PlaceRow], palette: Palette) -> Scale:
     """Return the colours for these places; their dates are cut into three steps of about as many places."""
-    days = sorted(row.newest for row in places if row.newest is not None)
+    days = sorted(row.newest for row in places if row.newest is not None) if by == "newest" else []
     bounds = sorted({days[len(days) // 3], days[2 * len(days) // 3]} - {days[-1]}) if days else []
-    return Scale(by, palette, tuple(bounds) if by == "newest" else ())
+    return Scale(by, palette, tuple(bounds))
 
 
 def group(kind: PlaceKind) -> Group:

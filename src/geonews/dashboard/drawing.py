@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -102,8 +102,8 @@ def draw(rows: Rows, manner: Manner, outline: Outline) -> Drawing:
         "towns": _packed(mapfeatures.circles(seen)),
         "signs": _packed(mapfeatures.points(seen)),
         "shapes": _packed(areas.shapes(shapes)),
-        "areas": _packed([_row(pin) for pin in found if pin["group"] not in _POINT_GROUPS]),
-        "points": _packed([_row(pin) for pin in found if pin["group"] in _POINT_GROUPS]),
+        "areas": _rows(pin for pin in found if pin["group"] not in _POINT_GROUPS),
+        "points": _rows(pin for pin in found if pin["group"] in _POINT_GROUPS),
     }
     grown, named = pins.growth(len(rows.places)), tuple(map(tuple, pins.named(rows.places)))
     told = hashlib.sha256("\n".join(pin["id"] for pin in found).encode("utf-8", "replace")).hexdigest()[:12]
@@ -121,10 +121,14 @@ def chosen(drawing: Drawing, row: PlaceRow | None, outline: Outline) -> Chosen:
     return Chosen(None if area else pin, sign, area, pins.outlined(row.place))
 
 
-def _row(pin: Pin) -> dict[str, object]:
-    """Return what of a pin a click and a tooltip need, in few letters: there are thousands."""
-    row: dict[str, object] = {"id": pin["id"], "at": pin["position"], "r": pin["reach"]}
-    return row | {"tip": pin["tip"]} if pin["shown"] else row
+def _rows(found: Iterable[Pin]) -> bytes:
+    """Return what of each pin a click and a tooltip need, in few letters: there are thousands."""
+    return f"[{','.join(map(_row, found))}]".encode("utf-8", "replace")
+
+
+def _row(pin: Pin) -> str:
+    tip = f',"tip":{pins.as_json(pin["tip"])}' if pin["shown"] else ""
+    return f'{pin["begun"]},"r":{pin["reach"]}{tip}}}'
 
 
 def _packed(data: object) -> bytes:

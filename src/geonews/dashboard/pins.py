@@ -7,6 +7,7 @@ filter, and those that it leaves out are hidden ("shown": 0), or a click would a
 from __future__ import annotations
 
 import functools
+import json
 import math
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -51,6 +52,8 @@ _NOTHING = Stated()
 _UNDRAWABLE = str.maketrans({chr(8239): " ", chr(8201): " "})
 _WRITABLE = re.compile("[\u0020-\u04ff\u1e00-\u1eff\u2000-\u20ff]*")
 """Code points that ``static/glyphs`` has."""
+as_json = json.JSONEncoder(ensure_ascii=False).encode
+"""Writes a text for the browser."""
 
 
 class Pin(TypedDict):
@@ -71,6 +74,8 @@ class Pin(TypedDict):
     """Whether a mention was put here, or confirmed, by hand."""
     figures: int
     tip: str
+    begun: str
+    """Id and position as JSON, an object that is not closed: no filter changes them, and numbers are slow to write."""
 
 
 def hidden(everywhere: Sequence[PlaceRow]) -> dict[str, Pin]:
@@ -128,6 +133,7 @@ def growth(places: int) -> float:
 
 
 def _hidden(row: PlaceRow) -> Pin:
+    lon, lat = round(row.place.lon, _DECIMALS), round(row.place.lat, _DECIMALS)
     return {
         "id": row.place.id,
         "name": words.clipped(row.place.name, 40),
@@ -135,13 +141,14 @@ def _hidden(row: PlaceRow) -> Pin:
         "step": 0,
         "sure": True,
         "apart": False,
-        "position": [round(row.place.lon, _DECIMALS), round(row.place.lat, _DECIMALS)],
+        "position": [lon, lat],
         "size": 0.0,
         "reach": 0,
         "shown": 0,
         "righted": False,
         "figures": 0,
         "tip": "",
+        "begun": f'{{"id":{as_json(row.place.id)},"at":[{lon},{lat}]',
     }
 
 
