@@ -6,6 +6,7 @@ the straight line of web mercator (deck.gl's ArcLayer, turned flat).
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Iterable
 from typing import Any
@@ -21,6 +22,8 @@ TILT = 90
 """Degrees by which deck.gl's arcs, which rise from the ground, are laid on it."""
 _FEWEST, _MOST = 8, 24
 """Pieces of a bow."""
+_KEPT = 1000
+"""Bows, 3 kB each at most."""
 _DECIMALS = 3
 """Of a degree."""
 _ARROW = "a"
@@ -78,8 +81,15 @@ def layers(name: str, colour: str) -> list[Layer]:
 
 
 def _drawn(arc: Arc) -> tuple[dict[str, Any], dict[str, Any]]:
-    (x, y), (to_x, to_y) = _spread(arc["origin"]), _spread(near_end(arc))
-    far, fall = to_x - x, to_y - y
+    line, middle, bearing = _bow(*map(_spread, (arc["origin"], near_end(arc))))
+    width = {"width": arc["width"]}
+    return _feature("LineString", line, width), _feature("Point", middle, width | {"turn": bearing})
+
+
+@functools.lru_cache(_KEPT)
+def _bow(begin: Point, end: Point) -> tuple[list[list[float]], list[float], int]:
+    """Return a bow, its middle and the bearing there; not to be changed. Each goes with many filters and any choice."""
+    (x, y), far, fall = begin, end[0] - begin[0], end[1] - begin[1]
     pieces = min(_FEWEST + round(math.hypot(far, fall) / WORLD * 100), _MOST)
     line = []
     for piece in range(pieces + 1):
@@ -87,9 +97,7 @@ def _drawn(arc: Arc) -> tuple[dict[str, Any], dict[str, Any]]:
         along, aside = (1 - math.cos(turn)) / 2, math.sin(turn) / 2 * HEIGHT
         line.append(_placed((x + far * along + fall * aside, y + fall * along - far * aside)))
     middle = _placed((x + far / 2 + fall * HEIGHT / 2, y + fall / 2 - far * HEIGHT / 2))
-    width = {"width": arc["width"]}
-    bearing = round(math.degrees(math.atan2(far, -fall)))
-    return _feature("LineString", line, width), _feature("Point", middle, width | {"turn": bearing})
+    return line, middle, round(math.degrees(math.atan2(far, -fall)))
 
 
 def _spread(point: list[float]) -> Point:
