@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 import pydeck as pdk
+from pydeck.bindings.json_tools import default_serialize
 from pydeck.types import String
 
 from geonews.dashboard import bows
@@ -27,7 +28,7 @@ class _Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
     """A deck that is sent without the blanks that pydeck indents it with: they are two thirds of it."""
 
     def to_json(self) -> str:
-        return json.dumps(json.loads(super().to_json()), separators=(",", ":"))
+        return json.dumps(self, sort_keys=True, default=default_serialize, separators=(",", ":"))
 
 
 def deck(look: Look, view: View, size: tuple[int, int]) -> pdk.Deck:
