@@ -17,7 +17,7 @@ from geonews.dashboard.state import from_params, to_params
 APP = Path(__file__).resolve().parents[2] / "app.py"
 KYIV, MOSCOW, BERLIN = "gn:703448", "gn:524901", "gn:2950159"
 _WITHIN = "data:application/json;base64,"
-_PICTURES = frozenset({"ruler", "picture", "script"})
+_PICTURES = frozenset({"keeper", "ruler", "picture", "script"})
 """Pieces that hold no HTML of ours."""
 
 

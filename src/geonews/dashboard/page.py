@@ -52,6 +52,7 @@ def run() -> None:
         _page(corpus)
     except (GeonewsError, OSError) as error:
         notices.failure(str(error))
+    door.way_out()
 
 
 def _page(corpus: Corpus) -> None:
