@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from geonews.claims import Claim, group, line_up
+from geonews.claims import Claim, disputing, group, line_up
 
 if TYPE_CHECKING:
     from conftest import Desk, Stated
@@ -63,17 +64,43 @@ def test_what_arrives_does_not_contradict_what_is_there(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("first", "second", "verdict"),
     [
-        ("A blast killed 30 people.", "Some 50 people were hurt.", ""),
         ("A blast killed 30 people.", "The blast left 50 people dead.", "contradict"),
         ("A blast killed 9 and wounded 30 people.", "The blast left 50 people injured and 9 dead.", "contradict"),
     ],
 )
-def test_the_dead_and_the_wounded_are_not_compared(desk: Desk, first: str, second: str, verdict: str) -> None:
-    said = [
+def test_the_dead_are_compared_with_the_dead(desk: Desk, first: str, second: str, verdict: str) -> None:
+    assert judged(*hit(desk, first, second)) == verdict
+
+
+def test_the_dead_and_the_wounded_are_not_lined_up(desk: Desk) -> None:
+    assert not line_up(claims(*hit(desk, "A blast killed 30 people.", "Some 50 people were hurt.")))
+    [lined] = line_up(claims(*hit(desk, "A blast killed 30 people.", "The blast left 50 people dead.")))
+    assert lined.what == "dead"
+
+
+def hit(desk: Desk, first: str, second: str) -> list[Stated]:
+    return [
         desk.says(key, value, day=EARLY, kind="casualties", noun="people", quote=f"{value} people", sentence=text)
         for key, value, text in (("a", 30, first), ("b", 50, second))
     ]
-    assert judged(*said) == verdict
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"), [("2021-12", ""), ("2021", ""), ("2022-02", "contradict"), ("2022-02-02", "contradict")]
+)
+def test_the_dead_of_another_time_contradict_nobody(desk: Desk, told: str, verdict: str) -> None:
+    one, other = claims(*hit(desk, "A blast killed 30 people.", "The blast left 50 people dead."))
+    [lined] = line_up((one, replace(other, date=told)))
+    assert "contradict" * len(lined.contradictions) == verdict
+
+
+def test_what_denies_a_number_is_found_though_it_names_no_place(desk: Desk) -> None:
+    [stated] = claims(desk.says("a", 6000, day=EARLY))
+    denied = replace(stated, status="denied", places=())
+    others = [replace(denied, low=7000.0, high=7000.0), replace(denied, owner="Ruthia"), replace(denied, kind="ships")]
+    assert disputing(stated, [stated, denied, *others]) == [denied]
+    assert disputing(denied, [stated, denied, *others]) == [stated]
+    assert disputing(stated, [replace(denied, owner=None)])
 
 
 def test_two_blows_a_few_days_apart_are_two(desk: Desk) -> None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from geonews.claims import Claim, LineUp, Pair, group
 from geonews.claims.models import PlaceRole, Source
 from geonews.dashboard import pins
+from geonews.dashboard.frames import claim_table
 from geonews.dashboard.pieces.chart import chart_html
 from geonews.dashboard.pieces.claims import claim_html, claim_id
 from geonews.dashboard.pieces.evidence import Found, place_html
@@ -266,6 +267,18 @@ def test_a_figure_on_the_map_is_written_briefly(
 def test_a_figure_on_the_map_says_what_befell_people_where_the_noun_does_not() -> None:
     killed = replace(claim(2, 2, 8), kind="casualties", noun="people")
     assert stated("labels", (), [killed]).labels == {"gn:1": "2 people (casualties)"}
+
+
+def test_a_claim_shows_what_denies_it_and_which_of_its_places_are_doubtful() -> None:
+    said = claim(6000, 6000, 8)
+    denied = replace(said, status="denied", places=())
+    html = claim_html(said, [], Found([], 1, claims=(denied,), doubted={"gn:1"}), View())
+    assert "Stated otherwise" in html
+    assert "6,000 troopsdenied · owner: Russia" in _read(html)
+    assert "location, uncertain" in _read(html)
+    assert "Stated otherwise" not in claim_html(said, [], Found([], 1), View())
+    assert "in Ukraine? ·" in _read(claim_line(said, None, {"gn:1"}))
+    assert claim_table([said], {"gn:1"})["Place"][0] == "Ukraine?"
 
 
 def test_a_figure_on_the_map_says_that_it_is_denied_however_long_its_noun_is() -> None:

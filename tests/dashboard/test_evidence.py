@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from html import unescape
 from urllib.parse import parse_qs
 
@@ -69,6 +70,32 @@ def test_a_figure_that_a_name_interrupts_opens_its_claim_on_either_side_of_it() 
     marks = (Mark(0, 11, "figure", "troops"), Mark(12, 18, "other place", "Poland"), Mark(19, 27, "figure", "troops"))
     html = passage_html(replace(row(text, *marks), figures=(figure,)))
     assert html.count('data-do="claim" data-value="key@0@Some 40,000 Polish soldiers"') == 2
+
+
+def test_a_mark_says_that_a_figure_is_denied_and_that_a_place_is_doubtful() -> None:
+    text = "Minsk denied that 6,000 troops were in Tawila."
+    figure = PassageFigure(
+        "6,000", "6,000 troops", 6000, 6000, approximate=False, kind="troops", noun="troops", owner=None,
+        status="denied", role=None,
+    )  # fmt: skip
+    name = Mark(39, 45, "other place", "Tawilah", "gn:1", confidence=0.24)
+    html = passage_html(replace(row(text, Mark(18, 30, "figure", "troops"), name), figures=(figure,)))
+    assert html.count('data-how="denied"') == 1
+    assert 'data-how="24% sure">Tawila</mark>' in html
+    sure = passage_html(replace(row(text, replace(name, confidence=0.9)), figures=(replace(figure, status="done"),)))
+    assert "data-how" not in sure
+    righted = passage_html(row(text, replace(name, by_hand=True)))
+    assert "data-how" not in righted, "a person has said which place it is"
+
+
+def test_a_figure_of_another_time_than_its_article_says_of_which() -> None:
+    text = "The one of February 2023 killed more than 53,000 people in Turkey."
+    figure = PassageFigure(
+        "53,000", "more than 53,000 people", 53_000, None, approximate=False, kind="casualties", noun="people",
+        owner=None, status="done", role="location", date="2023-02",
+    )  # fmt: skip
+    html = passage_html(replace(row(text), day=date(2026, 5, 4), figures=(figure,)))
+    assert "dead · here · in Feb 2023</div>" in html
 
 
 def test_only_web_addresses_become_links() -> None:

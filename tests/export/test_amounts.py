@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 
-from geonews.export import amounts
+from geonews.claims import Claim
+from geonews.export import amounts, words
 from geonews.models import FigureKind, FigureStatus
 
 
@@ -18,7 +20,6 @@ class Stated:
     kind: FigureKind = "troops"
     currency: str | None = None
     approximate: bool = False
-    status: FigureStatus = "done"
 
 
 @pytest.mark.parametrize(
@@ -71,7 +72,23 @@ def test_a_noun_of_ten_thousand_characters_leaves_room_for_the_rest() -> None:
     ],
 )
 def test_what_befell_people_is_told_where_their_noun_does_not(noun: str, kind: FigureKind, told: str) -> None:
-    assert amounts.fate(Stated(2, 2, noun, kind=kind)) == told
+    assert amounts.fate(Stated(2, 2, noun, kind=kind), "", "") == told
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"), [("at least 214", "dead"), ("more than 1,900", "injured"), ("12 others", "missing")]
+)
+def test_the_words_of_the_sentence_tell_the_dead_from_the_injured(quote: str, told: str) -> None:
+    sentence = "It struck at dawn, killing at least 214 and injuring more than 1,900 people; 12 others are missing."
+    assert amounts.fate(Stated(2, 2, "people", kind="casualties"), sentence, quote) == told
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [("2023", "in 2023"), ("2023-02", "in Feb 2023"), ("2023-02-06", "on 6 Feb 2023"), ("2026-05-04", ""), (None, "")],
+)
+def test_a_figure_of_another_time_than_its_article_says_so(told: str | None, said: str) -> None:
+    assert words.when(told, date(2026, 5, 4)) == said
 
 
 @pytest.mark.parametrize(
@@ -86,4 +103,5 @@ def test_what_befell_people_is_told_where_their_noun_does_not(noun: str, kind: F
 def test_a_figure_that_stands_alone_says_when_it_is_not_stated_as_fact(
     noun: str, kind: FigureKind, status: FigureStatus, named: str
 ) -> None:
-    assert amounts.named(Stated(1500, 1500, noun, kind=kind, status=status)) == named
+    claim = Claim(1500, 1500, False, noun, kind, None, None, status, (), (), None, None, None, 1, ())  # noqa: FBT003
+    assert amounts.named(claim) == named

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -15,7 +16,7 @@ import pytest
 
 from geonews.errors import ExportError, UnknownOptionError
 from geonews.export.takeaway import EXPORTS, TABLES, pieces, write
-from geonews.models import ParsedArticle
+from geonews.models import Figure, Link, ParsedArticle
 from geonews.store import EVERYTHING, Filter, Store
 
 MADE = datetime(2026, 2, 8, 9, 30, tzinfo=UTC)
@@ -137,6 +138,19 @@ def test_a_place_of_several_days_spans_them_in_kml(store: Store, tell: Callable[
     span = document.find(".//k:TimeSpan", KML)
     assert span is not None
     assert [each.text for each in span] == ["2022-03-01", "2022-03-05"]
+
+
+def test_a_claim_of_another_time_than_its_article_has_that_time_in_kml(
+    store: Store, tell: Callable[..., ParsedArticle]
+) -> None:
+    text = "In 2019 Veldia sent 40 ships."
+    told = tell("then", text, "Veldia", published="2022-03-05")
+    at = text.index("40")
+    figure = Figure(at, at + 2, "40", "40 ships", 40, 40, approximate=False, kind="ships", noun="ships", date="2019")
+    store.add(replace(told, figures=(figure,), links=(Link(0, 0, "location", "syntax"),)))
+    document = ET.fromstring(exported("kml", store, Filter(figure_kinds=("ships",))))  # noqa: S314 - our own file
+    claimed = next(mark for mark in document.iterfind(".//k:Placemark", KML) if mark[0].text == "40 ships")
+    assert [each.text for each in claimed.iterfind("k:TimeSpan/*", KML)] == ["2019-01-01", "2019-12-31"]
 
 
 def test_all_that_kml_points_to_is_in_it_once(store: Store) -> None:

@@ -1,9 +1,10 @@
 """Figures as claims: copies recognised, independent sources counted, agreement and contradiction made visible."""
 
+from geonews.claims.comparing import befell, fate, happened
 from geonews.claims.copyist import Copyist
 from geonews.claims.grouping import claim_of, group
 from geonews.claims.labelling import Listing, beside, listing
-from geonews.claims.lineups import line_up
+from geonews.claims.lineups import disputing, line_up
 from geonews.claims.models import Claim, LineUp, Pair, PlaceRole, Source, Statement
 
 __all__ = [
@@ -15,9 +16,13 @@ __all__ = [
     "PlaceRole",
     "Source",
     "Statement",
+    "befell",
     "beside",
     "claim_of",
+    "disputing",
+    "fate",
     "group",
+    "happened",
     "line_up",
     "listing",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from geonews.claims.models import Claim
@@ -19,35 +20,37 @@ _MAGNITUDE = 10
 """Numbers of one thing differ by less than this factor."""
 _FATES = {row["word"]: row["fate"] for row in rows(__package__, "fates")}
 _WORD = re.compile(r"\w+")
-_DAY = 10
-"""Code points of a full ISO 8601 day."""
 
 
 def comparable(one: Claim, other: Claim, place: str) -> bool:
     """Tell whether two claims of one owner and kind about ``place`` (its id) speak of one thing at one time.
 
-    They give the place the same part, tell of the same fate, and either name other speakers or have each a source that
+    They give the place the same part, and either name other speakers or have each a source that
     the other lacks: one article's 200 sent and 400 stationed, or its sum and the sum's parts, are no disagreement.
     """
     return (
         bool(_parts(one, place) & _parts(other, place))
         and _are_told_apart(one, other)
         and _at_one_time(one, other)
-        and (one.kind != "casualties" or fate(one) == fate(other))
         and _are_of_one_magnitude(one, other)
     )
 
 
 def fate(claim: Claim) -> str:
-    """Return what befell the people counted, by the word nearest to the number; "" where the sentence has none."""
-    if not claim.sources:
-        return ""
-    source = claim.sources[0]
-    start = max(source.sentence.find(source.quote), 0)
-    end = start + len(source.quote)
+    """Return what befell the people counted, as its first source says; "" where that does not tell."""
+    return befell(claim.sources[0].sentence, claim.sources[0].quote) if claim.sources else ""
+
+
+def befell(sentence: str, quote: str) -> str:
+    """Return what befell the people counted in ``quote``, by the word nearest to it; "" where there is none.
+
+    "dead", "hurt", "taken", "freed" or "missing", by the table ``fates``.
+    """
+    start = max(sentence.find(quote), 0)
+    end = start + len(quote)
     found = [
         (max(start - match.end(), match.start() - end, 0), _FATES[match.group().lower()])
-        for match in _WORD.finditer(source.sentence)
+        for match in _WORD.finditer(sentence)
         if match.group().lower() in _FATES
     ]
     return min(found, default=(0, ""))[1]
@@ -67,16 +70,21 @@ def _are_told_apart(one: Claim, other: Claim) -> bool:
 
 def _at_one_time(one: Claim, other: Claim) -> bool:
     if one.kind in _EVENTS:
-        day, other_day = _happened(one), _happened(other)
-        return not (day and other_day) or abs((day - other_day).days) <= _HAPPENS
+        ours, theirs = happened(one), happened(other)
+        return not (ours and theirs) or (max(ours[0], theirs[0]) - min(ours[1], theirs[1])).days <= _HAPPENS
     if not (one.first and one.last and other.first and other.last):
         return True
     apart = max(one.first, other.first) - min(one.last, other.last)
     return bool(apart.days <= _LASTS)
 
 
-def _happened(claim: Claim) -> date | None:
-    return date.fromisoformat(claim.date) if claim.date and len(claim.date) == _DAY else claim.first
+def happened(claim: Claim) -> tuple[date, date] | None:
+    """Return the first and the last day of what is claimed: of the year or month it tells, else its first source's."""
+    if not claim.date:
+        return (claim.first, claim.first) if claim.first else None
+    year, month, day = (int(part) for part in [*claim.date.split("-"), "0", "0"][:3])
+    last = month or 12
+    return date(year, month or 1, day or 1), date(year, last, day or monthrange(year, last)[1])
 
 
 def _are_of_one_magnitude(one: Claim, other: Claim) -> bool:

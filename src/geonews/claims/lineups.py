@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from geonews.claims.comparing import comparable
+from geonews.claims.comparing import comparable, fate
 from geonews.claims.models import Claim, LineUp, Pair
 from geonews.models import FigureKind, FigureStatus, Place
 
@@ -50,6 +50,22 @@ def meet(one: Claim, other: Claim) -> bool:
     return low <= most and least <= high
 
 
+def disputing(claim: Claim, others: Iterable[Claim]) -> list[Claim]:
+    """Return those of ``others`` that state the same of the same owner otherwise: of two, one denies or only plans it.
+
+    They need no place in common: "Minsk denied that it had moved the 6,000 soldiers" names none.
+    """
+    return [
+        each
+        for each in others
+        if each != claim
+        and (each.kind, _what(each)) == (claim.kind, _what(claim))
+        and (each.low, each.high) == (claim.low, claim.high)
+        and (each.owner == claim.owner or None in {each.owner, claim.owner})
+        and _MODES[each.status] != _MODES[claim.status]
+    ]
+
+
 def _line_up(subject: Subject, place: Place, found: list[Claim]) -> LineUp:
     ordered = sorted(found, key=lambda claim: claim.first or date.max)
     near = ((a, b) for a in range(len(ordered)) for b in range(a + 1, min(a + 1 + _NEIGHBOURS, len(ordered))))
@@ -88,4 +104,6 @@ def _bounds(claim: Claim) -> tuple[float, float]:
 def _what(claim: Claim) -> str:
     if claim.kind == "money":
         return claim.currency or claim.noun
+    if claim.kind == "casualties":
+        return fate(claim)
     return claim.noun.lower().split(" ")[-1].removesuffix("s") if claim.kind in _BY_NOUN else ""

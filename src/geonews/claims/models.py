@@ -160,7 +160,7 @@ class LineUp:
     owner: str | None
     kind: FigureKind
     what: str
-    """The noun or the currency, where claims of one kind count different things; else ``""``."""
+    """The noun, the currency or the people's fate, where claims of one kind count different things; else ``""``."""
     place: Place
     claims: tuple[Claim, ...]
     """Oldest first, undated last."""

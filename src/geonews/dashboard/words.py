@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geonews.export.amounts import fate
 from geonews.export.conditions import conditions
 from geonews.export.words import (
     NO_COUNTRY,
@@ -19,12 +18,14 @@ from geonews.export.words import (
     country,
     day,
     days,
+    doubt,
     headline,
     kind_name,
     kind_of,
     moment,
     publisher,
     web_address,
+    when,
 )
 from geonews.store import Facets, PlaceRow
 
@@ -43,7 +44,8 @@ __all__ = [
     "country",
     "day",
     "days",
-    "fate",
+    "doubt",
+    "doubted",
     "headline",
     "how_many",
     "kind_name",
@@ -53,6 +55,7 @@ __all__ = [
     "publisher",
     "span",
     "web_address",
+    "when",
 ]
 
 
@@ -68,6 +71,11 @@ def pictured(places: Sequence[PlaceRow], moves: int) -> str:
     return (
         f"Map of {counted(len(places), 'place')} that the articles name.{named}{moved} The table of places lists all."
     )
+
+
+def doubted(places: Sequence[PlaceRow]) -> frozenset[str]:
+    """Return the ids of the places that no mention is likelier to mean than not."""
+    return frozenset(row.place.id for row in places if doubt(row.confidence))
 
 
 def how_many(facets: Facets, total: int) -> str:

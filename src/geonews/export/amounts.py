@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from geonews.claims import Claim, befell
 from geonews.export import words
 from geonews.extraction.figures.lexicon import noun_kind
 from geonews.models import FigureKind, FigureStatus, LinkRole
@@ -20,6 +21,8 @@ _ROLES: dict[LinkRole, str] = {
     "via": "by way of here",
 }
 """What a figure has to do with a selected place."""
+FATES = {"dead": "dead", "hurt": "injured", "taken": "captured or detained", "freed": "freed", "missing": "missing"}
+"""By the word of ``geonews.claims.befell``."""
 
 
 class Amount(Protocol):
@@ -42,13 +45,6 @@ class Counted(Amount, Protocol):
     def kind(self) -> FigureKind: ...  # noqa: D102
     @property
     def noun(self) -> str: ...  # noqa: D102
-
-
-class Stated(Counted, Protocol):
-    """An amount of something, and how it is stated."""
-
-    @property
-    def status(self) -> FigureStatus: ...  # noqa: D102
 
 
 def amount(figure: Amount) -> str:
@@ -86,11 +82,20 @@ def says(figure: Counted) -> str:
     return f"{amount(figure)}{of} {words.clipped(figure.noun, 40)}".strip()
 
 
-def fate(figure: Counted) -> str:
-    """Return what befell the people that are counted, where their noun does not tell: "2 people" are casualties."""
+def fate(figure: Counted, sentence: str, quote: str) -> str:
+    """Return what befell the people that are counted, where the noun does not tell: "2 people" are dead, or displaced.
+
+    ``quote`` is their phrase in the sentence, whose words tell the dead from the injured; "casualties" if none does.
+    """
     if figure.kind not in {"casualties", "displaced"} or noun_kind(figure.noun) == figure.kind:
         return ""
-    return figure.kind
+    return FATES.get(befell(sentence, quote), figure.kind) if figure.kind == "casualties" else figure.kind
+
+
+def claimed_fate(claim: Claim) -> str:
+    """Return what befell the people that a claim counts, as ``fate``, by its first source."""
+    source = next(iter(claim.sources), None)
+    return fate(claim, source.sentence, source.quote) if source else fate(claim, "", "")
 
 
 def manner(status: FigureStatus) -> str:
@@ -98,18 +103,18 @@ def manner(status: FigureStatus) -> str:
     return "" if status == "done" else words.STATUSES[status]
 
 
-def caveat(figure: Stated) -> str:
+def caveat(claim: Claim) -> str:
     """Return in brackets, to stand behind a figure alone, what befell people, and that it is not stated as fact.
 
-    "(casualties)", "(denied)", "(casualties, planned)"; what is under way is as good as fact where room is little.
+    "(dead)", "(denied)", "(displaced, planned)"; what is under way is as good as fact where room is little.
     """
-    said = ", ".join(filter(None, (fate(figure), "" if figure.status == "happening" else manner(figure.status))))
+    said = ", ".join(filter(None, (claimed_fate(claim), "" if claim.status == "happening" else manner(claim.status))))
     return f" ({said})" if said else ""
 
 
-def named(figure: Stated) -> str:
-    """Return a figure as the name of a mark: "1,500 troops (denied)"."""
-    return says(figure) + caveat(figure)
+def named(claim: Claim) -> str:
+    """Return a claim as the name of a mark: "1,500 troops (denied)"."""
+    return says(claim) + caveat(claim)
 
 
 def facts(owner: str | None, status: FigureStatus, attribution: str | None, role: LinkRole | None) -> str:

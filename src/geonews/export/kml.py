@@ -14,7 +14,7 @@ from math import sqrt
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from geonews.claims import Claim
+from geonews.claims import Claim, happened
 from geonews.export import words
 from geonews.export.amounts import named
 from geonews.export.byhand import noted
@@ -142,12 +142,19 @@ def _claim(at: int, claim: Claim, page: str) -> ET.Element:
         name=named(claim),
         snippet=", ".join(filter(None, (claim.owner, words.counted(claim.independent, "source")))),
         description="".join(map(_paragraph, cited)),
-        days=(claim.first, claim.last),
+        days=_days(claim),
         style="claim",
         schema="claim",
         values={name: values[name] for name in _CLAIM},
     )
     return _pinned(placemark(facts), claim.places[0].place)
+
+
+def _days(claim: Claim) -> tuple[date | None, date | None]:
+    """Return when it happened, where that is told; else from when to when it is said."""
+    if words.when(claim.date, claim.first) and (told := happened(claim)):
+        return told
+    return claim.first, claim.last
 
 
 def _pinned(mark: ET.Element, place: Place) -> ET.Element:

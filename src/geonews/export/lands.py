@@ -14,8 +14,6 @@ from math import sqrt
 from geonews.export import words
 from geonews.store import PlaceRow
 
-UNSURE = 0.5
-"""Below this probability what is drawn of a place is dashed."""
 SWATCH = (
     '<svg viewBox="-14 -14 28 28" class="named some" aria-hidden="true"><path d="M-12-9 3-12 12-3 8 10-9 8z"/></svg>'
 )
@@ -72,7 +70,7 @@ def _reach(steps: Iterable[int]) -> int:
 def _country(at: int, row: PlaceRow, path: str, most: int) -> str:
     level = _LEVELS[min(int(sqrt(row.mentions / most) * len(_LEVELS)), len(_LEVELS) - 1)]
     says = escape(words.clipped(f"{row.place.name}, {words.counted(row.mentions, 'mention')}"))
-    unsure = " unsure" if row.confidence < UNSURE else ""
+    unsure = " unsure" if row.confidence < words.UNSURE else ""
     shape = f'<title>{says}</title><path d="{path}"/>'
     return f'<a href="#p{at}" class="named {level}{unsure}" aria-label="{says}">{shape}</a>'
 

@@ -23,6 +23,10 @@ _OVERRIDES = ("\N{LEFT-TO-RIGHT OVERRIDE}", "\N{RIGHT-TO-LEFT OVERRIDE}")
 """Of the direction of writing: they turn round even the digits of a number. Right-to-left script needs none."""
 
 
+UNSURE = 0.5
+"""Probability that a place is meant below which that is doubtful."""
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """Return "1 article", "1,204 articles"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -31,6 +35,25 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 def day(when: date | None) -> str:
     """Return "8 Feb 2022" or "undated"."""
     return UNDATED if when is None else f"{when.day} {when:%b %Y}"
+
+
+def when(stated: str | None, article: date | None) -> str:
+    """Return of what time a figure is, "in Feb 2023" or "on 6 Feb 2023", unless it is that of the article.
+
+    ``stated`` is an ISO 8601 day, month or year.
+    """
+    if not stated or (article is not None and article.isoformat() == stated):
+        return ""
+    year, *month = stated.split("-")
+    if not month:
+        return f"in {year}"
+    full = date.fromisoformat(f"{stated}-01"[:10])
+    return f"on {day(full)}" if len(month) > 1 else f"in {full:%b %Y}"
+
+
+def doubt(confidence: float) -> str:
+    """Return "24% sure" of what is less sure than not, else nothing."""
+    return f"{confidence:.0%} sure" if confidence < UNSURE else ""
 
 
 def moment(published: str | None, when: date | None) -> str:

@@ -105,7 +105,7 @@ def _sign(at: int, row: PlaceRow, size: float, unit: float, *, is_wide: bool) ->
     sign = sign_of(row.place.kind)
     x, y = project(row.place.lon, row.place.lat)
     says = f"{row.place.name}, {words.counted(row.mentions, 'mention')}"
-    manner = (" unsure" if row.confidence < lands.UNSURE else "") + (" wide" if is_wide else "")
+    manner = (" unsure" if row.confidence < words.UNSURE else "") + (" wide" if is_wide else "")
     return (
         f'<a href="#p{at}" class="{sign}{manner}" data-x="{x:.2f}" data-y="{y:.2f}" data-size="{size:.2f}" '
         f'transform="translate({x:.2f} {y:.2f}) scale({unit * size:.3f})" aria-label="{escape(words.clipped(says))}">'

@@ -44,7 +44,7 @@ def _cut(chosen: Sequence[Mark], passage: Span) -> tuple[Mark, ...]:
 
 def _moved(mark: Mark, start: int, end: int) -> Mark:
     """Return the mark elsewhere: ``dataclasses.replace`` takes five times as long, and a big export makes millions."""
-    return Mark(start, end, mark.what, mark.label, mark.place, mark.by_hand)
+    return Mark(start, end, mark.what, mark.label, mark.place, mark.by_hand, mark.confidence)
 
 
 def _number(figure: Figure) -> Mark:

@@ -28,7 +28,8 @@ _SHIFT = 32
 _ABOUT = tuple(articles.c[name] for name in ("row", "key", "id", "title", "source", "url", "published", "day", "text"))
 _NAME = (
     *(toponyms.c[name] for name in ("article", "passage", "start", "end", "text", "kind")),
-    *(places.c.id, places.c.name, toponyms.c.correction),
+    *(places.c.id, places.c.name, (toponyms.c.score * toponyms.c.name_score).label("confidence")),
+    toponyms.c.correction,
 )
 _FIELDS = tuple(each.name for each in fields(Figure))
 _FIGURE = tuple(figures.c[name] for name in ("article", "passage", "position", *_FIELDS, "correction"))
@@ -201,7 +202,7 @@ def _means(row: Sequence[Any], place_id: str) -> bool:
 
 
 def _name_mark(row: Sequence[Any], place_id: str) -> Mark:
-    _, _, start, end, text, kind, place, name, correction = row
+    _, _, start, end, text, kind, place, name, confidence, correction = row
     literal = kind == "literal"
     label = name or text
     return Mark(
@@ -211,4 +212,5 @@ def _name_mark(row: Sequence[Any], place_id: str) -> Mark:
         label if literal else f"{label} ({kind})",
         place if literal else None,
         by_hand=correction is not None,
+        confidence=confidence,
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from geonews.claims import Claim, line_up
-from geonews.dashboard import near
+from geonews.claims import Claim, disputing, line_up
+from geonews.dashboard import near, words
 from geonews.dashboard.cache import Corpus
 from geonews.dashboard.fit import View as Sight
 from geonews.dashboard.pieces import evidence, reader
@@ -32,6 +32,11 @@ class Desk:
     sight: Sight
     """Tells which places stand close on the map."""
     correctable: bool
+
+    @property
+    def doubted(self) -> frozenset[str]:
+        """Ids of the places that no mention is likelier to mean than not."""
+        return words.doubted(self.places)
 
 
 def html(desk: Desk, view: View) -> str:
@@ -74,7 +79,10 @@ def _claim(desk: Desk, view: View) -> str:
     back = _BACK["article" if len(view.filter.articles) == 1 else "place" if view.place else "start"]
     passages = desk.corpus.passages_at(tuple((each.key, each.start) for each in claim.sources[: evidence.PAGE]))
     copies = desk.corpus.copies(view.copies) if view.copies else ()
-    found = evidence.Found(passages, len(claim.sources), copies, correctable=desk.correctable)
+    beside = replace(EVERYTHING, articles=tuple(each.key for each in claim.sources[: evidence.PAGE]))
+    otherwise = disputing(claim, desk.corpus.claims(beside))
+    about = (otherwise, (), desk.doubted, desk.correctable)
+    found = evidence.Found(passages, len(claim.sources), copies, *about)
     return claim_html(claim, [each for each in line_up(tuple(listed)) if claim in each.claims], found, view, back)
 
 
@@ -84,7 +92,7 @@ def _place(desk: Desk, view: View) -> str:
     row = _chosen(desk, view)
     if view.place is None or row is None:
         claims = corpus.claims(view.filter, most=_LEADING)
-        invited = invitation_html(desk.places, claims, desk.articles, leads=view.place is None)
+        invited = invitation_html(desk.places, claims, desk.articles, desk.doubted, leads=view.place is None)
         if view.place is None:
             return invited
         return evidence.elsewhere_html(corpus.place(EVERYTHING, view.place), invited)
@@ -98,7 +106,7 @@ def _place(desk: Desk, view: View) -> str:
     which = view.place, view.filter, evidence.PAGE, (page - 1) * evidence.PAGE, view.order, view.beside or None
     passages = corpus.passages(*which)
     copies = corpus.copies(view.copies) if view.copies else ()
-    found = evidence.Found(passages, total, copies, about, beside, correctable=desk.correctable)
+    found = evidence.Found(passages, total, copies, about, beside, desk.doubted, desk.correctable)
     return evidence.place_html(row, _close(desk, row), line_up(about), found, replace(view, page=page))
 
 

@@ -50,6 +50,8 @@ def _counted(line_up: LineUp) -> str:
     """Return what is counted, as most of its claims have it ("drones" rather than "drone"); of money the currency."""
     if not line_up.what:
         return line_up.kind
+    if line_up.kind == "casualties":
+        return amounts.FATES[line_up.what]
     nouns = [each.currency or each.noun for each in line_up.claims]
     inflected = [each for each in nouns if each != line_up.what] or nouns
     return words.clipped(max(inflected, key=inflected.count), 40)
@@ -66,7 +68,7 @@ def _labels(shown: Sequence[Claim], across: Sequence[float]) -> str:
     for claim, x in zip(shown, across, strict=True):
         top, bottom = _ends(claim, shown)
         taken.append(Box(x - 6, top - 6, x + 6, bottom + 6))
-        said, by = amounts.amount(claim), words.publisher(claim.sources[0].publisher)
+        said, by = f"{amounts.amount(claim)}{_then(claim)}", words.publisher(claim.sources[0].publisher)
         more = f" +{len(claim.sources) - 1:,}" if len(claim.sources) > 1 else ""
         wordings = [f"{said}, {words.clipped(by, longest)}{more}" for longest in (30, 14)] + [said]
         dots.append(Dot(x, bottom if claim.high is None else top, wordings))
@@ -169,4 +171,11 @@ def _told(claim: Claim) -> str:
     """Return a claim in words: when, how many, what became of it, who says so."""
     first = words.publisher(claim.sources[0].publisher)
     others = f" and {words.counted(len(claim.sources) - 1, 'other')}" if len(claim.sources) > 1 else ""
-    return f"{words.day(claim.first)}: {amounts.says(claim)}, {words.STATUSES[claim.status]} ({first}{others})"
+    stated = f"{amounts.says(claim)}, {words.STATUSES[claim.status]}{_then(claim)}"
+    return f"{words.day(claim.first)}: {stated} ({first}{others})"
+
+
+def _then(claim: Claim) -> str:
+    """Return of what time it speaks, where that is not when it was said."""
+    of = words.when(claim.date, claim.first)
+    return f" {of}" if of else ""

@@ -10,6 +10,7 @@ from geonews.dashboard import words
 from geonews.dashboard.namesakes import apart
 from geonews.dashboard.pieces.chart import chart_html
 from geonews.dashboard.pieces.evidence import PAGE, Found, card_html
+from geonews.dashboard.pieces.lines import claim_line
 from geonews.dashboard.pieces.parts import CROSS, button, claim_id, name, which
 from geonews.dashboard.pieces.whereabouts import whose
 from geonews.dashboard.state import View
@@ -34,15 +35,16 @@ def claim_html(
     places = "".join(
         button(
             f"{name(each.place.name, 60)} {which(each.place, told)}"
-            f"<small>{escape(each.role)}{', corrected by hand' * each.corrected}</small>",
+            f"<small>{escape(each.role)}{', corrected by hand' * each.corrected}"
+            f"{', uncertain' * (each.place.id in found.doubted)}</small>",
             "place",
             each.place.id,
             kind="gn-place-chip",
         )
         for each in claim.places
     )
-    about = [words.fate(claim)] if words.fate(claim) else []
-    about += [*filter(None, [whose(claim.owner)]), words.STATUSES[claim.status]]
+    about = [amounts.claimed_fate(claim), whose(claim.owner), words.STATUSES[claim.status]]
+    about = [*filter(None, [*about, words.when(claim.date, claim.first)])]
     about += [f"says {words.clipped(each, 60)}" for each in claim.attributions[:3]]
     charts = "".join(chart_html(each, claim) for each in line_ups)
     return (
@@ -50,9 +52,14 @@ def claim_html(
         f'<h2 class="gn-place-name">{escape(amounts.says(claim))}'
         f'</h2><p class="gn-place-facts">{escape(" · ".join(about))}<br>{_sources_in_words(claim)}</p></div>'
         f"{button(CROSS, 'claim', kind='gn-close', says=back)}</div>"
-        f'<div class="gn-chips">{places}</div>{charts}{_KEY}{_stated(claim, found, view)}'
+        f'<div class="gn-chips">{places}</div>{_disputed(found.claims)}{charts}{_KEY}{_stated(claim, found, view)}'
         "</div>"
     )
+
+
+def _disputed(claims: Sequence[Claim]) -> str:
+    lines = "".join(map(claim_line, claims))
+    return f'<h3 class="gn-part">Stated otherwise</h3><ul class="gn-lines">{lines}</ul>' if lines else ""
 
 
 def _sources_in_words(claim: Claim) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -36,9 +36,11 @@ class Found:
     copies: Sequence[CopyRow] = ()
     """The copies of the passage whose copies the view asks for."""
     claims: Sequence[Claim] = ()
-    """What is claimed about it, those of most sources first."""
+    """What is claimed about the place, those of most sources first; or what states the claim's figure otherwise."""
     beside: Sequence[BesideRow] = ()
     """The places that are named most often beside it."""
+    doubted: Collection[str] = ()
+    """Ids of the places that no mention is likelier to mean than not."""
     correctable: bool = False
     """Whether to offer putting right what was read in them."""
 
@@ -77,7 +79,7 @@ def place_html(
         if charts
         else ""
     )
-    lines = "".join(claim_line(each, row.place.id) for each in found.claims[:_CLAIMS])
+    lines = "".join(claim_line(each, row.place.id, found.doubted) for each in found.claims[:_CLAIMS])
     said = (
         f'<details class="gn-list" id="claims-here"><summary>Claims about it<small>{number(len(found.claims))}</small>'
         f'</summary><ul class="gn-lines">{lines}</ul></details>'
@@ -90,11 +92,18 @@ def place_html(
     return (
         f'<div data-top="{escape(row.place.id)} {view.page} {view.order}"><div class="gn-head"><div>'
         f'<h2 class="gn-place-name">{name(row.place.name)}</h2>'
-        f'<p class="gn-place-facts">{escape(words.kind_of(row.place))}<br>{" · ".join(facts)}</p></div>'
+        f'<p class="gn-place-facts">{escape(words.kind_of(row.place))}<br>{" · ".join(facts)}{_doubt(row)}</p></div>'
         f"{button(CROSS, 'place', kind='gn-close', says='Deselect the place')}</div>"
         f"{_narrow(row, view)}{close_html(close, row)}{said}{at_odds}{_choose(row, found, view)}{_key(view)}"
         f"{''.join(cards) or _NONE}{pager(view.page, found.total)}</div>"
     )
+
+
+def _doubt(row: PlaceRow) -> str:
+    """Say of a place that none of its mentions is likelier to mean it than not."""
+    doubt = words.doubt(row.confidence)
+    why = "Another place of that name, or none, may be meant"
+    return f'<br><span class="gn-doubt" title="{why}">Uncertain: {doubt} at best</span>' if doubt else ""
 
 
 def close_html(close: Sequence[PlaceRow], chosen: PlaceRow) -> str:

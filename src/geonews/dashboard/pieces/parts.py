@@ -9,7 +9,7 @@ from html import escape
 from geonews.claims import Claim
 from geonews.dashboard import words
 from geonews.dashboard.namesakes import apart
-from geonews.models import Place
+from geonews.models import FigureStatus, Place
 from geonews.store import PlaceRow, hits
 
 
@@ -62,13 +62,18 @@ def selects(place: str) -> str:
     return f' role="button" tabindex="0" data-do="place" data-value="{escape(place)}"'
 
 
-def states(claim: str, label: str, *, stop: bool = True) -> str:
+def how(status: FigureStatus) -> str:
+    """Return the attribute that has a figure's mark say behind it that it is no fact; none if it is."""
+    return "" if status in {"done", "happening"} else f' data-how="{words.STATUSES[status]}"'
+
+
+def states(claim: str, label: str, status: FigureStatus, *, stop: bool = True) -> str:
     """Return the attributes of a figure's mark, a button that opens its claim; ``label`` says what the figure is.
 
     Unless it is a ``stop``, the Tab key passes it by: the same is a button nearby.
     """
     says = escape(f"{label}: who else says so, and who says otherwise")
-    about = f'title="{says}" role="button" tabindex="{0 if stop else -1}"'
+    about = f'title="{says}" role="button" tabindex="{0 if stop else -1}"{how(status)}'
     return f'class="gn-figure" {about} data-do="claim" data-value="{escape(claim)}"'
 
 

@@ -10,7 +10,7 @@ from geonews.claims import Source
 from geonews.dashboard import words
 from geonews.dashboard.pieces.copies import list_html, toggle_html
 from geonews.dashboard.pieces.correct import by_hand_html, way_html
-from geonews.dashboard.pieces.parts import button, lit, selects, source, stated_at, states
+from geonews.dashboard.pieces.parts import button, how, lit, selects, source, stated_at, states
 from geonews.dashboard.pieces.whereabouts import whose
 from geonews.export import amounts
 from geonews.export.permalinks import permalink
@@ -90,10 +90,12 @@ def _marked(row: PassageRow, searched: str, stated: Source | None) -> str:
 
 def _named(mark: Mark) -> str:
     """Return the attributes of a mark; another place is chosen by its name in the sentence."""
-    label = escape(words.clipped(mark.label) + (", corrected by hand" if mark.by_hand else ""))
+    doubt = "" if mark.what == "figure" or mark.by_hand or not mark.place else words.doubt(mark.confidence)
+    told = [words.clipped(mark.label), "corrected by hand" if mark.by_hand else "", doubt]
+    label = escape(", ".join(filter(None, told)))
     kind = f"{_CLASSES[mark.what]}{' gn-righted' if mark.by_hand else ''}"
     press = selects(mark.place) if mark.what == "other place" and mark.place else ""
-    return f'class="{kind}" title="{label}"{press}'
+    return f'class="{kind}" title="{label}"{press}' + (f' data-how="{doubt}"' if doubt else "")
 
 
 def _opened(row: PassageRow, mark: Mark, stated: Source | None) -> str:
@@ -102,7 +104,7 @@ def _opened(row: PassageRow, mark: Mark, stated: Source | None) -> str:
     of_it = [each for each in row.figures if mark.what == "figure" and said in each.quote]
     figure = next((each for each in of_it if each.text in said or _goes_on(row, each, mark)), None)
     if figure is not None and stated is not None and figure.quote == stated.quote:
-        return 'class="gn-figure gn-chosen" title="this claim"'
+        return f'class="gn-figure gn-chosen" title="this claim"{how(figure.status)}'
     return "" if figure is None else _opens(row, figure, stop=figure.role is None)
 
 
@@ -113,7 +115,7 @@ def _goes_on(row: PassageRow, figure: PassageFigure, mark: Mark) -> bool:
 
 
 def _opens(row: PassageRow, figure: PassageFigure, *, stop: bool) -> str:
-    return states(stated_at(row.key, row.start, figure.quote), words.clipped(figure.quote), stop=stop)
+    return states(stated_at(row.key, row.start, figure.quote), words.clipped(figure.quote), figure.status, stop=stop)
 
 
 def _figures(row: PassageRow) -> str:
@@ -127,7 +129,8 @@ def _figures(row: PassageRow) -> str:
 
 def _figure(row: PassageRow, figure: PassageFigure) -> str:
     said = amounts.facts(None, figure.status, figure.attribution, figure.role)
-    about = escape(" · ".join(filter(None, (words.fate(figure), whose(figure.owner), said))))
+    fate = amounts.fate(figure, row.text, figure.quote)
+    about = escape(" · ".join(filter(None, (fate, whose(figure.owner), said, words.when(figure.date, row.day)))))
     return f"<div><mark {_opens(row, figure, stop=True)}>{escape(amounts.says(figure))}</mark> {about}</div>"
 
 

@@ -71,7 +71,7 @@ def article_html(  # noqa: PLR0913, PLR0917 - what is shown, and what stands aro
     facts += [words.counted(row.figures, "figure")] if row.figures else []
     text = parsed.article.text[:_LONGEST]
     righted = {each.start for each in by_hand.changes}
-    marks = _with_wrong(_marks(parsed, row.key, text, selected, righted), by_hand.changes)
+    marks = _with_wrong(_marks(parsed, row, text, selected, righted), by_hand.changes)
     body = _body(text, marks, _target(parsed.passages, at), hits(text, beside.searched))
     cut = (
         '<p class="gn-note">The rest of this very long article is not shown.</p>'
@@ -129,23 +129,23 @@ def _with_wrong(marks: list[tuple[Mark, str]], changes: Sequence[ByHand]) -> lis
 
 
 def _marks(
-    parsed: ParsedArticle, key: str, text: str, selected: str | None, righted: Collection[int]
+    parsed: ParsedArticle, row: ArticleRow, text: str, selected: str | None, righted: Collection[int]
 ) -> list[tuple[Mark, str]]:
     """Return the marks in order, none overlapping, each with the attributes of its element.
 
-    ``key`` is the article's; ``righted`` are the offsets of the mentions that were put right by hand.
+    ``righted`` are the offsets of the mentions that were put right by hand.
     """
-    named: dict[int, tuple[Toponym, str | None, str]] = {}
+    named: dict[int, tuple[Toponym, str | None, str, float]] = {}
     marks = []
     for toponym, resolution in zip(parsed.toponyms, parsed.resolutions, strict=True):
         place = resolution.place if toponym.kind == "literal" else None
         label = _says(toponym, resolution) + (", corrected by hand" if toponym.start in righted else "")
-        named[toponym.start] = (toponym, place.id if place else None, label)
+        named[toponym.start] = (toponym, place.id if place else None, label, toponym.name_score * resolution.score)
         what: MarkKind = "place" if place is not None and place.id == selected else "other place"
         marks.append(Mark(toponym.start, toponym.end, what, ""))
     figures = [each for each in parsed.figures if each.start < len(text)]
     found = passage_marks(text, (0, len(text)), marks, figures)
-    said = sorted((each.start, _counted(each, key, parsed.passages)) for each in figures)
+    said = sorted((each.start, _counted(each, row, parsed)) for each in figures)
     return [(mark, _attributes(mark, named, said, righted)) for mark in found]
 
 
@@ -159,7 +159,7 @@ def _says(toponym: Toponym, resolution: object) -> str:
 
 def _attributes(
     mark: Mark,
-    named: dict[int, tuple[Toponym, str | None, str]],
+    named: dict[int, tuple[Toponym, str | None, str, float]],
     figures: Sequence[tuple[int, str]],
     righted: Collection[int],
 ) -> str:
@@ -167,20 +167,23 @@ def _attributes(
         at = bisect_left(figures, mark.start, key=itemgetter(0))
         # A mark without a number goes on with the figure before it, behind a name.
         return figures[at if at < len(figures) and figures[at][0] < mark.end else at - 1][1]
-    _, place, label = named[mark.start]
+    _, place, label, confidence = named[mark.start]
     kind = "gn-here" if mark.what == "place" else "gn-place" if place else "gn-name"
     kind += " gn-righted" if mark.start in righted else ""
-    press = selects(place) if place else ""
+    doubt = words.doubt(confidence) if place and mark.start not in righted else ""
+    press = (selects(place) if place else "") + (f' data-how="{doubt}"' if doubt else "")
     return f'class="{kind}" title="{escape(words.clipped(label))}"{press}'
 
 
-def _counted(figure: Figure, key: str, passages: Sequence[Passage]) -> str:
+def _counted(figure: Figure, row: ArticleRow, parsed: ParsedArticle) -> str:
     """Return the attributes of a figure's mark, which opens its claim."""
-    said = whose(figure.owner), amounts.facts(None, figure.status, figure.attribution, None)
-    label = words.clipped(" · ".join(filter(None, (amounts.says(figure), *said))))
-    passage = passage_at(passages, figure.start)
-    start = figure.start if passage is None else passages[passage].start
-    return states(stated_at(key, start, figure.quote), label)
+    passage = passage_at(parsed.passages, figure.start)
+    stated = Passage(figure.start, figure.end) if passage is None else parsed.passages[passage]
+    fate = amounts.fate(figure, parsed.article.text[stated.start : stated.end], figure.quote)
+    said = amounts.facts(None, figure.status, figure.attribution, None)
+    about = (amounts.says(figure), fate, whose(figure.owner), said, words.when(figure.date, row.day))
+    label = words.clipped(" · ".join(filter(None, about)))
+    return states(stated_at(row.key, stated.start, figure.quote), label, figure.status)
 
 
 def _target(passages: Sequence[Passage], at: int | None) -> tuple[int, int]:

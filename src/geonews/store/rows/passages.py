@@ -32,6 +32,8 @@ class Mark:
     """Id of the place that a literal toponym was resolved to; ``None`` for all else."""
     by_hand: bool = False
     """Whether a person put it right."""
+    confidence: float = 1.0
+    """Of a toponym: probability that it names a place, and this one."""
 
 
 @dataclass(frozen=True, slots=True)
