@@ -25,6 +25,10 @@ def _default_store() -> Path:
     return Path(named) if named else platformdirs.user_data_path("geonews", appauthor=False) / "corpus.sqlite"
 
 
+def _default_is_named() -> bool:
+    return bool(os.environ.get(STORE_VARIABLE))
+
+
 def _default_cache() -> Path:
     return platformdirs.user_cache_path("geonews", appauthor=False)
 
@@ -45,9 +49,16 @@ class Settings:
 
     store: Path = field(default_factory=_default_store)
     """The corpus store, an SQLite file; it need not exist yet."""
+    is_named: bool = field(default_factory=_default_is_named)
+    """Whether that store was asked for by name."""
     cache: Path = field(default_factory=_default_cache)
     """Folder for what can be made again."""
     read_only: bool = field(default_factory=_default_read_only)
     """Whether the page must offer nothing that changes the corpus."""
     allow_private: bool = field(default_factory=_default_allow_private)
     """Whether addresses of this machine and its own network may be fetched."""
+
+    @property
+    def may_show_sample(self) -> bool:
+        """Whether the sample may stand in for a store without articles: strangers would take it for the one named."""
+        return not (self.read_only and self.is_named)

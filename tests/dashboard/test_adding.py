@@ -103,6 +103,7 @@ def test_a_read_only_page_without_articles_does_not_ask_for_any(page: AppTest, m
     page.run()
     assert "Add articles" in offers(page)
     assert "geonews add" in html(page)
+    Store.open(Settings().store).close()
     monkeypatch.setenv("GEONEWS_READ_ONLY", "1")
     page.run()
     assert "No articles yet" in html(page)

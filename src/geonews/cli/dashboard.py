@@ -42,7 +42,7 @@ def launch(store: Path | None, port: int | None) -> int:
     """
     shown = (store or Settings().store).resolve()
     _check(shown)
-    environment = os.environ | {STORE_VARIABLE: str(shown)}
+    environment = os.environ | ({STORE_VARIABLE: str(shown)} if store else {})
     for number in (signal.SIGTERM, signal.SIGINT):  # a shell has a background job ignore SIGINT
         signal.signal(number, signal.default_int_handler)
     with subprocess.Popen(command(page(), port, environment), env=environment) as server:  # noqa: S603 - our own page
@@ -59,7 +59,7 @@ def _check(store: Path) -> None:
     if store.exists():
         Store.open(store, read_only=True).close()
     else:
-        say(f"{store}: is not there yet; the page shows the sample articles until `geonews add` makes it")
+        say(f"{store}: is not there yet; `geonews add` makes it")
 
 
 def _end(server: subprocess.Popen[bytes]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -204,6 +205,12 @@ def outline(place: Place) -> list[list[tuple[float, float]]]:
     return gazetteer().outline(place)
 
 
+def country(place: Place) -> Place | None:
+    """Return the country that a place is in, or is."""
+    whole = (place, *gazetteer().parents(place))
+    return next((each for each in whole if each.kind in {"country", "territory"}), None)
+
+
 @st.cache_resource(show_spinner=False)
 def gazetteer() -> Gazetteer:
     """Return the bundled gazetteer, opened once for all visitors."""
@@ -211,16 +218,19 @@ def gazetteer() -> Gazetteer:
 
 
 def open_corpus(progress: Callable[[int, int], None]) -> Corpus:
-    """Return the user's corpus if it holds an article, else the bundled sample.
+    """Return the user's corpus if it holds an article, else the bundled sample, where that may stand in for it.
 
     The sample is parsed on its first opening, with ``progress(done, all)``. Raises ``GeonewsError`` if the user's store
-    cannot be read or the sample cannot be parsed.
+    cannot be read, or is not there and must be, or the sample cannot be parsed.
     """
     settings = Settings()
     if settings.store.exists():
         corpus = _corpus(settings.store, is_sample=False)
-        if corpus.total():
+        if corpus.total() or not settings.may_show_sample:
             return corpus
+    elif not settings.may_show_sample:
+        message = f"{settings.store}: the corpus that this page is to show is not there"
+        raise GeonewsError(message)
     return _corpus(sample.ready(settings.cache, progress), is_sample=True)
 
 
@@ -239,7 +249,9 @@ def is_stale(corpus: Corpus) -> bool:
 
 
 def _corpus(path: Path, *, is_sample: bool) -> Corpus:
-    inode = path.stat().st_ino
+    found = path.stat()
+    # In a folder that the server may not write to, an open store does not learn of changes: it is opened anew.
+    inode = found.st_ino if os.access(path.parent, os.W_OK) else hash((found.st_ino, found.st_mtime_ns))
     return Corpus(str(path), inode, _store(str(path), inode).revision(), is_sample)
 
 

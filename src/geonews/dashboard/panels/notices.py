@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
@@ -31,7 +32,11 @@ def progress() -> Iterator[Progress]:
 
 
 def failure(message: str) -> None:
-    """Show why there is nothing to show."""
+    """Show why there is nothing to show; to strangers, without the folders of this machine."""
+    settings = Settings()
+    if settings.read_only:
+        for folder in {settings.store.parent, settings.store.resolve().parent, settings.cache.parent}:
+            message = message.replace(f"{folder}{os.sep}", "")
     st.html(f'<div class="gn-empty"><h2>The articles cannot be shown</h2><p>{escape(message)}</p></div>')
 
 
@@ -47,12 +52,13 @@ def sample() -> None:
 
 
 def nothing_stored() -> None:
-    """Say what to do with a corpus that is empty."""
+    """Say what to do with a corpus that is empty; to strangers, which one it is."""
+    settings = Settings()
     how = (
         "Add some with the button, or with <code>geonews add FILE…</code>: text files, Markdown, saved web pages, JSON "
         "Lines, folders of them, or addresses of pages and feeds. This page shows them as soon as they are in."
     )
-    told = "Nobody has added any yet." if Settings().read_only else how
+    told = f"Nobody has added any to {escape(settings.store.name)} yet." if settings.read_only else how
     st.html(f'<div class="gn-empty"><h2>No articles yet</h2><p>{told}</p></div>')
 
 
