@@ -22,7 +22,7 @@ MOST_AREAS = 60
 """Areas that are drawn at most, the most mentioned first."""
 _MOST_POINTS = 5_000
 """Of all areas: about 100 kB."""
-_WIDEST = 40.0
+WIDEST = 40.0
 """Degrees: a vague region that is wider ("the West") is no help as an oval."""
 _DIGITS = 2
 """Decimals of a degree that are kept: 1 km."""
@@ -68,7 +68,7 @@ def shapes(areas: Iterable[Area]) -> dict[str, Any]:
 def _area(place: Place, outline: Outline) -> Area:
     rings = [ring for ring in map(_rounded, outline(place)) if _is_whole(ring)]
     vague = not rings
-    if vague and place.extent is not None and _width(place.extent) <= _WIDEST and place.kind != "river":
+    if vague and place.extent is not None and _width(place.extent) <= WIDEST and place.kind != "river":
         rings = [_oval(place.extent)]
     return {"id": place.id, "group": group(place.kind), "vague": vague, "rings": rings}
 

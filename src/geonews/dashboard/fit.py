@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -14,13 +14,21 @@ WORLD = 512
 LIMIT = 85.0511
 """Degrees of latitude that web mercator can still show."""
 MARGIN = 40
-"""Pixels kept free on each side, for markers."""
+"""Pixels kept free left and right, for markers."""
 LABEL = 70
-"""Pixels kept free on the right as well, for the labels there."""
+"""Pixels kept free on the right as well, for the labels there; on a phone an eighth of its width."""
+_ABOVE, _BELOW = 32, 44
+"""Pixels kept free above, and below, where the map's credits stand."""
 CLOSEST = 7.0
 """A single place is not shown closer: the basemap has no more to tell."""
 _ASIDE = 2.0
 """Zooms that a view gives up at most for what is not its subject."""
+_LAND = 3.0
+"""No view goes farther away for the sake of a land: in the whole of Russia a town's story would be lost."""
+_CUT = 0.5
+"""Zooms that a view gives up at most for what its edge would cut."""
+_SIGN = 20
+"""Pixels from the middle of a sign within which it, or its name, is cut."""
 EQUATOR_KM = 40_075.0
 _HAIR = 1e-7
 """Degrees and zooms that nobody sees."""
@@ -75,21 +83,24 @@ def fit(points: Sequence[Point], width: int, height: int) -> View:
     west, across = _span(longitudes)
     top, bottom = _down(float(latitudes.max())), _down(float(latitudes.min()))
     down = bottom - top
+    wide, high = room(width, height)
     zooms = [CLOSEST]
     if across > 0:
-        zooms.append(math.log2(max(width - 2 * MARGIN - LABEL, 100) / (across / 360 * WORLD)))
+        zooms.append(math.log2(wide / (across / 360 * WORLD)))
     if down > 0:
-        zooms.append(math.log2(max(height - 2 * MARGIN, 100) / (down * WORLD)))
+        zooms.append(math.log2(high / (down * WORLD)))
     zoom = round(max(min(zooms), farthest(height)), 2)
     once = math.floor(math.log2(width / WORLD) * 100) / 100
     if down * WORLD * 2**once <= height - MARGIN:
         zoom = max(zoom, once)  # were it smaller, the map would repeat the world, and all that is drawn on it
-    pixels = across / 360 * WORLD * 2**zoom
-    aside = min(LABEL, max(width - pixels - 2 * MARGIN, 0)) / 2  # none where the basemap's end left no room for labels
-    centre = west + across / 2 + aside * 360 / (WORLD * 2**zoom)
+    world = WORLD * 2**zoom
+    # No room is kept where the basemap's end left none.
+    aside = min(_label(width), max(width - across / 360 * world - 2 * MARGIN, 0)) / 2
+    below = min(_BELOW - _ABOVE, max(height - down * world - 2 * _ABOVE, 0)) / 2
+    centre = west + across / 2 + aside * 360 / world
     # The basemap never shows beyond the poles; were the centre nearer to one, pins and basemap would come apart.
-    edge = height / 2 / (WORLD * 2**zoom)
-    middle = min(max((top + bottom) / 2, edge), 1 - edge)
+    edge = height / 2 / world
+    middle = min(max((top + bottom) / 2 + below / world, edge), 1 - edge)
     return View(round((centre + 180) % 360 - 180, 3), round(_latitude(middle), 3), zoom)
 
 
@@ -98,6 +109,44 @@ def fit_also(points: Sequence[Point], others: Sequence[Point], width: int, heigh
     close = fit(points, width, height)
     wide = fit([*points, *others], width, height) if others else close
     return wide if wide.zoom >= close.zoom - _ASIDE else close
+
+
+def of_land(points: Sequence[Point], corners: Sequence[Point], width: int, height: int) -> list[Point]:
+    """Return how far a view of points is to show the land around them, whose corners are given."""
+    close = fit(points, width, height)
+    far = replace(close, zoom=min(close.zoom, _LAND))
+    wide, high = (part / 2 for part in room(width, height))
+    pixels = map(far.pixel, corners)
+    return [far.point((min(max(right, -wide), wide), min(max(down, -high), high))) for right, down in pixels]
+
+
+def fit_uncut(
+    points: Sequence[Point],
+    others: Sequence[Point],
+    things: Iterable[Sequence[Point]],
+    width: int,
+    height: int,
+) -> View:
+    """Return the view of ``fit_also``, wider if its edge would cut a little of things, whose corners are given."""
+    view = fit_also(points, others, width, height)
+    cut = [corner for corners in things if _is_cut(view, corners, width, height) for corner in corners]
+    wide = fit_also([*points, *cut], others, width, height) if cut else view
+    return wide if wide.zoom >= view.zoom - _CUT else view
+
+
+def _is_cut(view: View, corners: Sequence[Point], width: int, height: int) -> bool:
+    half = width / 2, height / 2
+    beyond = (abs(part) - edge for corner in corners for part, edge in zip(view.pixel(corner), half, strict=True))
+    return -_SIGN < max(beyond) <= MARGIN
+
+
+def room(width: int, height: int) -> Point:
+    """Return how many pixels across and down are for points."""
+    return max(width - 2 * MARGIN - _label(width), 100), max(height - _ABOVE - _BELOW, 100)
+
+
+def _label(width: int) -> float:
+    return min(LABEL, width / 8)
 
 
 def farthest(height: int) -> float:

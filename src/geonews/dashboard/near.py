@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from geopy.distance import great_circle
 
-from geonews.dashboard.fit import LABEL, MARGIN, WORLD, View, fit
+from geonews.dashboard.fit import WORLD, View, fit, room
 from geonews.store import PlaceRow
 
 _REACH = 22
@@ -40,7 +40,7 @@ def closer(places: Sequence[PlaceRow], chosen: PlaceRow, whole: float, width: in
         corners = [(west, south), (east, north)]
     else:
         zoom = whole + max(math.log2(_APART / max(_next(places, chosen, whole), 0.1)), _STEP)
-        half = max(width - 2 * MARGIN - LABEL, 100) / 2 * 360 / (WORLD * 2**zoom)
+        half = room(width, height)[0] / 2 * 360 / (WORLD * 2**zoom)
         corners = [(place.lon - half, place.lat), (place.lon + half, place.lat)]
     return nearer(fit(corners, width, height), whole)
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from geonews.dashboard import arcs, near, pins
-from geonews.dashboard.cache import Corpus, kept
+from geonews.dashboard import arcs, framing, near, pins
+from geonews.dashboard.cache import Corpus, country, kept, outline
 from geonews.dashboard.fit import View as Sight
-from geonews.dashboard.fit import fit_also
+from geonews.dashboard.fit import fit_uncut, of_land
 from geonews.dashboard.state import View, from_params, to_params
 from geonews.models import Place
 from geonews.store import Filter
@@ -88,6 +88,8 @@ def _nearer(  # noqa: PLR0913, PLR0917 - what is asked for, on which map
 
 @kept(64)
 def _fitted(corpus: Corpus, wanted: Filter, width: int, height: int, *, moves: bool) -> Sight:
-    """Return where all places under the filter are on the map, and the ends of arcs."""
-    routes = corpus.routes(wanted)[0] if moves else []
-    return fit_also(pins.framed(corpus.places(wanted)), arcs.ends(routes), width, height)
+    """Return where all places under the filter are on the map, with the land around them, and the ends of arcs."""
+    rows, ends = corpus.places(wanted), arcs.ends(corpus.routes(wanted)[0] if moves else [])
+    spots = pins.framed(rows)
+    subject = [*spots, *of_land(spots, framing.lands(rows, spots, wanted.countries, country, outline), width, height)]
+    return fit_uncut(subject, ends, framing.things(rows), width, height)
