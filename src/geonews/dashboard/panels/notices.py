@@ -40,6 +40,20 @@ def failure(message: str) -> None:
     st.html(f'<div class="gn-empty"><h2>The articles cannot be shown</h2><p>{escape(message)}</p></div>')
 
 
+def broken() -> None:
+    """Say that the page failed by a fault of ours, and what may help; the details are for the server's log."""
+    with st.container(key="broken"):
+        st.html(
+            '<div class="gn-empty"><h2>This page could not be drawn</h2><p>The fault is the page\'s, not yours; the '
+            "server's log tells whoever runs it more. It may pass when it is tried again, or lie in what the address "
+            "asks for: the filters, or what is selected.</p></div>"
+        )
+        with st.container(horizontal=True):
+            st.button("Try again", key="broken-again")
+            if st.query_params:
+                st.button("Clear all filters", on_click=st.query_params.clear, key="broken-clear")
+
+
 def sample() -> None:
     """Say that this is not the reader's own corpus, and how to make one where that is possible."""
     settings = Settings()
