@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from driving import ShownPage
 
+from geonews.dashboard.session import RETURNS
 from geonews.models import Article, Figure, Movement, ParsedArticle, Passage, Place, Resolution, Toponym
 from geonews.store import Store
 
@@ -75,3 +76,20 @@ def test_days_that_are_none_or_hold_nothing_leave_the_map_as_it_is(near: str, pa
     page.at.query_params["near"] = near
     page.at.run()
     assert page.sight() == whole
+
+
+def test_a_link_with_days_opens_on_what_they_hold_and_other_days_do_not_move_it_until_the_whole_map_is_asked_for(
+    page: ShownPage,
+) -> None:
+    page.at.query_params["from"] = page.at.query_params["to"] = "2022-02-08"
+    page.at.query_params["undated"] = "no"
+    page.at.run()
+    opened = page.sight()
+    assert "Fit to these days" not in page.surfaces()["legend"]
+    page.do("days", "2022-02-08/2022-03-01")
+    assert page.sight() == opened
+    page.at.session_state[RETURNS] = 1
+    page.at.run()
+    assert page.sight()["zoom"] < opened["zoom"]
+    page.do("days", "2022-02-08/2022-02-08")
+    assert page.sight()["zoom"] < opened["zoom"]

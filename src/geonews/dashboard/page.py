@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -38,26 +37,22 @@ from geonews.dashboard.state import View
 from geonews.errors import GeonewsError
 from geonews.store import EVERYTHING, ArticleRow, Filter, PlaceRow
 
-_LOGGER = logging.getLogger(__name__)
 _UNMEASURED = frame.Size(640, 460, narrow=False)
 
 
 def run() -> None:
-    """Draw the page once, as Streamlit asks for it; what fails is told in our words, and logged where it is a fault."""
+    """Draw the page once, as Streamlit asks for it."""
     frame.prepare()
+    if not door.is_open():
+        return
+    additions.settle()
     try:
-        if not door.is_open():
-            return
-        additions.settle()
         with notices.progress() as progress:
             corpus = cache.open_corpus(progress)
         _page(corpus)
-        door.way_out()
     except (GeonewsError, OSError) as error:
         notices.failure(str(error))
-    except Exception:
-        _LOGGER.exception("the page could not be drawn")
-        notices.broken()
+    door.way_out()
 
 
 def _page(corpus: Corpus) -> None:
@@ -121,7 +116,7 @@ def _results(corpus: Corpus, view: View, found: int) -> None:
     articles = corpus.articles(view.filter)
     size = frame.size()
     known = size or _UNMEASURED
-    sighting = Sighting(corpus, view, known.width, known.steady)
+    sighting = Sighting(corpus, view, known.width, known.steady, session.opened())
     # What is read comes first, the map last: drawing it keeps a browser busy.
     with rooms["evidence"]:
         desk = reading.Desk(corpus, places, articles, sighting.sight, righting.is_offered() and not frame.is_embedded())

@@ -8,13 +8,14 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from geonews.dashboard import actions
-from geonews.dashboard.state import View, from_params, to_params
+from geonews.dashboard.state import View, days, from_params, to_params
 from geonews.store import Filter
 
 _URL = "url"
 _EPOCH = "table-epoch"
 _ON_MAP = "selected-on-map"
 RETURNS = "returns"
+_OPENED = "opened"
 _STEP = "step"
 """The addresses before and after the last step, until the page has been drawn after it."""
 _SHOWN = "table-shown"
@@ -34,6 +35,7 @@ def current() -> View:
     if after is not None and params == before and not _is_back():
         st.query_params.from_dict(after)
         params = after
+    st.session_state.setdefault(_OPENED, days(from_params(params)))
     if st.session_state.get(_URL) != params:
         st.session_state[_URL] = params
         bump_tables()
@@ -119,6 +121,12 @@ def returns() -> int:
     """Return how often the reader asked for the whole map again."""
     number: int = st.session_state.get(RETURNS, 0)
     return number
+
+
+def opened() -> str:
+    """Return the days ``FIRST/LAST`` of the link that was opened, until the reader asks for the whole map; or ""."""
+    known: str = st.session_state.get(_OPENED, "")
+    return "" if returns() else known
 
 
 def _is_back() -> bool:

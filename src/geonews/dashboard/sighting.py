@@ -11,7 +11,7 @@ from geonews.dashboard import arcs, framing, near, pins
 from geonews.dashboard.cache import Corpus, country, kept, outline
 from geonews.dashboard.fit import View as Sight
 from geonews.dashboard.fit import fit_uncut, of_land
-from geonews.dashboard.state import View, from_params, to_params
+from geonews.dashboard.state import View, days, from_params, to_params
 from geonews.models import Place
 from geonews.store import Filter
 
@@ -21,30 +21,26 @@ def of_all_days(wanted: Filter) -> Filter:
     return replace(wanted, since=None, until=None, undated=True)
 
 
-def days(view: View) -> str:
-    """Return the days that are shown, ``FIRST/LAST``; "" for all days, and for the undated alone."""
-    first, last = ("".join(to_params(view).get(name, [])) for name in ("from", "to"))
-    return f"{first}/{last}" if first or last else ""
-
-
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """Where a map of so many pixels may look, under this view.
 
-    Days move the map only if the reader asks for it: it is fitted to all of them, so that stepping through time is
-    steady.
+    Days move the map only if the reader asks for it, or opens a link that has some: it is fitted to all of them, so
+    that stepping through time is steady.
     """
 
     corpus: Corpus
     view: View
     width: int
     height: int
+    opened: str = ""
+    """The days ``FIRST/LAST`` of the link that was opened."""
 
     @property
     def sight(self) -> Sight:
         """Where it looks."""
         asked = self.view.near
-        return self.at_place(asked) or self.at_days(asked) or self.whole
+        return self.at_place(asked) or self.at_days(asked) or self.at_days(self.opened) or self.whole
 
     @property
     def whole(self) -> Sight:
@@ -72,7 +68,7 @@ class Sighting:
     def offered_days(self) -> str:
         """Return the days that are shown if the map can be fitted to them, and is not; else ""."""
         shown = days(self.view)
-        return shown if shown != self.view.near and self.at_days(shown) else ""
+        return shown if shown != (self.view.near or self.opened) and self.at_days(shown) else ""
 
     def _of(self, wanted: Filter) -> Sight:
         return _fitted(self.corpus, wanted, self.width, self.height, moves=self.view.moves == "shown")

@@ -104,6 +104,12 @@ def query(view: View) -> str:
     return urlencode(to_params(view), doseq=True)
 
 
+def days(view: View) -> str:
+    """Return the days that are shown, ``FIRST/LAST``; "" for all days, and for the undated alone."""
+    first, last = ("".join(to_params(view).get(name, [])) for name in ("from", "to"))
+    return f"{first}/{last}" if first or last else ""
+
+
 def from_params(params: Params) -> View:
     """Return the view of query parameters; what cannot be understood is left out, so that no link is an error."""
     only = params.get("undated") == ["only"]
