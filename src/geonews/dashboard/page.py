@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -37,22 +38,26 @@ from geonews.dashboard.state import View
 from geonews.errors import GeonewsError
 from geonews.store import EVERYTHING, ArticleRow, Filter, PlaceRow
 
+_LOGGER = logging.getLogger(__name__)
 _UNMEASURED = frame.Size(640, 460, narrow=False)
 
 
 def run() -> None:
-    """Draw the page once, as Streamlit asks for it."""
+    """Draw the page once, as Streamlit asks for it; what fails is told in our words, and logged where it is a fault."""
     frame.prepare()
-    if not door.is_open():
-        return
-    additions.settle()
     try:
+        if not door.is_open():
+            return
+        additions.settle()
         with notices.progress() as progress:
             corpus = cache.open_corpus(progress)
         _page(corpus)
+        door.way_out()
     except (GeonewsError, OSError) as error:
         notices.failure(str(error))
-    door.way_out()
+    except Exception:
+        _LOGGER.exception("the page could not be drawn")
+        notices.broken()
 
 
 def _page(corpus: Corpus) -> None:
