@@ -18,6 +18,7 @@ class At:
     place: Place = KARVEL
     role: LinkRole = "location"
     corrected: bool = False
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True)

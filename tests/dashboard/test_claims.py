@@ -270,15 +270,16 @@ def test_a_figure_on_the_map_says_what_befell_people_where_the_noun_does_not() -
 
 
 def test_a_claim_shows_what_denies_it_and_which_of_its_places_are_doubtful() -> None:
-    said = claim(6000, 6000, 8)
+    certain = claim(6000, 6000, 8)
+    said = replace(certain, places=(PlaceRole(PLACE, "location", confidence=0.24),))
     denied = replace(said, status="denied", places=())
-    html = claim_html(said, [], Found([], 1, claims=(denied,), doubted={"gn:1"}), View())
+    html = claim_html(said, [], Found([], 1, claims=(denied,)), View())
     assert "Stated otherwise" in html
     assert "6,000 troopsdenied · owner: Russia" in _read(html)
-    assert "location, uncertain" in _read(html)
+    assert "location, 24% sure" in _read(html)
     assert "Stated otherwise" not in claim_html(said, [], Found([], 1), View())
-    assert "in Ukraine? ·" in _read(claim_line(said, None, {"gn:1"}))
-    assert claim_table([said], {"gn:1"})["Place"][0] == "Ukraine?"
+    assert "in Ukraine? ·" in _read(claim_line(said))
+    assert list(claim_table([said, certain])["Place"]) == ["Ukraine?", "Ukraine"]
 
 
 def test_a_figure_on_the_map_says_that_it_is_denied_however_long_its_noun_is() -> None:

@@ -56,6 +56,16 @@ def test_claims_are_a_table_of_their_own(store: Store) -> None:
     assert (row["places"], row["place_ids"], row["lat"], row["lon"]) == ("Karvel (location)", "x:1", "50.0", "30.0")
     assert row["sources"] == "2022-02-07 Wire https://example.org/first?a=1&b=2"
     assert row["independent"] == "1"
+    assert (row["confidence"], row["fate"]) == ("0.9", "")
+
+
+@pytest.mark.parametrize("form", ["claims", "brief", "html"])
+def test_the_doubtful_place_of_a_claim_is_called_so(
+    form: str, store: Store, tell: Callable[..., ParsedArticle]
+) -> None:
+    store.add(tell("doubt", "Some 70 troops are in Karvel.", "Karvel", 70, 0.24))
+    assert "Karvel (location, 24% sure)" in exported(form, store)
+    assert exported(form, store).count("% sure") == 1
 
 
 def test_a_spreadsheet_runs_nothing_of_a_table(store: Store) -> None:

@@ -96,8 +96,10 @@ def _places(members: Sequence[Statement]) -> tuple[PlaceRole, ...]:
     known: dict[tuple[str, str], PlaceRole] = {}
     for each in (each for member in members for each in member.places):
         key = each.place.id, each.role
-        corrected = each.corrected or (key in known and known[key].corrected)
-        known[key] = PlaceRole(known[key].place if key in known else each.place, each.role, corrected)
+        new = PlaceRole(each.place, each.role, each.corrected, each.confidence)
+        old = known.setdefault(key, new)
+        best = max(old.confidence, new.confidence)
+        known[key] = PlaceRole(old.place, old.role, old.corrected or new.corrected, best)
     return tuple(known.values())
 
 

@@ -28,6 +28,10 @@ class StatedPlace(Protocol):
     def corrected(self) -> bool:
         """Whether a person chose or accepted the place."""
 
+    @property
+    def confidence(self) -> float:
+        """Probability that the words name a place, and this one."""
+
 
 class Statement(Protocol):
     """A figure as one article states it; ``Store.statements`` gives them."""
@@ -93,6 +97,8 @@ class PlaceRole:
     role: LinkRole
     corrected: bool = False
     """Whether a person chose or accepted the place, in any of the sources."""
+    confidence: float = 1.0
+    """Probability that the place is meant, where the sources' words tell it best."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -71,16 +71,16 @@ def unplaced_table(names: Sequence[UnplacedName]) -> pd.DataFrame:
     )
 
 
-def claim_table(claims: Sequence[Claim], doubted: Collection[str] = ()) -> pd.DataFrame:
+def claim_table(claims: Sequence[Claim]) -> pd.DataFrame:
     """Return one row a claim: how many of what, whose, where, how it is stated, who says so, sources, when, bounds.
 
-    Behind the places whose ids are ``doubted`` is a "?".
+    Behind a place that is uncertain is a "?".
     """
     return pd.DataFrame(
         {
             "Claim": [says(claim) for claim in claims],
             "Owner": [words.clipped(claim.owner, 60) if claim.owner else "" for claim in claims],
-            "Place": [", ".join(_claimed(each, doubted) for each in claim.places[:3]) for claim in claims],
+            "Place": [", ".join(_claimed(each) for each in claim.places[:3]) for claim in claims],
             "Status": [words.STATUSES[claim.status] for claim in claims],
             "Sources": [claim.independent for claim in claims],
             "Says who": [words.clipped(", ".join(claim.attributions[:2]), _SAYERS) for claim in claims],
@@ -129,8 +129,8 @@ def _reach(kept: KeptCorrection) -> str:
     return f"in {where}" if correction.start is None else f"once, in {where}"
 
 
-def _claimed(each: PlaceRole, doubted: Collection[str]) -> str:
-    by_hand, doubt = " (by hand)" if each.corrected else "", "?" if each.place.id in doubted else ""
+def _claimed(each: PlaceRole) -> str:
+    by_hand, doubt = " (by hand)" if each.corrected else "", "?" if words.doubt(each.confidence) else ""
     return words.clipped(each.place.name, 40) + doubt + by_hand
 
 

@@ -45,7 +45,6 @@ __all__ = [
     "day",
     "days",
     "doubt",
-    "doubted",
     "headline",
     "how_many",
     "kind_name",
@@ -71,11 +70,6 @@ def pictured(places: Sequence[PlaceRow], moves: int) -> str:
     return (
         f"Map of {counted(len(places), 'place')} that the articles name.{named}{moved} The table of places lists all."
     )
-
-
-def doubted(places: Sequence[PlaceRow]) -> frozenset[str]:
-    """Return the ids of the places that no mention is likelier to mean than not."""
-    return frozenset(row.place.id for row in places if doubt(row.confidence))
 
 
 def how_many(facets: Facets, total: int) -> str:

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from geonews.claims import Claim, LineUp, Pair, PlaceRole, Source, line_up
+from geonews.export.amounts import claimed_fate
 from geonews.export.byhand import NOTE
 from geonews.export.contract import SCHEMA, spot, stated
 from geonews.export.evidence import Evidence
 from geonews.export.permalinks import LINK, permalink
 from geonews.export.statement import table
 from geonews.export.tables import inert_cells
+from geonews.export.words import doubt
 
 COLUMNS = {
     "low": "the lower bound; empty: none is stated",
@@ -20,6 +22,7 @@ COLUMNS = {
     "approximate": "whether the bounds are about so much",
     "noun": "what is counted",
     "kind": "troops, ships, money and so on",
+    "fate": "of people: dead, injured and so on, by the words of the first source; empty: the noun tells it",
     "currency": "ISO 4217",
     "owner": "whose it is",
     "status": "what became of it",
@@ -35,6 +38,7 @@ COLUMNS = {
     "sources": "day, publisher and address (or key in the store) of each",
     "links": f"of each source: {LINK}",
     "place_ids": "ids of the places",
+    "confidence": "of the place that is least sure, 0 to 1; empty: no place",
     "lat": "of the first place, WGS84 degrees",
     "lon": "of the first place, WGS84 degrees",
 }
@@ -47,6 +51,7 @@ def record(claim: Claim) -> Record:
     return {
         **stated(claim),
         "currency": claim.currency,
+        "fate": claimed_fate(claim),
         "places": [_place(each) for each in claim.places],
         "attributions": list(claim.attributions),
         "date": claim.date,
@@ -80,8 +85,12 @@ FORMATS: dict[str, Callable[[Sequence[Claim]], Iterator[str]]] = {"json": _json,
 
 
 def where(places: Iterable[PlaceRole]) -> str:
-    """Return the places with their roles: "Poland (destination); Germany (origin, corrected by hand)"."""
-    return "; ".join(f"{each.place.name} ({each.role}{f', {NOTE}' if each.corrected else ''})" for each in places)
+    """Return the places with their roles: "Poland (destination); Germany (origin, 24% sure)"."""
+    return "; ".join(f"{each.place.name} ({', '.join(filter(None, _facts(each)))})" for each in places)
+
+
+def _facts(each: PlaceRole) -> tuple[str, ...]:
+    return (each.role, NOTE if each.corrected else "", doubt(each.confidence))
 
 
 def row(claim: Claim, page: str = "") -> Record:
@@ -103,13 +112,14 @@ def _flat(claim: Claim, page: str) -> Record:
         ),
         "links": "; ".join(permalink(page, each.key, each.start) for each in claim.sources),
         "place_ids": "; ".join(dict.fromkeys(each.place.id for each in claim.places)),
+        "confidence": min((each.confidence for each in claim.places), default=None),
         "lat": first and first.lat,
         "lon": first and first.lon,
     }
 
 
 def _place(each: PlaceRole) -> Record:
-    return {"role": each.role, "corrected": each.corrected, **spot(each.place)}
+    return {"role": each.role, "corrected": each.corrected, "confidence": each.confidence, **spot(each.place)}
 
 
 def _source(source: Source) -> Record:

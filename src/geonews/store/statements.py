@@ -120,15 +120,20 @@ def _linked(connection: sa.Connection, rows: list[int]) -> dict[int, list[Stated
     """Return the places of each figure, by handle, each role of a place once."""
     corrected = _corrected(connection)
     query = (
-        sa.select(places, *(links.c[name] for name in ("article", "figure", "role", "score", "toponym")))
+        sa.select(
+            places,
+            *(links.c[name] for name in ("article", "figure", "role", "score", "toponym")),
+            (toponyms.c.score * toponyms.c.name_score).label("confidence"),
+        )
         .join(places, links.c.place == places.c.row)
+        .join(toponyms, sa.and_(toponyms.c.article == links.c.article, toponyms.c.position == links.c.toponym))
         .where(among(links.c.article, rows))
         .order_by(links.c.article, links.c.position)
     )
     found: dict[int, list[StatedPlace]] = defaultdict(list)
     for row in connection.execute(query).mappings():
         by_hand = (row["article"], row["toponym"]) in corrected
-        stated = StatedPlace(reading.place(row), row["role"], row["score"], by_hand)
+        stated = StatedPlace(reading.place(row), row["role"], row["score"], by_hand, row["confidence"])
         known = found[(row["article"] << _SHIFT) + row["figure"]]
         if not any((each.place.id, each.role) == (stated.place.id, stated.role) for each in known):
             known.append(stated)

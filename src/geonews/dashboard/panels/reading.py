@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from geonews.claims import Claim, disputing, line_up
-from geonews.dashboard import near, words
+from geonews.dashboard import near, pins
 from geonews.dashboard.cache import Corpus
 from geonews.dashboard.fit import View as Sight
 from geonews.dashboard.pieces import evidence, reader
@@ -32,11 +32,6 @@ class Desk:
     sight: Sight
     """Tells which places stand close on the map."""
     correctable: bool
-
-    @property
-    def doubted(self) -> frozenset[str]:
-        """Ids of the places that no mention is likelier to mean than not."""
-        return words.doubted(self.places)
 
 
 def html(desk: Desk, view: View) -> str:
@@ -66,7 +61,7 @@ def _article(desk: Desk, view: View) -> str:
     beside = reader.beside(row.key, opened, desk.corpus.articles(opened))
     by_hand = Shown(desk.corpus.by_hand(row.key), desk.correctable)
     chosen = _chosen(desk, view)
-    close = evidence.close_html(_close(desk, chosen), chosen) if chosen else ""
+    close = evidence.close_html(_close(desk, view, chosen), chosen) if chosen else ""
     return reader.article_html(parsed, row, view.place, view.at, by_hand, beside, close)
 
 
@@ -81,7 +76,7 @@ def _claim(desk: Desk, view: View) -> str:
     copies = desk.corpus.copies(view.copies) if view.copies else ()
     beside = replace(EVERYTHING, articles=tuple(each.key for each in claim.sources[: evidence.PAGE]))
     otherwise = disputing(claim, desk.corpus.claims(beside))
-    about = (otherwise, (), desk.doubted, desk.correctable)
+    about = (otherwise, (), desk.correctable)
     found = evidence.Found(passages, len(claim.sources), copies, *about)
     return claim_html(claim, [each for each in line_up(tuple(listed)) if claim in each.claims], found, view, back)
 
@@ -92,7 +87,7 @@ def _place(desk: Desk, view: View) -> str:
     row = _chosen(desk, view)
     if view.place is None or row is None:
         claims = corpus.claims(view.filter, most=_LEADING)
-        invited = invitation_html(desk.places, claims, desk.articles, desk.doubted, leads=view.place is None)
+        invited = invitation_html(desk.places, claims, desk.articles, leads=view.place is None)
         if view.place is None:
             return invited
         return evidence.elsewhere_html(corpus.place(EVERYTHING, view.place), invited)
@@ -106,8 +101,8 @@ def _place(desk: Desk, view: View) -> str:
     which = view.place, view.filter, evidence.PAGE, (page - 1) * evidence.PAGE, view.order, view.beside or None
     passages = corpus.passages(*which)
     copies = corpus.copies(view.copies) if view.copies else ()
-    found = evidence.Found(passages, total, copies, about, beside, desk.doubted, desk.correctable)
-    return evidence.place_html(row, _close(desk, row), line_up(about), found, replace(view, page=page))
+    found = evidence.Found(passages, total, copies, about, beside, correctable=desk.correctable)
+    return evidence.place_html(row, _close(desk, view, row), line_up(about), found, replace(view, page=page))
 
 
 def _chosen(desk: Desk, view: View) -> PlaceRow | None:
@@ -115,6 +110,7 @@ def _chosen(desk: Desk, view: View) -> PlaceRow | None:
     return desk.corpus.place(view.filter, view.place) if view.place else None
 
 
-def _close(desk: Desk, chosen: PlaceRow) -> list[PlaceRow]:
+def _close(desk: Desk, view: View, chosen: PlaceRow) -> list[PlaceRow]:
     """Return what else a click on the chosen place may have meant."""
-    return near.close_places(desk.places, chosen, near.reach(desk.sight))
+    reaches = pins.reaches(desk.places, view.size)
+    return near.close_places(desk.places, chosen, desk.sight.zoom, reaches)

@@ -52,7 +52,7 @@ def panel(shown: Tables, view: View) -> None:
     ]
     draws: dict[Tab, Callable[[], None]] = {
         "places": lambda: _places(shown.places, view.place),
-        "claims": lambda: _claims(shown, view.claim),
+        "claims": lambda: _claims(shown.claims[0](), shown.claims[1], view.claim),
         "articles": lambda: _articles(*shown.articles, view.filter.articles),
         "missing": lambda: _unplaced(shown.unplaced),
     }
@@ -87,8 +87,7 @@ def _places(places: Sequence[PlaceRow], selected: str | None) -> None:
     )
 
 
-def _claims(shown: Tables, chosen: str) -> None:
-    claims, total = shown.claims[0](), shown.claims[1]
+def _claims(claims: Sequence[Claim], total: int, chosen: str) -> None:
     if not claims:
         st.html('<p class="gn-note">These articles state no figure of force, loss, displacement or money.</p>')
         return
@@ -97,7 +96,7 @@ def _claims(shown: Tables, chosen: str) -> None:
     if total > len(claims):
         st.caption(f"The {len(claims):,} claims of most sources; filters show the others.")
     st.dataframe(
-        frames.claim_table(claims, words.doubted(shown.places)),
+        frames.claim_table(claims),
         key=key,
         hide_index=True,
         height=min(_CLAIMS_HEIGHT, 6 + _ROW + _LINES * len(claims)),

@@ -36,7 +36,7 @@ def claim_html(
         button(
             f"{name(each.place.name, 60)} {which(each.place, told)}"
             f"<small>{escape(each.role)}{', corrected by hand' * each.corrected}"
-            f"{', uncertain' * (each.place.id in found.doubted)}</small>",
+            f"{words.doubt(each.confidence) and ', ' + words.doubt(each.confidence)}</small>",
             "place",
             each.place.id,
             kind="gn-place-chip",

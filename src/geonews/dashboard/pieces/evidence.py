@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -39,8 +39,6 @@ class Found:
     """What is claimed about the place, those of most sources first; or what states the claim's figure otherwise."""
     beside: Sequence[BesideRow] = ()
     """The places that are named most often beside it."""
-    doubted: Collection[str] = ()
-    """Ids of the places that no mention is likelier to mean than not."""
     correctable: bool = False
     """Whether to offer putting right what was read in them."""
 
@@ -79,7 +77,7 @@ def place_html(
         if charts
         else ""
     )
-    lines = "".join(claim_line(each, row.place.id, found.doubted) for each in found.claims[:_CLAIMS])
+    lines = "".join(claim_line(each, row.place.id) for each in found.claims[:_CLAIMS])
     said = (
         f'<details class="gn-list" id="claims-here"><summary>Claims about it<small>{number(len(found.claims))}</small>'
         f'</summary><ul class="gn-lines">{lines}</ul></details>'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from geonews.claims import Claim
 from geonews.dashboard.pieces.lines import article_line, claim_line
@@ -15,24 +15,18 @@ _LINES = 5
 
 
 def invitation_html(
-    places: Sequence[PlaceRow],
-    claims: Sequence[Claim],
-    articles: Sequence[ArticleRow],
-    doubted: Collection[str] = (),
-    *,
-    leads: bool = True,
+    places: Sequence[PlaceRow], claims: Sequence[Claim], articles: Sequence[ArticleRow], *, leads: bool = True
 ) -> str:
     """Invite to choose a place, and offer those most mentioned, the claims of most sources and the newest articles.
 
-    ``doubted`` are the ids of uncertain places; ``leads`` unless something else stands above it.
+    ``leads`` unless something else stands above it.
     """
     title = "What was said where"
     heading = f'<h2 class="gn-place-name">{title}</h2>' if leads else f'<h3 class="gn-part">{title}</h3>'
-    said = (claim_line(each, None, doubted) for each in claims[:_LINES])
     return (
         f'<div data-top="">{heading}<p class="gn-place-facts">Choose a place '
         "on the map, in the table, or here, to read the sentences that name it.</p>"
-        f"{place_chips(places[:_PLACES])}{_part(_said(claims), said)}"
+        f"{place_chips(places[:_PLACES])}{_part(_said(claims), map(claim_line, claims[:_LINES]))}"
         f"{_part(_listed(articles), map(article_line, articles[:_LINES]))}</div>"
     )
 

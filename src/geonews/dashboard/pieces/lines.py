@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from html import escape
 
 from geonews.claims import Claim
@@ -13,13 +12,13 @@ from geonews.export import amounts
 from geonews.store import ArticleRow
 
 
-def claim_line(claim: Claim, here: str | None = None, doubted: Collection[str] = ()) -> str:
-    """Return a claim, which opens it; ``here`` is the id of the place that is read about, ``doubted`` are uncertain."""
+def claim_line(claim: Claim, here: str | None = None) -> str:
+    """Return a claim, which opens it; ``here`` is the id of the place that is read about."""
     about = (
         amounts.claimed_fate(claim),
         amounts.manner(claim.status),
         name(whose(claim.owner)) if claim.owner else "",
-        where_html(claim, here, doubted),
+        where_html(claim, here),
         words.when(claim.date, claim.first),
         words.day(claim.first),
         words.counted(claim.independent, "independent source"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from geonews.claims import Claim, PlaceRole
 from geonews.dashboard import words
@@ -30,24 +30,25 @@ def whose(owner: str | None) -> str:
     return f"owner: {words.clipped(owner, 60)}" if owner else ""
 
 
-def where_html(claim: Claim, here: str | None = None, doubted: Collection[str] = ()) -> str:
+def where_html(claim: Claim, here: str | None = None) -> str:
     """Return where a claim is: "Fort Bragg → Poland · in Odesa +2".
 
     ``here`` is the id of the place that is read about: it stands first, unless it is an end of the movement. A movement
-    has one origin and one destination; the places that are left out are counted. Behind the ``doubted`` is a "?".
+    has one origin and one destination; the places that are left out are counted. Behind the uncertain is a "?".
     """
     ends = _ends(claim, here)
     rest = sorted((each for each in claim.places if each not in ends), key=lambda each: each.place.id != here)
-    said = [" → ".join(_named(each, doubted) for each in ends)] if ends else []
+    said = [" → ".join(_named(each) for each in ends)] if ends else []
     at = 0 if rest and rest[0].place.id == here and here not in {each.place.id for each in ends} else len(said)
-    said[at:at] = [f"{_role(each)} {_named(each, doubted)}" for each in rest[: _SHOWN - len(said)]]
+    said[at:at] = [f"{_role(each)} {_named(each)}" for each in rest[: _SHOWN - len(said)]]
     left = len(rest) - (len(said) - bool(ends))
     return " · ".join(said) + (f" +{left:,}" if left else "")
 
 
-def _named(each: PlaceRole, doubted: Collection[str]) -> str:
-    doubt = '<span class="gn-doubt" title="uncertain: another place may be meant">?</span>'
-    return name(each.place.name, _LONGEST) + (doubt if each.place.id in doubted else "")
+def _named(each: PlaceRole) -> str:
+    doubt = words.doubt(each.confidence)
+    why = f"Uncertain, {doubt}: another place of that name, or none, may be meant"
+    return name(each.place.name, _LONGEST) + (f'<span class="gn-doubt" title="{why}">?</span>' if doubt else "")
 
 
 def everywhere(claim: Claim) -> str:

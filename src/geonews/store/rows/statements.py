@@ -23,6 +23,8 @@ class StatedPlace:
     """Probability that the place belongs to the figure in this role."""
     corrected: bool = False
     """Whether a person chose or accepted the place."""
+    confidence: float = 1.0
+    """Probability that the words name a place, and this one."""
 
 
 @dataclass(frozen=True, slots=True)
