@@ -11,7 +11,7 @@ import pytest
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
 from streamlit.testing.v1 import AppTest
 
-from geonews.dashboard import jobs, sample
+from geonews.dashboard import additions, jobs, sample
 from geonews.dashboard.jobs import Job
 from geonews.dashboard.panels.frame import SIZE
 from geonews.models import Article, ParsedArticle
@@ -209,6 +209,44 @@ def test_what_was_refused_is_offered_again_where_it_was_typed(page: AppTest, sto
     page.run()
     next(button for button in page.button if button.label == "Add articles").click().run()
     assert "127.0.0.1/x" in {field.value for field in page.text_input}
+
+
+def submitted(page: AppTest, published: str) -> AppTest:
+    """Open the dialog and add a text with this day."""
+    page.run()
+    next(button for button in page.button if button.label == "Add articles").click().run()
+    next(area for area in page.text_area if area.label == "Text of the article").set_value("Rain fell.")
+    next(field for field in page.text_input if field.label == "Published").set_value(published)
+    return next(button for button in page.button if button.label == "Add to the map").click().run()
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong"),
+    [
+        ("4 May 2026", "like 2026-05-04"),
+        ("2026-5-4", "like 2026-05-04"),
+        ("2026-02-30", "the calendar has no 2026-02-30"),
+        ("1499-12-31", "no article is older than 1500-01-01"),
+    ],
+)
+def test_a_day_that_cannot_be_is_refused_with_what_is_wrong(
+    page: AppTest, store_path: Path, typed: str, wrong: str
+) -> None:
+    assert wrong in submitted(page, typed).error[0].value
+    with Store.open(store_path, read_only=True) as store:
+        assert store.summary().articles == 5
+
+
+@pytest.mark.parametrize(("typed", "kept"), [(" 2026-05-04 ", "2026-05-04"), ("", None)])
+def test_the_day_that_was_typed_is_the_articles(
+    page: AppTest, store_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, kept: str | None
+) -> None:
+    assert store_path.exists()
+    begun: list[Article] = []
+    monkeypatch.setattr(jobs, "articles", begun.extend)
+    monkeypatch.setattr(additions, "begin", lambda *_: None)
+    assert not submitted(page, typed).error
+    assert [each.published for each in begun] == [kept]
 
 
 def test_more_can_be_added_while_articles_are_read(page: AppTest, store_path: Path) -> None:

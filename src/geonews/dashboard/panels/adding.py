@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import streamlit as st
@@ -17,6 +18,7 @@ _LIMIT = round(DEFAULT_LIMIT_MB * 1_000_000)
 _LARGEST_FILE = 50
 """MB; a file of JSON Lines holds many articles."""
 _EARLIEST = date(1500, 1, 1)
+_WRITTEN = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def button() -> None:
@@ -52,7 +54,8 @@ def _paste() -> None:
         left, right = st.columns(2)
         title = left.text_input("Headline", placeholder="the first line, if it is short")
         publisher = right.text_input("Publisher", placeholder="unknown")
-        published = left.date_input("Published", value=None, min_value=_EARLIEST, format="YYYY-MM-DD")
+        # Typed: a calendar lies over the button, and the Tab key does not close it.
+        published = left.text_input("Published", placeholder="unknown, or like 2026-05-04")
         url = right.text_input("Link to the original", placeholder="none")
         if st.form_submit_button("Add to the map", type="primary"):
             link = words.web_address(url)
@@ -64,7 +67,7 @@ def _paste() -> None:
                     text,
                     title=title.strip(),
                     source=publisher.strip(),
-                    published=published.isoformat() if published else None,
+                    published=_day(published.strip()),
                     url=link,
                     limit=_LIMIT,
                 )
@@ -72,6 +75,24 @@ def _paste() -> None:
                 st.error(_plain(str(error)))
             else:
                 _begin(jobs.articles([article]))
+
+
+def _day(typed: str) -> str | None:
+    """Return the day that was typed, if any; ``ArticleError`` names what is wrong with it."""
+    if not typed:
+        return None
+    try:
+        day = date.fromisoformat(typed) if _WRITTEN.fullmatch(typed) else None
+    except ValueError as error:
+        message = f"Published: the calendar has no {typed}"
+        raise ArticleError(message) from error
+    if day is None:
+        message = "Published: write the year, the month and the day, like 2026-05-04"
+        raise ArticleError(message)
+    if day < _EARLIEST:
+        message = f"Published: no article is older than {_EARLIEST}"
+        raise ArticleError(message)
+    return typed
 
 
 def _drop() -> None:
