@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geonews.dashboard.fit import CLOSEST, WORLD, View, farthest, fit, fit_also
+from geonews.dashboard.fit import CLOSEST, WORLD, farthest, fit, fit_also
 
 _points = st.tuples(st.floats(-179, 179), st.floats(-80, 80))
 
@@ -63,11 +63,6 @@ def test_the_map_never_looks_beyond_the_poles_where_the_basemap_would_not_follow
 
 def test_nothing_to_show_is_the_whole_world() -> None:
     assert fit([], 640, 560).zoom < 1
-
-
-def test_a_kilometre_is_more_pixels_when_closer() -> None:
-    assert View(0, 0, 5).kilometres(10) == pytest.approx(View(0, 0, 6).kilometres(20))
-    assert View(0, 0, 0).kilometres(512) == pytest.approx(40_075)
 
 
 @pytest.mark.parametrize(("width", "height"), [(690, 500), (740, 340), (1000, 640)])

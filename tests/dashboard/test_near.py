@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 
 import pytest
-from geopy.distance import great_circle
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geonews.dashboard.fit import CLOSEST, View, fit
-from geonews.dashboard.near import close_places, closer, reach
+from geonews.dashboard.near import close_places, closer
 from geonews.models import Place
 from geonews.store import PlaceRow
 
@@ -73,28 +72,26 @@ def test_two_places_at_one_spot_are_no_error() -> None:
     assert closer([KYIV, row("Same", 50.45, 30.52)], KYIV, 1.0, 640, 460) is not None
 
 
-def test_close_places_are_those_in_reach_without_the_place_itself() -> None:
-    assert close_places(PLACES, KYIV, 30.0) == [BUCHA]
-    assert close_places(PLACES, KYIV, 5.0) == []
+@pytest.mark.parametrize(("zoom", "found"), [(7.0, []), (5.0, [BUCHA])], ids=["near", "farther"])
+def test_close_places_are_those_whose_signs_meet_without_the_place_itself(zoom: float, found: list[PlaceRow]) -> None:
+    assert close_places(PLACES, KYIV, zoom, lambda _: 8) == found
 
 
-def test_on_a_map_of_the_world_a_click_may_have_meant_all_that_its_pixels_touch() -> None:
-    world, close = View(30.0, 50.0, 0.8), View(30.0, 50.0, 7.0)
-    touched = row("Touched", 51.27, 30.22)  # some 90 km away: three pixels of the world
-    assert close_places([KYIV, touched, LIMA], KYIV, reach(world)) == [touched]
-    assert close_places([KYIV, touched, BUCHA], KYIV, reach(close)) == []
+def test_a_large_sign_is_met_from_farther_away() -> None:
+    far, large = row("Far", 51.0, 32.5), row("Large", 50.0, 33.0)
+    sizes = {large: 18.0, far: 5.0}
+    assert close_places([KYIV, far, large], KYIV, 3.0, lambda each: sizes.get(each, 18.0)) == [large]
 
 
-@given(
-    st.floats(-90, 90),
-    st.floats(-180, 180),
-    st.lists(st.tuples(st.floats(-90, 90), st.floats(-180, 180)), max_size=20),
-    st.floats(1, 5000),
-)
-def test_close_places_are_found_across_the_antimeridian_and_at_the_poles(
-    lat: float, lon: float, others: list[tuple[float, float]], kilometres: float
+def test_a_heap_lists_all_that_stand_in_it_however_far_apart_they_are_on_the_ground() -> None:
+    heap = [row("North", 51.4, 30.5), row("South", 49.5, 30.5), row("East", 50.4, 32.0), row("West", 50.4, 29.0)]
+    assert close_places([KYIV, *heap, LIMA], KYIV, 2.5, lambda _: 8) == heap
+
+
+@given(st.floats(-80, 80), st.floats(-180, 180), st.floats(-80, 80), st.floats(-180, 180), st.floats(0, 7))
+def test_signs_meet_each_other_across_the_antimeridian_and_in_the_north(
+    lat: float, lon: float, lat2: float, lon2: float, zoom: float
 ) -> None:
-    here = row("Here", lat, lon)
-    there = [row(str(at), *point) for at, point in enumerate(others)]
-    found = [each for each in there if great_circle((lat, lon), (each.place.lat, each.place.lon)).km <= kilometres]
-    assert close_places([here, *there], here, kilometres) == found
+    here, there = row("Here", lat, lon), row("There", lat2, lon2)
+    apart = math.hypot(*View(lon, lat, zoom).pixel((lon2, lat2)))
+    assert bool(close_places([here, there], here, zoom, lambda _: 18)) == (apart <= 36)

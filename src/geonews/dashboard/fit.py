@@ -29,7 +29,6 @@ _CUT = 0.5
 """Zooms that a view gives up at most for what its edge would cut."""
 _SIGN = 20
 """Pixels from the middle of a sign within which it, or its name, is cut."""
-EQUATOR_KM = 40_075.0
 _HAIR = 1e-7
 """Degrees and zooms that nobody sees."""
 
@@ -69,10 +68,6 @@ class View:
         longitude = (self.longitude + pixel[0] / scale * 360 + 180) % 360 - 180
         down = min(max(_down(self.latitude) + pixel[1] / scale, 0.0), 1.0)
         return longitude, _latitude(down)
-
-    def kilometres(self, pixels: float) -> float:
-        """Return the ground length of so many pixels at the centre."""
-        return pixels * EQUATOR_KM * math.cos(math.radians(self.latitude)) / (WORLD * 2**self.zoom)
 
 
 def fit(points: Sequence[Point], width: int, height: int) -> View:

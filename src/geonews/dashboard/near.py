@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-
-from geopy.distance import great_circle
 
 from geonews.dashboard.fit import WORLD, View, fit, room
 from geonews.store import PlaceRow
 
-_REACH = 22
-"""Pixels around a click in which a reader may have meant another pin."""
-_FARTHEST = 60.0
-"""Kilometres: on a world map, 22 pixels are half a country."""
-_TOUCHED = 5
-"""Pixels around a click, half a small sign, in which any may have been meant, however far apart the places are."""
+_FARTHEST = 20.0
+"""Pixels from the middle of any sign to its edge, at most."""
 _APART = 32
 """Pixels to the next place at which a place is seen by itself."""
 _STEP = 2.0
 """Zooms that "nearer" comes closer at least, where one place is shown and not an area."""
 _WORTH = 0.5
 """Zooms below which coming closer shows nothing new."""
-_DEGREE = 110.0
-"""Kilometres, of latitude, and a little less."""
 _NEIGHBOURHOOD = 5.0
 """Degrees in which the next place is looked for; what is farther away hides nothing."""
 
@@ -62,24 +54,19 @@ def _next(places: Sequence[PlaceRow], chosen: PlaceRow, zoom: float) -> float:
     return min((math.hypot(*view.pixel(point)) for point in around), default=_APART)
 
 
-def reach(view: View) -> float:
-    """Return how many kilometres around a place others may be meant by the same click."""
-    return min(view.kilometres(_REACH), max(_FARTHEST, view.kilometres(_TOUCHED)))
+def close_places(
+    places: Sequence[PlaceRow], chosen: PlaceRow, zoom: float, reach: Callable[[PlaceRow], float]
+) -> list[PlaceRow]:
+    """Return the other places that a click on the chosen one may have meant, most mentioned first.
 
-
-def close_places(places: Sequence[PlaceRow], chosen: PlaceRow, kilometres: float) -> list[PlaceRow]:
-    """Return the other places within so many kilometres of the chosen one, most mentioned first."""
-    lat, lon = chosen.place.lat, chosen.place.lon
-    tall = kilometres / _DEGREE
-    narrowest = math.cos(math.radians(min(abs(lat) + tall, 90)))
-    wide = math.pi / 2 * tall / max(narrowest, 0.01)  # an arc is at most so much longer than its chord
-    around = (
-        row
-        for row in places
-        if abs(row.place.lat - lat) <= tall and abs((row.place.lon - lon + 180) % 360 - 180) <= wide
-    )
+    ``reach`` tells in how many pixels around its middle a click may mean a place: large signs overlap from afar.
+    """
+    here = View(chosen.place.lon, chosen.place.lat, zoom)
+    around, far = reach(chosen), 2 * _FARTHEST * 360 / (WORLD * 2**zoom)  # a pixel is at most so many degrees high
     return [
         row
-        for row in around
-        if row.place.id != chosen.place.id and great_circle((lat, lon), (row.place.lat, row.place.lon)).km <= kilometres
+        for row in places
+        if abs(row.place.lat - here.latitude) <= far
+        and row.place.id != chosen.place.id
+        and math.hypot(*here.pixel((row.place.lon, row.place.lat))) <= around + reach(row)
     ]

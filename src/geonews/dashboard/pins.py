@@ -100,6 +100,12 @@ def pins(everywhere: Mapping[str, Pin], places: Sequence[PlaceRow], size: Size, 
     ]
 
 
+def reaches(places: Sequence[PlaceRow], by: Size) -> Callable[[PlaceRow], float]:
+    """Return what gives the pixels around the middle of a place in which a click may mean it, on a map of these."""
+    sized = _sized(places, by)
+    return lambda row: max(sized(row, group(row.place.kind))[0] / 2, _EASY)
+
+
 def _sized(places: Sequence[PlaceRow], by: Size) -> Callable[[PlaceRow, Group], tuple[float, int]]:
     """Return what gives size and reach of a place of some kind on a map of these."""
     largest, grown = most(places, by), growth(len(places))
