@@ -5,10 +5,72 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from driving import KYIV, ShownPage
+from conftest import PLACES
+from driving import BERLIN, KYIV, MOSCOW, ShownPage
 
-from geonews.dashboard import sample
+from geonews.dashboard import correcting, sample
+from geonews.dashboard.draft import NO_PLACE, Draft
+from geonews.models import Place
 from geonews.store import Store
+
+IRPIN = "gn:707565"
+
+
+def corrected(page: ShownPage, store: Store, name: str, place: Place | None, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Say in the form that a name of the first article means another place, or none; return the correction's number."""
+    (key,) = store.keys("one")
+    at = store.article(key).article.text.index(name)
+    draft = Draft(key, at, at, choice=place.id if place else NO_PLACE, picked=place)
+    monkeypatch.setattr(correcting, "begun", lambda *_: draft)
+    page.at.session_state["correcting-asked"] = f"{key}@{at}"
+    page.at.session_state["correcting-saving"] = False
+    page.at.run()
+    assert not page.at.exception
+    return store.ledger.history()[0].number
+
+
+def undone(page: ShownPage, number: int) -> None:
+    page.at.session_state["correcting-undoing"] = ((number,), True)
+    page.at.run()
+    assert not page.at.exception
+
+
+def test_where_the_shown_place_loses_its_last_mention_the_new_one_is_shown_and_undo_leads_back(
+    page: ShownPage, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.at.query_params["place"] = IRPIN
+    page.at.query_params["q"] = "talks"
+    number = corrected(page, store, "Irpin", PLACES["Berlin"], monkeypatch)
+    assert page.asked("place") == [BERLIN]
+    assert page.asked("q") == ["talks"]
+    assert "means <bdi>Berlin</bdi> (city, Germany), not <bdi>Irpin</bdi>" in page.html()
+    assert "No article" not in page.html()
+    undone(page, number)
+    assert page.asked("place") == [IRPIN]
+    assert "No article" not in page.html()
+
+
+def test_where_it_is_no_place_at_all_nothing_is_selected_and_undo_leads_back(
+    page: ShownPage, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.at.query_params["place"] = IRPIN
+    number = corrected(page, store, "Irpin", None, monkeypatch)
+    assert page.asked("place") == []
+    undone(page, number)
+    assert page.asked("place") == [IRPIN]
+
+
+def test_a_place_that_is_still_named_stays_and_so_does_what_was_chosen_since(
+    page: ShownPage, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.at.query_params["place"] = KYIV
+    corrected(page, store, "Kyiv", PLACES["Berlin"], monkeypatch)
+    assert page.asked("place") == [KYIV]
+    page.at.query_params["place"] = IRPIN
+    number = corrected(page, store, "Irpin", PLACES["Berlin"], monkeypatch)
+    page.at.query_params["place"] = MOSCOW
+    undone(page, number)
+    assert page.asked("place") == [MOSCOW]
 
 
 def drawn(spot: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
 
 from geonews.claims import Copyist
+from geonews.dashboard import session
 from geonews.dashboard.draft import is_offset
 from geonews.dashboard.pieces import correct
 from geonews.errors import GeonewsError
@@ -18,6 +19,7 @@ from geonews.store import Store
 
 _DONE = "correcting-done"
 _UNDOING = "correcting-undoing"
+_LEFT = "correcting-left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,16 @@ def take_back(numbers: Sequence[int], *, with_press: bool) -> None:
     st.session_state[_UNDOING] = (tuple(numbers), with_press)
 
 
+def leave(numbers: Iterable[int], now: str | None) -> None:
+    """Show the place that these corrections name now, if any: they have left the one that is shown without a mention.
+
+    Whoever undoes one of them and still looks at it is led back.
+    """
+    left = session.asked().place
+    st.session_state[_LEFT] = st.session_state.get(_LEFT, {}) | dict.fromkeys(numbers, (left, now))
+    session.select(now)
+
+
 def is_asked_back() -> bool:
     """Tell whether there is something to undo."""
     return _UNDOING in st.session_state
@@ -78,6 +90,10 @@ def undo() -> None:
         tell(Told(escape(str(error))))
     else:
         tell(Told(correct.undone_html(undone)))
+        for number in numbers:
+            left, now = st.session_state.get(_LEFT, {}).pop(number, (None, None))
+            if left and session.asked().place == now:
+                session.select(left)
 
 
 def asked_back(action: Mapping[str, str]) -> None:

@@ -42,18 +42,23 @@ def current() -> View:
     return from_params(params)
 
 
+def asked() -> View:
+    """Return what the address asks for now."""
+    return from_params(_params())
+
+
 def act(key: str) -> None:
     """Do what the surface ``key`` reports; its callback."""
     action = getattr(st.session_state[key], "act", None)
     if isinstance(action, dict):
         if action.get("do") == "whole":
             st.session_state[RETURNS] = returns() + 1
-        _change(actions.apply(_view(), action))
+        _change(actions.apply(asked(), action))
 
 
 def do(name: str, value: str = "", *, in_table: bool = False) -> None:
     """Do one step; the callback of buttons, and of a table, which then stays as it is with the row that was pressed."""
-    view = actions.apply(_view(), {"do": name, "value": value})
+    view = actions.apply(asked(), {"do": name, "value": value})
     if in_table:
         _go(view)
     else:
@@ -62,14 +67,14 @@ def do(name: str, value: str = "", *, in_table: bool = False) -> None:
 
 def show(wanted: Filter) -> None:
     """Set the whole filter, as the buttons that widen it do."""
-    _change(replace(_view(), filter=wanted, page=1, at=None))
+    _change(replace(asked(), filter=wanted, page=1, at=None))
 
 
 def select(place: str | None, *, in_table: bool = False) -> None:
     """Select a place, or none. Tables drop a selection of their own that no longer holds."""
     if not in_table:
         bump_tables()
-    _go(actions.apply(_view(), {"do": "place", "value": place or ""}))
+    _go(actions.apply(asked(), {"do": "place", "value": place or ""}))
 
 
 def select_on_map(place: str | None) -> None:
@@ -78,7 +83,7 @@ def select_on_map(place: str | None) -> None:
     The map keeps a selection of its own, which Python cannot set: when the place has meanwhile been chosen elsewhere, a
     click on the point that the map still holds arrives as "nothing" and means that point; so it does over a claim.
     """
-    held, view = st.session_state.get(_ON_MAP), _view()
+    held, view = st.session_state.get(_ON_MAP), asked()
     if place is None and held is None:
         return  # a map that has just come, or gone: nothing was pressed
     if place is None and (held != view.place or view.claim):
@@ -139,12 +144,8 @@ def _params() -> dict[str, list[str]]:
     return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
-def _view() -> View:
-    return from_params(_params())
-
-
 def _change(view: View) -> None:
-    if view != _view():
+    if view != asked():
         bump_tables()
         _go(view)
 
@@ -155,7 +156,7 @@ def _go(view: View) -> None:
     A part of the page that asks for itself every half second may ask with an address that has just been left. What a
     map that is gone says then ("nothing is selected") would write that address again, over the page that is shown.
     """
-    if view == _view():
+    if view == asked():
         return
     before, after = _params(), to_params(view)
     st.query_params.from_dict(after)

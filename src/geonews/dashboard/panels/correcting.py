@@ -136,7 +136,12 @@ def _save(corpus: Corpus, draft: Draft, parsed: ParsedArticle, goes_on: bool) ->
         righting.tell(Told(escape(str(error))))
         return
     place = made[0].place
-    righting.tell(Told(correct.saved_html(kept), kept[0].number, place.id if place else None))
+    meant = place.id if place else None
+    righting.tell(Told(correct.saved_html(kept), kept[0].number, meant))
+    view = session.asked()
+    was = mention.place.id if mention.place else None
+    if was and was == view.place and open_corpus(lambda *_: None).place(view.filter, was) is None:
+        righting.leave([each.number for each in kept], meant)
     following = correcting.following(parsed, corpus.by_hand(draft.key), mention, draft.key) if goes_on else None
     if following is None:
         st.session_state.pop(_DRAFT, None)
