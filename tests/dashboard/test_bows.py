@@ -18,13 +18,20 @@ WORLD = View(0.0, 0.0, 0.0)
 points = st.tuples(st.floats(-180, 180), st.floats(-80, 80))
 
 
-def arc(origin: tuple[float, float], destination: tuple[float, float]) -> Arc:
-    return {"origin": [*origin], "destination": [*destination], "width": 2.0, "passage": "a@1", "tip": "A to B"}
+def arc(origin: tuple[float, float], destination: tuple[float, float], *, happened: bool = True) -> Arc:
+    return {
+        "origin": [*origin],
+        "destination": [*destination],
+        "width": 2.0,
+        "passage": "a@1",
+        "tip": "A to B",
+        "happened": happened,
+    }
 
 
 def drawn(*arcs: Arc) -> tuple[list[Any], list[Any]]:
     """Return the lines and the arrows of arcs."""
-    features = bows.source(arcs)["data"]["features"]
+    features = [each for found in bows.sources("moves", arcs).values() for each in found["data"]["features"]]
     lines = [each for each in features if each["geometry"]["type"] == "LineString"]
     return lines, [each for each in features if each["geometry"]["type"] == "Point"]
 
@@ -79,4 +86,21 @@ def test_there_and_back_are_two_bows() -> None:
 
 def test_so_many_movements_as_a_map_shows_are_a_small_part_of_what_is_sent() -> None:
     many = [arc((at * 2.0 - 150, 50.0), (150 - at * 1.7, -40.0)) for at in range(150)]
-    assert len(str(bows.source(many))) < 120_000
+    assert len(str(bows.sources("moves", many))) < 120_000
+
+
+def test_a_few_bows_are_round_from_near() -> None:
+    [line], _ = drawn(arc((30.0, 50.0), (31.0, 50.5)))
+    path = [View(30.5, 50.3, 10.0).pixel((lon, lat)) for lon, lat in line["geometry"]["coordinates"]]
+    turns = [math.atan2(y2 - y1, x2 - x1) for (x1, y1), (x2, y2) in pairwise(path)]
+    assert max(abs(other - one) for one, other in pairwise(turns)) < math.radians(8)
+
+
+def test_what_is_only_planned_or_denied_is_dashed_and_nothing_else_is() -> None:
+    sources = bows.sources("moves", [arc((0.0, 0.0), (40.0, 0.0)), arc((0.0, 0.0), (0.0, 30.0), happened=False)])
+    ends = {name: found["data"]["features"][0]["geometry"]["coordinates"][-1] for name, found in sources.items()}
+    assert ends == {"moves": [40.0, 0.0], "moves-said": [0.0, 30.0]}
+    lines = {each["source"]: each["paint"] for each in bows.layers("moves", "#102030") if each["type"] == "line"}
+    assert "line-gradient" in lines["moves"]
+    assert "line-dasharray" in lines["moves-said"]
+    assert "lineMetrics" not in sources["moves-said"], "or its dashes would be of any length"

@@ -84,6 +84,17 @@ def test_on_a_phone_the_legend_is_one_line_until_it_is_unfolded_and_what_was_lef
     assert "<details" not in shown([TOWN])
 
 
+def test_movements_that_may_never_be_are_explained_where_such_are_drawn() -> None:
+    entry = "planned, threatened or denied"
+    assert entry in told(shown([TOWN], drawn=Drawn(1, moves=2, pairs=2, unreal=True)))
+    assert entry not in told(shown([TOWN], drawn=Drawn(1, moves=2, pairs=2)))
+
+
+def test_a_column_is_said_to_count_figures_and_not_to_add_them_up() -> None:
+    html = shown([TOWN], View(counts="columns"))
+    assert "How many figures are stated there, whatever their size" in html
+
+
 def test_the_chosen_place_can_be_shown_nearer_and_the_whole_map_again() -> None:
     hostile = Place("x:evil", "<img src=x onerror=alert(1)>", "city", None, 1.0, 2.0)
     html = shown([TOWN], drawn=Drawn(1, nearer=hostile))

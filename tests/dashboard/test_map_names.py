@@ -58,8 +58,17 @@ def test_names_find_room_around_all_signs_and_columns_and_keep_it_as_signs_grow(
 def test_the_chosen_and_the_most_mentioned_places_are_named_first_for_a_story_crowds_around_them() -> None:
     rows = [PlaceRow(Place(f"x:{at}", f"Town {at}", "city", None, 1, 1), 99 - at, 1, 0, None) for at in range(30)]
     layers = {layer["id"]: layer for layer in style_of(spec(rows))["layers"]}
-    order = ["columns", "pins-figures", "pins-leading", "chosen-labels", "chosen-stated", "chosen-waters"]
-    assert list(layers)[-8:] == [*order, "kept-free-leading", "edge"]  # what is on top is placed first
+    order = [
+        "columns",
+        "ring-edge",
+        "ring",
+        "pins-figures",
+        "pins-leading",
+        "chosen-labels",
+        "chosen-stated",
+        "chosen-waters",
+    ]
+    assert list(layers)[-10:] == [*order, "kept-free-leading", "edge"]  # what is on top is placed first
     among = layers["pins-leading"]["filter"][-1][-1]
     assert ["<", ["get", "rank"], 8] in among[1]
     for name in ("pins-labels", "pins-stated"):

@@ -107,7 +107,8 @@ def test_a_choice_changes_nothing_of_what_the_browser_has_fetched(store: Store) 
 def test_trap_7_nothing_is_asked_of_another_host(store: Store, palette: Palette) -> None:
     document = spec(store.places(), palette=palette)
     style = style_of(document)
-    sources = {"earth", "names", "areas", "towns", "pins", "chosen", "chosen-area", "ring", "edge", "moves", "moved"}
+    sources = {"earth", "names", "areas", "towns", "pins", "chosen", "chosen-area", "ring", "edge"}
+    sources |= {"moves", "moves-said", "moved", "moved-said"}
     assert style["sources"].keys() == sources
     assert style["glyphs"] == FILES["glyphs"] + "/{fontstack}/{range}.pbf"
     document["mapStyle"] = style

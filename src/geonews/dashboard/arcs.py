@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from geonews.export.movements import tip
+from geonews.models import FigureStatus
 from geonews.store import Route
+
+HAPPENED: frozenset[FigureStatus] = frozenset({"done", "happening"})
 
 
 class Arc(TypedDict):
@@ -18,6 +21,8 @@ class Arc(TypedDict):
     passage: str
     """``KEY@OFFSET`` of the newest passage that says so."""
     tip: str
+    happened: bool
+    """Whether the newest statement says that it has happened or is happening; others plan, threaten or deny it."""
 
 
 def arcs(routes: Sequence[Route]) -> list[Arc]:
@@ -38,4 +43,5 @@ def _arc(route: Route) -> Arc:
         "width": min(1.5 + 0.5 * route.movements, 5.0),
         "passage": f"{newest.key}@{newest.start}",
         "tip": tip(route),
+        "happened": newest.figure.status in HAPPENED,
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from geonews.dashboard.arcs import Arc
@@ -20,11 +20,13 @@ HEIGHT = 0.6
 """Of a bow, as deck.gl has it: half of it is how far it leaves its chord, as a share of that."""
 TILT = 90
 """Degrees by which deck.gl's arcs, which rise from the ground, are laid on it."""
-_FEWEST, _MOST = 8, 24
-"""Pieces of a bow."""
+_PIECES, _FEWEST, _MOST = 2400, 16, 64
+"""Pieces of all bows, and of one: the fewer there are, the rounder is each, which shows when one is seen from near."""
+_DASHES = [2.5, 1.5]
+"""Of its width."""
 _KEPT = 1000
-"""Bows, 3 kB each at most."""
-_DECIMALS = 3
+"""Bows, 8 kB each at most."""
+_DECIMALS = 4
 """Of a degree."""
 _ARROW = "a"
 """What draws an arrow to the north in the font "signs"."""
@@ -39,58 +41,71 @@ def near_end(arc: Arc) -> list[float]:
     return [lon - math.copysign(360, east), lat] if abs(east) > 180 else [lon, lat]  # noqa: PLR2004 - half the world
 
 
-def source(arcs: Iterable[Arc]) -> dict[str, Any]:
-    """Return the bows and their arrows as a source of the map's style."""
-    features = [feature for arc in arcs for feature in _drawn(arc)]
-    data = {"type": "FeatureCollection", "features": features}
-    return {"type": "geojson", "data": data, "lineMetrics": True}
+def sources(name: str, arcs: Sequence[Arc]) -> dict[str, dict[str, Any]]:
+    """Return the bows and their arrows as two sources of the map's style: what has happened, and what is only said.
+
+    Where a source tells how far along a line is, as gradients need it, dashes are as long as lines.
+    """
+    pieces = max(min(_PIECES // max(len(arcs), 1), _MOST), _FEWEST)
+    happened, said = (
+        [feature for arc in arcs if arc["happened"] is which for feature in _drawn(arc, pieces)]
+        for which in (True, False)
+    )
+    return {name: _source(happened) | {"lineMetrics": True}, f"{name}-said": _source(said)}
 
 
 def layers(name: str, colour: str) -> list[Layer]:
-    """Return what draws the source of this name: faint where movements begin, strong where they end."""
+    """Return what draws the sources of this name: faint where movements begin, strong where they end; or dashed."""
     red, green, blue = rgb(colour)
     faint, strong = (f"rgba({red},{green},{blue},{share})" for share in (0.28, 0.92))
+    gradient = {"line-gradient": ["interpolate", ["linear"], ["line-progress"], 0, faint, 1, strong]}
+    dashes = {"line-color": colour, "line-opacity": 0.8, "line-dasharray": _DASHES}
     return [
-        {
-            "id": name,
-            "type": "line",
-            "source": name,
-            "filter": _BOW,
-            "paint": {
-                "line-width": ["get", "width"],
-                "line-gradient": ["interpolate", ["linear"], ["line-progress"], 0, faint, 1, strong],
-            },
-        },
-        {
-            "id": f"{name}-arrows",
-            "type": "symbol",
-            "source": name,
-            "filter": ["!", _BOW],
-            "layout": {
-                "text-field": _ARROW,
-                "text-font": ["signs"],
-                "text-size": ["+", 6, ["*", 1.6, ["get", "width"]]],
-                "text-rotate": ["get", "turn"],
-                "text-rotation-alignment": "map",
-                "text-allow-overlap": True,
-                "text-ignore-placement": True,
-            },
-            "paint": {"text-color": colour},
-        },
+        _line(name, gradient),
+        _line(f"{name}-said", dashes),
+        _arrows(name, colour),
+        _arrows(f"{name}-said", colour),
     ]
 
 
-def _drawn(arc: Arc) -> tuple[dict[str, Any], dict[str, Any]]:
-    line, middle, bearing = _bow(*map(_spread, (arc["origin"], near_end(arc))))
+def _source(features: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"type": "geojson", "data": {"type": "FeatureCollection", "features": features}}
+
+
+def _line(name: str, paint: dict[str, Any]) -> Layer:
+    width = {"line-width": ["get", "width"]}
+    return {"id": name, "type": "line", "source": name, "filter": _BOW, "paint": width | paint}
+
+
+def _arrows(name: str, colour: str) -> Layer:
+    return {
+        "id": f"{name}-arrows",
+        "type": "symbol",
+        "source": name,
+        "filter": ["!", _BOW],
+        "layout": {
+            "text-field": _ARROW,
+            "text-font": ["signs"],
+            "text-size": ["+", 6, ["*", 1.6, ["get", "width"]]],
+            "text-rotate": ["get", "turn"],
+            "text-rotation-alignment": "map",
+            "text-allow-overlap": True,
+            "text-ignore-placement": True,
+        },
+        "paint": {"text-color": colour},
+    }
+
+
+def _drawn(arc: Arc, pieces: int) -> tuple[dict[str, Any], dict[str, Any]]:
+    line, middle, bearing = _bow(*map(_spread, (arc["origin"], near_end(arc))), pieces)
     width = {"width": arc["width"]}
     return _feature("LineString", line, width), _feature("Point", middle, width | {"turn": bearing})
 
 
 @functools.lru_cache(_KEPT)
-def _bow(begin: Point, end: Point) -> tuple[list[list[float]], list[float], int]:
+def _bow(begin: Point, end: Point, pieces: int) -> tuple[list[list[float]], list[float], int]:
     """Return a bow, its middle and the bearing there; not to be changed. Each goes with many filters and any choice."""
     (x, y), far, fall = begin, end[0] - begin[0], end[1] - begin[1]
-    pieces = min(_FEWEST + round(math.hypot(far, fall) / WORLD * 100), _MOST)
     line = []
     for piece in range(pieces + 1):
         turn = math.pi * piece / pieces

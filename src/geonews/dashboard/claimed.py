@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from geonews.claims import Claim
-from geonews.dashboard.arcs import Arc
+from geonews.dashboard.arcs import HAPPENED, Arc
 from geonews.models import LinkRole, Place
 
 _WIDTH = 4.0
@@ -20,7 +20,9 @@ def marked(claim: Claim) -> tuple[str, ...]:
 def ways(claim: Claim, seen: Collection[str]) -> list[Arc]:
     """Return from where to where the figure goes, as far as both ends are among the places that are ``seen``."""
     ends = [(origin, end) for origin in _of(claim, "origin") for end in _of(claim, "destination")]
-    return [_way(origin, end) for origin, end in ends if origin.id != end.id and {origin.id, end.id} <= set(seen)]
+    happened = claim.status in HAPPENED
+    between = (pair for pair in ends if pair[0].id != pair[1].id and {place.id for place in pair} <= set(seen))
+    return [_way(origin, end, happened=happened) for origin, end in between]
 
 
 def _of(claim: Claim, role: LinkRole) -> list[Place]:
@@ -37,11 +39,12 @@ def _lies_in(place: Place, area: Place) -> bool:
     return across and south <= place.lat <= north
 
 
-def _way(origin: Place, end: Place) -> Arc:
+def _way(origin: Place, end: Place, *, happened: bool) -> Arc:
     return {
         "origin": [round(origin.lon, 4), round(origin.lat, 4)],
         "destination": [round(end.lon, 4), round(end.lat, 4)],
         "width": _WIDTH,
         "passage": "",
         "tip": "",
+        "happened": happened,
     }

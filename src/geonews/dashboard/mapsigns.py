@@ -83,12 +83,12 @@ def layers(scale: Scale, chosen: Sequence[Sign], growth: Growth) -> list[Layer]:
     palette = scale.palette
     return [
         *_signs(scale, growth),
-        _ring(palette, growth),
         _labels(palette, growth, "pins-labels", ["all", ["!", _STATED], *less]),
         _labels(palette, growth, "pins-stated", ["all", _STATED, *less], stated=True),
         _waters(palette, "pins", others),
         _kept_free("kept-free", growth, _ranked(_LEADING, _KEPT_FREE)),
         _columns(palette),
+        *_ring(palette, growth),
         _figures(palette, growth, ["all", others, among]),
         _labels(palette, growth, "pins-leading", ["all", others, among]),
         _labels(palette, growth, "chosen-labels", ["!", _STATED]),
@@ -146,19 +146,23 @@ def _signs(scale: Scale, growth: Growth) -> list[Layer]:
     ]
 
 
-def _ring(palette: Palette, growth: Growth) -> Layer:
-    """Mark the chosen place. Not in deck.gl, which pales all that it draws when something is chosen by a click."""
-    return {
-        "id": "ring",
-        "type": "circle",
-        "source": "ring",
-        "paint": {
-            "circle-radius": growth.of(0.5, 4),
-            "circle-opacity": 0,
-            "circle-stroke-color": palette.accent,
-            "circle-stroke-width": 3,
-        },
-    }
+def _ring(palette: Palette, growth: Growth) -> list[Layer]:
+    """Mark the chosen place, over columns too; not in deck.gl, which pales all that it draws when that is clicked."""
+    strokes = (("ring-edge", palette.paper, 3, 5), ("ring", palette.accent, 4, 3))
+    return [
+        {
+            "id": name,
+            "type": "circle",
+            "source": "ring",
+            "paint": {
+                "circle-radius": growth.of(0.5, beyond),
+                "circle-opacity": 0,
+                "circle-stroke-color": colour,
+                "circle-stroke-width": width,
+            },
+        }
+        for name, colour, beyond, width in strokes
+    ]
 
 
 def _kept_free(name: str, growth: Growth, only: list[Any]) -> Layer:

@@ -26,9 +26,10 @@ def dash(palette: Palette) -> str:
     return _address(line, _CELL, _CELL)
 
 
-def arc(palette: Palette) -> str:
+def arc(palette: Palette, *, dashed: bool = False) -> str:
     """Return a piece of a movement's bow, and its arrow, as a ``data:`` address."""
-    line = f'<path d="M4 54Q26 4 60 30" fill="none" stroke="{palette.figure}" stroke-width="8" stroke-linecap="round"/>'
+    manner = 'stroke-dasharray="13 8"' if dashed else 'stroke-linecap="round"'
+    line = f'<path d="M4 54Q26 4 60 30" fill="none" stroke="{palette.figure}" stroke-width="8" {manner}/>'
     arrow = f'<path d="M48 21 22 34 28 22 20 10z" fill="{palette.figure}"/>'
     return _address(line + arrow, _CELL, _CELL)
 

@@ -36,6 +36,8 @@ class Drawn:
     areas: Sequence[Area] = ()
     moves: int = 0
     """Arcs that are drawn."""
+    unreal: bool = False
+    """Whether some of them are only planned, threatened or denied."""
     pairs: int = 0
     """Arcs that there would be."""
     brick: int = 1
@@ -168,9 +170,13 @@ def _figures(view: View, drawn: Drawn, palette: Palette) -> str:
         found.append(
             _sign([markers.arc(palette)], "movement", "The way its arrow points: from its faint end to its strong one")
         )
+    if drawn.unreal:
+        says = "By the newest statement; what has happened or is happening is a whole line"
+        found.append(_sign([markers.arc(palette, dashed=True)], "planned, threatened or denied", says))
     if view.counts == "columns":
         stands = "a figure" if drawn.brick == 1 else f"up to {drawn.brick:,} figures"
-        found.append(_sign([markers.brick(palette)], f"each brick: {stands}"))
+        says = "How many figures are stated there, whatever their size: a tall column is no large number"
+        found.append(_sign([markers.brick(palette)], f"each brick: {stands}", says))
     if view.counts == "labels":
         figure = '<b class="gn-said">123 troops</b> the figure of most sources there'
         found.append(_sign([], figure, "~ stands for about, + for at least; come closer to see those that had no room"))
