@@ -34,6 +34,8 @@ _HAIR = 1e-7
 
 Point = tuple[float, float]
 """Longitude and latitude in degrees."""
+Points = Sequence[Point] | npt.NDArray[np.float64]
+"""Many of them; an array, of two columns, where they are fitted more than once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,16 @@ class View:
         return longitude, _latitude(down)
 
 
-def fit(points: Sequence[Point], width: int, height: int) -> View:
+def joined(*parts: Points) -> npt.NDArray[np.float64]:
+    """Return all points as an array."""
+    return np.concatenate([np.asarray(part, dtype=np.float64).reshape(-1, 2) for part in parts])
+
+
+def fit(points: Points, width: int, height: int) -> View:
     """Return the closest view that shows every point on a map of this many pixels; the whole world without points."""
-    if not points:
+    if not len(points):
         points = [(-90.0, 60.0), (0.0, 0.0), (90.0, -50.0)]
-    longitudes, latitudes = np.array(points, dtype=np.float64).T
+    longitudes, latitudes = np.asarray(points, dtype=np.float64).T
     west, across = _span(longitudes)
     top, bottom = _down(float(latitudes.max())), _down(float(latitudes.min()))
     down = bottom - top
@@ -99,15 +106,17 @@ def fit(points: Sequence[Point], width: int, height: int) -> View:
     return View(round((centre + 180) % 360 - 180, 3), round(_latitude(middle), 3), zoom)
 
 
-def fit_also(points: Sequence[Point], others: Sequence[Point], width: int, height: int) -> View:
+def fit_also(points: Points, others: Points, width: int, height: int) -> View:
     """Return the view that shows other points as well, unless these are so far away that one would hardly see any."""
     close = fit(points, width, height)
-    wide = fit([*points, *others], width, height) if others else close
+    wide = fit(joined(points, others), width, height) if len(others) else close
     return wide if wide.zoom >= close.zoom - _ASIDE else close
 
 
-def of_land(points: Sequence[Point], corners: Sequence[Point], width: int, height: int) -> list[Point]:
+def of_land(points: Points, corners: Sequence[Point], width: int, height: int) -> list[Point]:
     """Return how far a view of points is to show the land around them, whose corners are given."""
+    if not corners:
+        return []
     close = fit(points, width, height)
     far = replace(close, zoom=min(close.zoom, _LAND))
     wide, high = (part / 2 for part in room(width, height))
@@ -116,8 +125,8 @@ def of_land(points: Sequence[Point], corners: Sequence[Point], width: int, heigh
 
 
 def fit_uncut(
-    points: Sequence[Point],
-    others: Sequence[Point],
+    points: Points,
+    others: Points,
     things: Iterable[Sequence[Point]],
     width: int,
     height: int,
@@ -125,7 +134,7 @@ def fit_uncut(
     """Return the view of ``fit_also``, wider if its edge would cut a little of things, whose corners are given."""
     view = fit_also(points, others, width, height)
     cut = [corner for corners in things if _is_cut(view, corners, width, height) for corner in corners]
-    wide = fit_also([*points, *cut], others, width, height) if cut else view
+    wide = fit_also(joined(points, cut), others, width, height) if cut else view
     return wide if wide.zoom >= view.zoom - _CUT else view
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from geonews.dashboard.areas import WIDEST, Outline
 from geonews.dashboard.colours import group
@@ -13,6 +13,8 @@ from geonews.store import PlaceRow
 
 _MAIN = 0.2
 """Of the area of a country's largest part: smaller parts, many of them overseas, are not what it is known by."""
+_MOST = 200
+"""Places, the most mentioned, of which the edge of the map should cut nothing."""
 Country = Callable[[Place], Place | None]
 """The country that a place is in, as far as it is known; of a country itself."""
 
@@ -25,9 +27,8 @@ def lands(
     Those are the countries that the filter names. Where it names none and all is one spot, which from near would be a
     sign on nothing, it is the area that this spot stands for, or else its country.
     """
-    if not any(codes) and len(set(spots)) == 1:
-        [(lon, lat)] = set(spots)
-        one = next(row.place for row in places if (row.place.lon, row.place.lat) == (lon, lat))
+    if not any(codes) and spots and spots.count(spots[0]) == len(spots):
+        one = next(row.place for row in places if (row.place.lon, row.place.lat) == spots[0])
         if one.extent is not None and group(one.kind) not in {"country", "continent"}:
             return _corners(one.extent)
         codes = [one.country]
@@ -36,13 +37,13 @@ def lands(
     return [corner for land in known if land for corner in _main(outline(land))]
 
 
-def things(places: Iterable[PlaceRow]) -> list[list[Point]]:
+def things(places: Sequence[PlaceRow]) -> list[list[Point]]:
     """Return the corners of what is drawn of countries, which is a sign, and of regions, an area."""
     return [
         _corners(place.extent)
         if kind == "region" and place.extent and _is_oval(place.extent)
         else [(place.lon, place.lat)]
-        for place, kind in ((row.place, group(row.place.kind)) for row in places)
+        for place, kind in ((row.place, group(row.place.kind)) for row in places[:_MOST])
         if kind in {"country", "region"}
     ]
 

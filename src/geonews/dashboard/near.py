@@ -62,11 +62,12 @@ def close_places(
     ``reach`` tells in how many pixels around its middle a click may mean a place: large signs overlap from afar.
     """
     here = View(chosen.place.lon, chosen.place.lat, zoom)
-    around, far = reach(chosen), 2 * _FARTHEST * 360 / (WORLD * 2**zoom)  # a pixel is at most so many degrees high
+    around, far = reach(chosen), 2 * _FARTHEST * 360 / (WORLD * 2**zoom)  # degrees at most
     return [
         row
         for row in places
         if abs(row.place.lat - here.latitude) <= far
+        and abs((row.place.lon - here.longitude + 180) % 360 - 180) <= far
         and row.place.id != chosen.place.id
         and math.hypot(*here.pixel((row.place.lon, row.place.lat))) <= around + reach(row)
     ]

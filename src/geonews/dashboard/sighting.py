@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from geonews.dashboard import arcs, framing, near, pins
 from geonews.dashboard.cache import Corpus, country, kept, outline
 from geonews.dashboard.fit import View as Sight
-from geonews.dashboard.fit import fit_uncut, of_land
+from geonews.dashboard.fit import fit_uncut, joined, of_land
 from geonews.dashboard.state import View, days, from_params, to_params
 from geonews.models import Place
 from geonews.store import Filter
@@ -86,6 +86,7 @@ def _nearer(  # noqa: PLR0913, PLR0917 - what is asked for, on which map
 def _fitted(corpus: Corpus, wanted: Filter, width: int, height: int, *, moves: bool) -> Sight:
     """Return where all places under the filter are on the map, with the land around them, and the ends of arcs."""
     rows, ends = corpus.places(wanted), arcs.ends(corpus.routes(wanted)[0] if moves else [])
-    spots = pins.framed(rows)
-    subject = [*spots, *of_land(spots, framing.lands(rows, spots, wanted.countries, country, outline), width, height)]
-    return fit_uncut(subject, ends, framing.things(rows), width, height)
+    listed = pins.framed(rows)
+    spots = joined(listed)
+    land = of_land(spots, framing.lands(rows, listed, wanted.countries, country, outline), width, height)
+    return fit_uncut(joined(spots, land), ends, framing.things(rows), width, height)
