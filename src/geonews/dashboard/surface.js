@@ -104,11 +104,25 @@ function toggle(button) {
   button.setAttribute("aria-expanded", isOpen);
 }
 
-/** Bring what is marked as the target of a link into view, once a content; a phone scrolls the whole page for it. */
+/** Bring what is marked as the target of a link into view, once a content; a phone scrolls the whole page for it.
+ *
+ *  Its room, its letters and what stands below it come a moment later: it is brought again until the reader acts. */
 function reveal(root) {
   const target = root.querySelector("[data-reveal]");
   const frame = target?.closest(".st-key-evidence");
   if (!frame) return;
+  const again = () => (target.isConnected ? bring(target, frame) : rest());
+  const [sizes, parts] = [new ResizeObserver(again), new MutationObserver(again)];
+  const rest = () => [sizes, parts].forEach((each) => each.disconnect());
+  sizes.observe(frame);
+  sizes.observe(root);
+  parts.observe(frame, { childList: true, subtree: true });
+  for (const act of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+    window.addEventListener(act, rest, { once: true, passive: true });
+  }
+}
+
+function bring(target, frame) {
   if (window.innerWidth > 900) {
     frame.scrollTop += target.getBoundingClientRect().top - frame.getBoundingClientRect().top - 80;
   } else {
