@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from waiting import PATIENCE, settled
 
-from geonews.dashboard import pins
+from geonews.dashboard import framing, pins
 from geonews.dashboard.bows import HEIGHT
-from geonews.dashboard.fit import View, fit
+from geonews.dashboard.fit import View, fit_uncut
 from geonews.dashboard.panels.frame import Size
 from geonews.store import Store
 
@@ -37,7 +37,8 @@ def whole(page: Page, store_path: Path) -> View:
     assert window is not None
     size = Size(round(box["width"]), round(box["height"]), narrow=window["width"] <= 900)
     with Store.open(store_path, read_only=True) as store:
-        return fit(pins.framed(store.places()), size.width, size.steady)
+        places = store.places()
+    return fit_uncut(pins.framed(places), (), framing.things(places), size.width, size.steady)
 
 
 def hover(page: Page, spot: tuple[float, float], text: str) -> None:
