@@ -31,7 +31,7 @@ def arc(origin: tuple[float, float], destination: tuple[float, float], *, happen
 
 def drawn(*arcs: Arc) -> tuple[list[Any], list[Any]]:
     """Return the lines and the arrows of arcs."""
-    features = [each for found in bows.sources("moves", arcs).values() for each in found["data"]["features"]]
+    features = [each for data in bows.features(arcs) for each in data["features"]]
     lines = [each for each in features if each["geometry"]["type"] == "LineString"]
     return lines, [each for each in features if each["geometry"]["type"] == "Point"]
 
@@ -86,7 +86,7 @@ def test_there_and_back_are_two_bows() -> None:
 
 def test_so_many_movements_as_a_map_shows_are_a_small_part_of_what_is_sent() -> None:
     many = [arc((at * 2.0 - 150, 50.0), (150 - at * 1.7, -40.0)) for at in range(150)]
-    assert len(str(bows.sources("moves", many))) < 120_000
+    assert len(str(bows.features(many))) < 120_000
 
 
 def test_a_few_bows_are_round_from_near() -> None:
@@ -97,7 +97,8 @@ def test_a_few_bows_are_round_from_near() -> None:
 
 
 def test_what_is_only_planned_or_denied_is_dashed_and_nothing_else_is() -> None:
-    sources = bows.sources("moves", [arc((0.0, 0.0), (40.0, 0.0)), arc((0.0, 0.0), (0.0, 30.0), happened=False)])
+    both = [arc((0.0, 0.0), (40.0, 0.0)), arc((0.0, 0.0), (0.0, 30.0), happened=False)]
+    sources = bows.sources("moves", bows.features(both))
     ends = {name: found["data"]["features"][0]["geometry"]["coordinates"][-1] for name, found in sources.items()}
     assert ends == {"moves": [40.0, 0.0], "moves-said": [0.0, 30.0]}
     lines = {each["source"]: each["paint"] for each in bows.layers("moves", "#102030") if each["type"] == "line"}

@@ -6,7 +6,6 @@ the straight line of web mercator (deck.gl's ArcLayer, turned flat).
 
 from __future__ import annotations
 
-import functools
 import math
 from collections.abc import Sequence
 from typing import Any
@@ -24,8 +23,6 @@ _PIECES, _FEWEST, _MOST = 2400, 16, 64
 """Pieces of all bows, and of one: the fewer there are, the rounder is each, which shows when one is seen from near."""
 _DASHES = [2.5, 1.5]
 """Of its width."""
-_KEPT = 1000
-"""Bows, 8 kB each at most."""
 _DECIMALS = 4
 """Of a degree."""
 _ARROW = "a"
@@ -41,17 +38,23 @@ def near_end(arc: Arc) -> list[float]:
     return [lon - math.copysign(360, east), lat] if abs(east) > 180 else [lon, lat]  # noqa: PLR2004 - half the world
 
 
-def sources(name: str, arcs: Sequence[Arc]) -> dict[str, dict[str, Any]]:
-    """Return the bows and their arrows as two sources of the map's style: what has happened, and what is only said.
-
-    Where a source tells how far along a line is, as gradients need it, dashes are as long as lines.
-    """
+def features(arcs: Sequence[Arc]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the bows and their arrows as GeoJSON: those of what has happened, and those of what is only said."""
     pieces = max(min(_PIECES // max(len(arcs), 1), _MOST), _FEWEST)
     happened, said = (
         [feature for arc in arcs if arc["happened"] is which for feature in _drawn(arc, pieces)]
         for which in (True, False)
     )
-    return {name: _source(happened) | {"lineMetrics": True}, f"{name}-said": _source(said)}
+    return _collection(happened), _collection(said)
+
+
+def sources(name: str, data: Sequence[dict[str, Any] | str]) -> dict[str, dict[str, Any]]:
+    """Return the sources of the map's style for both, as they are or by their addresses.
+
+    Where a source tells how far along a line is, as gradients need it, dashes are as long as lines.
+    """
+    happened, said = ({"type": "geojson", "data": each} for each in data)
+    return {name: happened | {"lineMetrics": True}, f"{name}-said": said}
 
 
 def layers(name: str, colour: str) -> list[Layer]:
@@ -68,8 +71,8 @@ def layers(name: str, colour: str) -> list[Layer]:
     ]
 
 
-def _source(features: list[dict[str, Any]]) -> dict[str, Any]:
-    return {"type": "geojson", "data": {"type": "FeatureCollection", "features": features}}
+def _collection(found: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"type": "FeatureCollection", "features": found}
 
 
 def _line(name: str, paint: dict[str, Any]) -> Layer:
@@ -97,22 +100,17 @@ def _arrows(name: str, colour: str) -> Layer:
 
 
 def _drawn(arc: Arc, pieces: int) -> tuple[dict[str, Any], dict[str, Any]]:
-    line, middle, bearing = _bow(*map(_spread, (arc["origin"], near_end(arc))), pieces)
-    width = {"width": arc["width"]}
-    return _feature("LineString", line, width), _feature("Point", middle, width | {"turn": bearing})
-
-
-@functools.lru_cache(_KEPT)
-def _bow(begin: Point, end: Point, pieces: int) -> tuple[list[list[float]], list[float], int]:
-    """Return a bow, its middle and the bearing there; not to be changed. Each goes with many filters and any choice."""
-    (x, y), far, fall = begin, end[0] - begin[0], end[1] - begin[1]
+    (x, y), (to_x, to_y) = _spread(arc["origin"]), _spread(near_end(arc))
+    far, fall = to_x - x, to_y - y
     line = []
     for piece in range(pieces + 1):
         turn = math.pi * piece / pieces
         along, aside = (1 - math.cos(turn)) / 2, math.sin(turn) / 2 * HEIGHT
         line.append(_placed((x + far * along + fall * aside, y + fall * along - far * aside)))
     middle = _placed((x + far / 2 + fall * HEIGHT / 2, y + fall / 2 - far * HEIGHT / 2))
-    return line, middle, round(math.degrees(math.atan2(far, -fall)))
+    width = {"width": arc["width"]}
+    bearing = round(math.degrees(math.atan2(far, -fall)))
+    return _feature("LineString", line, width), _feature("Point", middle, width | {"turn": bearing})
 
 
 def _spread(point: list[float]) -> Point:

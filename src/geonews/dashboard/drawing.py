@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from geonews.claims import Claim
-from geonews.dashboard import arcs, areas, colours, mapfeatures, pins
+from geonews.dashboard import arcs, areas, bows, colours, mapfeatures, pins
 from geonews.dashboard.arcs import Arc
 from geonews.dashboard.areas import Area, Outline
 from geonews.dashboard.colours import Colour, Counts, Scale, Size
@@ -23,9 +23,9 @@ from geonews.dashboard.pins import Pin
 from geonews.dashboard.stated import Stated, stated
 from geonews.store import PlaceRow, Route
 
-File = Literal["towns", "signs", "shapes", "areas", "points"]
-"""What the browser fetches: circles, signs with names, and outlines as GeoJSON; where clicks on areas and on towns are
-taken, as rows."""
+File = Literal["towns", "signs", "shapes", "bows", "dashes", "areas", "points"]
+"""What the browser fetches: circles, signs with names, outlines and movements as GeoJSON; where clicks on areas and on
+towns are taken, as rows."""
 _POINT_GROUPS = frozenset({"settlement", "site"})
 
 
@@ -95,6 +95,8 @@ def draw(rows: Rows, manner: Manner, outline: Outline) -> Drawing:
     found = pins.pins(rows.everywhere, rows.places, manner.size, scale)
     shapes = areas.areas(rows.places, outline)
     ways, pairs = rows.routes
+    moves = arcs.arcs(ways)
+    happened, said = bows.features(moves)
     figures = stated(manner.counts, rows.places, rows.claims)
     signs = pins.signs(found, rows.places, {area["id"] for area in shapes}, figures)
     seen = list(signs.values())
@@ -102,13 +104,15 @@ def draw(rows: Rows, manner: Manner, outline: Outline) -> Drawing:
         "towns": _packed(mapfeatures.circles(seen)),
         "signs": _packed(mapfeatures.points(seen)),
         "shapes": _packed(areas.shapes(shapes)),
+        "bows": _packed(happened),
+        "dashes": _packed(said),
         "areas": _rows(pin for pin in found if pin["group"] not in _POINT_GROUPS),
         "points": _rows(pin for pin in found if pin["group"] in _POINT_GROUPS),
     }
     grown, named = pins.growth(len(rows.places)), tuple(map(tuple, pins.named(rows.places)))
     told = hashlib.sha256("\n".join(pin["id"] for pin in found).encode("utf-8", "replace")).hexdigest()[:12]
     most = pins.most(rows.places, manner.size)
-    return Drawing(scale, found, told, signs, shapes, arcs.arcs(ways), pairs, figures, most, grown, named, files)
+    return Drawing(scale, found, told, signs, shapes, moves, pairs, figures, most, grown, named, files)
 
 
 def chosen(drawing: Drawing, row: PlaceRow | None, outline: Outline) -> Chosen:
