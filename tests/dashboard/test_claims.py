@@ -282,6 +282,12 @@ def test_a_claim_shows_what_denies_it_and_which_of_its_places_are_doubtful() -> 
     assert list(claim_table([said, certain])["Place"]) == ["Ukraine?", "Ukraine"]
 
 
+def test_the_table_of_claims_says_what_befell_people() -> None:
+    hurt = replace(claim(2, 2, 8), kind="casualties", noun="people")
+    told = replace(hurt, sources=(replace(hurt.sources[0], quote="2 people", sentence="The blast hurt 2 people."),))
+    assert list(claim_table([told, claim(2, 2, 8)])["Claim"]) == ["2 people (injured)", "2 troops"]
+
+
 def test_a_figure_on_the_map_says_that_it_is_denied_however_long_its_noun_is() -> None:
     denied = replace(claim(1500, 1500, 8), status="denied")
     assert stated("labels", (), [denied]).labels == {"gn:1": "1,500 troops (denied)"}

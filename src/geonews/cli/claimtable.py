@@ -7,7 +7,7 @@ from datetime import date
 
 from geonews.claims import Claim, LineUp, Source, line_up
 from geonews.cli.messages import printable
-from geonews.export.amounts import claimed_fate, says
+from geonews.export.amounts import told
 from geonews.export.claims import where
 from geonews.export.words import clipped, when
 
@@ -43,8 +43,7 @@ def _claim(claim: Claim) -> str:
 
 
 def _value(claim: Claim) -> str:
-    fate = claimed_fate(claim)
-    return printable(says(claim) + (f" ({fate})" if fate else ""))
+    return printable(told(claim))
 
 
 def _then(claim: Claim) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 from geonews.claims import Claim, PlaceRole
 from geonews.corrections import decision
 from geonews.dashboard import words
-from geonews.export.amounts import says
+from geonews.export.amounts import told
 from geonews.models import Correction
 from geonews.store import ArticleRow, KeptCorrection, PlaceRow, UnplacedName
 
@@ -78,7 +78,7 @@ def claim_table(claims: Sequence[Claim]) -> pd.DataFrame:
     """
     return pd.DataFrame(
         {
-            "Claim": [says(claim) for claim in claims],
+            "Claim": [told(claim) for claim in claims],
             "Owner": [words.clipped(claim.owner, 60) if claim.owner else "" for claim in claims],
             "Place": [", ".join(_claimed(each) for each in claim.places[:3]) for claim in claims],
             "Status": [words.STATUSES[claim.status] for claim in claims],

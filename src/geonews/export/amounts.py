@@ -103,6 +103,12 @@ def manner(status: FigureStatus) -> str:
     return "" if status == "done" else words.STATUSES[status]
 
 
+def told(claim: Claim) -> str:
+    """Return a claim in a list, with what befell people: "at least 1,900 people (injured)"."""
+    befallen = claimed_fate(claim)
+    return says(claim) + (f" ({befallen})" if befallen else "")
+
+
 def caveat(claim: Claim) -> str:
     """Return in brackets, to stand behind a figure alone, what befell people, and that it is not stated as fact.
 

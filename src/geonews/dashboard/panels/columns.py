@@ -37,7 +37,7 @@ CLAIMS = {
     "Claim": "How many of what; a bound where the words give one. Sorts as words; for numbers press At least, At most",
     "Kind": "What the figure counts: who was hit (casualties), who had to go (displaced), forces, blows, or money",
     "Owner": "Whose troops, ships or money it is, or who was hit; empty where nobody is named",
-    "Place": "Where, as far as the sentence ties the figure to a place",
+    "Place": "Where, as far as the sentence ties the figure to a place; ? where the place is less sure than not",
     "Sources": "Sources that neither copy one another nor share a publisher",
     "First": "The day of the first dated source; – where none is dated",
     "Status": "How it is stated: as fact, as under way or planned, as a threat, as considered, or denied",
