@@ -103,6 +103,13 @@ def test_what_denies_a_number_is_found_though_it_names_no_place(desk: Desk) -> N
     assert disputing(stated, [replace(denied, owner=None)])
 
 
+def test_another_article_denies_a_number_only_of_the_same_place(desk: Desk) -> None:
+    [stated] = claims(desk.says("a", 6000, day=EARLY))
+    [denied] = claims(desk.says("b", 6000, day=LATE, status="denied", owner=None))
+    assert disputing(stated, [denied]) == [denied]
+    assert not disputing(stated, [replace(denied, places=())])
+
+
 def test_two_blows_a_few_days_apart_are_two(desk: Desk) -> None:
     said = [desk.says(day.isoformat(), value, day=day, kind="strikes") for day, value in ((EARLY, 5), (LATE, 9))]
     assert judged(*said) == ""

@@ -83,6 +83,12 @@ def test_the_words_of_the_sentence_tell_the_dead_from_the_injured(quote: str, to
     assert amounts.fate(Stated(2, 2, "people", kind="casualties"), sentence, quote) == told
 
 
+@pytest.mark.parametrize(("quote", "told"), [("9", "dead"), ("25 people", "missing"), ("120", "injured")])
+def test_a_word_beyond_an_and_or_a_comma_tells_of_something_else(quote: str, told: str) -> None:
+    sentence = "The flood killed 9, while 25 people are still missing and 120 were injured."
+    assert amounts.fate(Stated(2, 2, "people", kind="casualties"), sentence, quote) == told
+
+
 @pytest.mark.parametrize(
     ("told", "said"),
     [("2023", "in 2023"), ("2023-02", "in Feb 2023"), ("2023-02-06", "on 6 Feb 2023"), ("2026-05-04", ""), (None, "")],

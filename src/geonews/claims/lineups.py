@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from operator import attrgetter
 
 from geonews.claims.comparing import comparable, fate
 from geonews.claims.models import Claim, LineUp, Pair
@@ -53,7 +54,7 @@ def meet(one: Claim, other: Claim) -> bool:
 def disputing(claim: Claim, others: Iterable[Claim]) -> list[Claim]:
     """Return those of ``others`` that state the same of the same owner otherwise: of two, one denies or only plans it.
 
-    They need no place in common: "Minsk denied that it had moved the 6,000 soldiers" names none.
+    Where one article says both they need no place in common: "Minsk denied that it had moved the 6,000" names none.
     """
     return [
         each
@@ -63,7 +64,17 @@ def disputing(claim: Claim, others: Iterable[Claim]) -> list[Claim]:
         and (each.low, each.high) == (claim.low, claim.high)
         and (each.owner == claim.owner or None in {each.owner, claim.owner})
         and _MODES[each.status] != _MODES[claim.status]
+        and _have_in_common(each, claim)
     ]
+
+
+def _have_in_common(one: Claim, other: Claim) -> bool:
+    """Tell whether an article states both claims, or both are about a place."""
+    articles, places = (
+        [{named(each) for each in getattr(claim, of)} for claim in (one, other)]
+        for of, named in (("sources", attrgetter("key")), ("places", attrgetter("place.id")))
+    )
+    return not (articles[0].isdisjoint(articles[1]) and places[0].isdisjoint(places[1]))
 
 
 def _line_up(subject: Subject, place: Place, found: list[Claim]) -> LineUp:

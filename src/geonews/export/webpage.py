@@ -80,7 +80,8 @@ def _table(rows: list[PlaceRow], found: int) -> str:
 
 def _place(at: int, row: PlaceRow, found: Sequence[Told], page: str) -> str:
     more = f"<p>The newest {MOST_PASSAGES}; there are more.</p>" if len(found) > MOST_PASSAGES else ""
-    about = f"{words.kind_of(row.place)}; {words.counted(row.mentions, 'mention')}"
+    facts = words.kind_of(row.place), words.counted(row.mentions, "mention"), words.doubt(row.confidence)
+    about = "; ".join(filter(None, facts))
     return (
         f'<section id="p{at}" class="place {sign_of(row.place.kind)}" tabindex="-1">'
         f"<h3><bdi>{escape(words.clipped(row.place.name))}</bdi></h3><p class=about><bdi>{escape(about)}</bdi></p>"

@@ -75,7 +75,7 @@ def _claim(desk: Desk, view: View) -> str:
     passages = desk.corpus.passages_at(tuple((each.key, each.start) for each in claim.sources[: evidence.PAGE]))
     copies = desk.corpus.copies(view.copies) if view.copies else ()
     beside = replace(EVERYTHING, articles=tuple(each.key for each in claim.sources[: evidence.PAGE]))
-    otherwise = disputing(claim, desk.corpus.claims(beside))
+    otherwise = disputing(claim, dict.fromkeys([*desk.corpus.claims(beside), *listed]))
     about = (otherwise, (), desk.correctable)
     found = evidence.Found(passages, len(claim.sources), copies, *about)
     return claim_html(claim, [each for each in line_up(tuple(listed)) if claim in each.claims], found, view, back)
