@@ -1,6 +1,6 @@
 """Figures as claims: copies recognised, independent sources counted, agreement and contradiction made visible."""
 
-from geonews.claims.comparing import befell, fate, happened
+from geonews.claims.comparing import befell, happened
 from geonews.claims.copyist import Copyist
 from geonews.claims.grouping import claim_of, group
 from geonews.claims.labelling import Listing, beside, listing
@@ -20,7 +20,6 @@ __all__ = [
     "beside",
     "claim_of",
     "disputing",
-    "fate",
     "group",
     "happened",
     "line_up",

@@ -7,9 +7,9 @@ from datetime import date
 
 from geonews.claims import Claim, LineUp, Source, line_up
 from geonews.cli.messages import printable
-from geonews.export.amounts import told
+from geonews.export.amounts import then, told
 from geonews.export.claims import where
-from geonews.export.words import clipped, when
+from geonews.export.words import clipped
 
 _NOUN, _OWNER, _PLACES, _TITLE, _SAID = 30, 24, 60, 70, 50
 """Characters that each may take at most."""
@@ -25,7 +25,7 @@ def lines(claims: Sequence[Claim]) -> Iterator[str]:
         yield _line("\nSide by side" if at == 0 else "")
         yield _line(_subject(lined))
         for index, claim in enumerate(lined.claims):
-            said = f"{_value(claim)}{_then(claim)}, {claim.status}"
+            said = f"{' '.join(filter(None, (_value(claim), then(claim))))}, {claim.status}"
             yield _line(f"    {_day(claim.first)}  {said}{_judged(lined, index)}")
 
 
@@ -44,12 +44,6 @@ def _claim(claim: Claim) -> str:
 
 def _value(claim: Claim) -> str:
     return printable(told(claim))
-
-
-def _then(claim: Claim) -> str:
-    """Return of what time it speaks, where that is not when it was said."""
-    of = when(claim.date, claim.first)
-    return f" {of}" if of else ""
 
 
 def _counted(claim: Claim) -> str:

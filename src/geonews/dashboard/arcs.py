@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypedDict
 
+from geonews.dashboard import words
 from geonews.export.movements import tip
-from geonews.models import FigureStatus
 from geonews.store import Route
-
-HAPPENED: frozenset[FigureStatus] = frozenset({"done", "happening"})
 
 
 class Arc(TypedDict):
@@ -43,5 +41,5 @@ def _arc(route: Route) -> Arc:
         "width": min(1.5 + 0.5 * route.movements, 5.0),
         "passage": f"{newest.key}@{newest.start}",
         "tip": tip(route),
-        "happened": newest.figure.status in HAPPENED,
+        "happened": newest.figure.status in words.HAPPENED,
     }

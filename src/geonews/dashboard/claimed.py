@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from geonews.claims import Claim
-from geonews.dashboard.arcs import HAPPENED, Arc
+from geonews.dashboard import words
+from geonews.dashboard.arcs import Arc
 from geonews.models import LinkRole, Place
 
 _WIDTH = 4.0
@@ -20,7 +21,7 @@ def marked(claim: Claim) -> tuple[str, ...]:
 def ways(claim: Claim, seen: Collection[str]) -> list[Arc]:
     """Return from where to where the figure goes, as far as both ends are among the places that are ``seen``."""
     ends = [(origin, end) for origin in _of(claim, "origin") for end in _of(claim, "destination")]
-    happened = claim.status in HAPPENED
+    happened = claim.status in words.HAPPENED
     between = (pair for pair in ends if pair[0].id != pair[1].id and {place.id for place in pair} <= set(seen))
     return [_way(origin, end, happened=happened) for origin, end in between]
 

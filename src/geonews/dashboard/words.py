@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from geonews.export.conditions import conditions
 from geonews.export.words import (
+    HAPPENED,
     NO_COUNTRY,
     NO_PUBLISHER,
     NOBODY_NAMED,
@@ -31,6 +32,7 @@ from geonews.store import Facets, PlaceRow
 
 __all__ = [
     "GONE",
+    "HAPPENED",
     "NOBODY_NAMED",
     "NO_COUNTRY",
     "NO_PUBLISHER",

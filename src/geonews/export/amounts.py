@@ -103,6 +103,11 @@ def manner(status: FigureStatus) -> str:
     return "" if status == "done" else words.STATUSES[status]
 
 
+def then(claim: Claim) -> str:
+    """Return of what time a claim speaks, "in Feb 2023", where that is not when it was said."""
+    return words.when(claim.date, claim.first)
+
+
 def told(claim: Claim) -> str:
     """Return a claim in a list, with what befell people: "at least 1,900 people (injured)"."""
     befallen = claimed_fate(claim)
@@ -114,7 +119,8 @@ def caveat(claim: Claim) -> str:
 
     "(dead)", "(denied)", "(displaced, planned)"; what is under way is as good as fact where room is little.
     """
-    said = ", ".join(filter(None, (claimed_fate(claim), "" if claim.status == "happening" else manner(claim.status))))
+    stated = "" if claim.status in words.HAPPENED else manner(claim.status)
+    said = ", ".join(filter(None, (claimed_fate(claim), stated)))
     return f" ({said})" if said else ""
 
 

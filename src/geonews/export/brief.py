@@ -9,7 +9,7 @@ from urllib.parse import quote
 from geonews.claims import Claim
 from geonews.export import words
 from geonews.export.about import CREDIT
-from geonews.export.amounts import claimed_fate, manner, says
+from geonews.export.amounts import claimed_fate, manner, says, then
 from geonews.export.byhand import noted
 from geonews.export.bylines import byline, bylines
 from geonews.export.claims import where
@@ -98,8 +98,7 @@ def _claims(evidence: Evidence, cited: _Citations) -> Iterator[str]:
 def _facts(claim: Claim) -> str:
     places = where(claim.places)
     said = f"says {'; '.join(claim.attributions)}" if claim.attributions else ""
-    of_then = words.when(claim.date, claim.first)
-    parts = [claimed_fate(claim), claim.owner, manner(claim.status), of_then, places, said]
+    parts = [claimed_fate(claim), claim.owner, manner(claim.status), then(claim), places, said]
     return "".join(f", {words.clipped(part)}" for part in parts if part)
 
 

@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 
 from geonews.claims import Claim, happened
 from geonews.export import words
-from geonews.export.amounts import named
+from geonews.export.amounts import named, then
 from geonews.export.byhand import noted
 from geonews.export.claims import row
 from geonews.export.evidence import Evidence, Write
@@ -152,7 +152,7 @@ def _claim(at: int, claim: Claim, page: str) -> ET.Element:
 
 def _days(claim: Claim) -> tuple[date | None, date | None]:
     """Return when it happened, where that is told; else from when to when it is said."""
-    if words.when(claim.date, claim.first) and (told := happened(claim)):
+    if then(claim) and (told := happened(claim)):
         return told
     return claim.first, claim.last
 

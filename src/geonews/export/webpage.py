@@ -11,7 +11,7 @@ from importlib.resources import files
 from geonews.claims import Claim, Source
 from geonews.export import quoted, words
 from geonews.export.about import CREDIT, About
-from geonews.export.amounts import claimed_fate, manner, says
+from geonews.export.amounts import claimed_fate, manner, says, then
 from geonews.export.bylines import bylines
 from geonews.export.claims import where
 from geonews.export.evidence import Evidence
@@ -94,8 +94,7 @@ def _claims(claims: tuple[Claim, ...], page: str) -> Iterator[str]:
     yield f'<h2 id="claims">Claims</h2><p>{held}</p>'
     for claim in claims:
         said = f"says {'; '.join(claim.attributions)}" if claim.attributions else ""
-        then = words.when(claim.date, claim.first)
-        parts = (claimed_fate(claim), claim.owner, manner(claim.status), then, where(claim.places), said)
+        parts = (claimed_fate(claim), claim.owner, manner(claim.status), then(claim), where(claim.places), said)
         facts = [words.clipped(each) for each in parts if each]
         yield (
             f'<details><summary><mark class="figure">{escape(says(claim))}</mark> '

@@ -23,6 +23,8 @@ _OVERRIDES = ("\N{LEFT-TO-RIGHT OVERRIDE}", "\N{RIGHT-TO-LEFT OVERRIDE}")
 """Of the direction of writing: they turn round even the digits of a number. Right-to-left script needs none."""
 
 
+HAPPENED: frozenset[FigureStatus] = frozenset({"done", "happening"})
+"""How what is no mere plan, threat or denial is stated."""
 UNSURE = 0.5
 """Probability that a place is meant below which that is doubtful."""
 

@@ -68,7 +68,8 @@ def _labels(shown: Sequence[Claim], across: Sequence[float]) -> str:
     for claim, x in zip(shown, across, strict=True):
         top, bottom = _ends(claim, shown)
         taken.append(Box(x - 6, top - 6, x + 6, bottom + 6))
-        said, by = f"{amounts.amount(claim)}{_then(claim)}", words.publisher(claim.sources[0].publisher)
+        said = " ".join(filter(None, (amounts.amount(claim), amounts.then(claim))))
+        by = words.publisher(claim.sources[0].publisher)
         more = f" +{len(claim.sources) - 1:,}" if len(claim.sources) > 1 else ""
         wordings = [f"{said}, {words.clipped(by, longest)}{more}" for longest in (30, 14)] + [said]
         dots.append(Dot(x, bottom if claim.high is None else top, wordings))
@@ -171,11 +172,5 @@ def _told(claim: Claim) -> str:
     """Return a claim in words: when, how many, what became of it, who says so."""
     first = words.publisher(claim.sources[0].publisher)
     others = f" and {words.counted(len(claim.sources) - 1, 'other')}" if len(claim.sources) > 1 else ""
-    stated = f"{amounts.says(claim)}, {words.STATUSES[claim.status]}{_then(claim)}"
+    stated = " ".join(filter(None, (f"{amounts.says(claim)}, {words.STATUSES[claim.status]}", amounts.then(claim))))
     return f"{words.day(claim.first)}: {stated} ({first}{others})"
-
-
-def _then(claim: Claim) -> str:
-    """Return of what time it speaks, where that is not when it was said."""
-    of = words.when(claim.date, claim.first)
-    return f" {of}" if of else ""

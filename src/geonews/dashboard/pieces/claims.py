@@ -44,7 +44,7 @@ def claim_html(
         for each in claim.places
     )
     about = [amounts.claimed_fate(claim), whose(claim.owner), words.STATUSES[claim.status]]
-    about = [*filter(None, [*about, words.when(claim.date, claim.first)])]
+    about = [*filter(None, [*about, amounts.then(claim)])]
     about += [f"says {words.clipped(each, 60)}" for each in claim.attributions[:3]]
     charts = "".join(chart_html(each, claim) for each in line_ups)
     return (

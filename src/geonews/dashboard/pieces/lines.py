@@ -19,7 +19,7 @@ def claim_line(claim: Claim, here: str | None = None) -> str:
         amounts.manner(claim.status),
         name(whose(claim.owner)) if claim.owner else "",
         where_html(claim, here),
-        words.when(claim.date, claim.first),
+        amounts.then(claim),
         words.day(claim.first),
         words.counted(claim.independent, "independent source"),
     )

@@ -64,7 +64,7 @@ def selects(place: str) -> str:
 
 def how(status: FigureStatus) -> str:
     """Return the attribute that has a figure's mark say behind it that it is no fact; none if it is."""
-    return "" if status in {"done", "happening"} else f' data-how="{words.STATUSES[status]}"'
+    return "" if status in words.HAPPENED else f' data-how="{words.STATUSES[status]}"'
 
 
 def states(claim: str, label: str, status: FigureStatus, *, stop: bool = True) -> str:
