@@ -128,17 +128,16 @@ def _results(corpus: Corpus, view: View, found: int) -> None:
         surface.show(reading.html(desk, view), "passages", correcting.acted)
         if len(view.filter.articles) == 1 and articles and not corpus.is_sample and not frame.is_embedded():
             added.removal(articles[0].key)
-    if size is None:  # the browser answers sooner when it has no tables to draw first
-        with rooms["map"]:
-            map_panel.placeholder()
-        return
     with rooms["time"]:
         surface.show(timeline_html(corpus.timeline(of_all_days(view.filter)), view.filter), "timeline")
     if not frame.is_embedded():
         with rooms["tables"]:
             _tables(corpus, view, places, articles, found)
     with rooms["map"]:
-        _map(places, sighting, size)
+        if size:
+            _map(places, sighting, size)
+        else:
+            map_panel.placeholder()
 
 
 def _tables(corpus: Corpus, view: View, places: list[PlaceRow], articles: list[ArticleRow], found: int) -> None:
@@ -183,7 +182,7 @@ def _map(places: list[PlaceRow], sighting: Sighting, size: frame.Size) -> None:
         len(places),
         drawn.areas,
         len(drawn.arcs),
-        any(not arc["happened"] for arc in (*look.arcs, *look.moved)),
+        {arc["happened"] for arc in (*look.arcs, *look.moved)},
         drawn.pairs,
         drawn.figures.each,
         sighting.offered_place(rows[0].place.id) if len(rows) == 1 else None,

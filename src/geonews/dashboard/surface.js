@@ -163,10 +163,12 @@ function surface({ data, parentElement, setTriggerValue }) {
     search(root, sendAction);
     const mark = root.querySelector("[data-top]")?.dataset.top;
     if (mark !== undefined && mark !== root.mark) {
-      if (root.mark !== undefined && mark) approach(root);
+      if (root.mark !== undefined) {
+        if (mark) approach(root);
+        const frame = root.closest(".st-key-evidence");
+        if (frame) frame.scrollTop = 0;
+      }
       root.mark = mark;
-      const frame = root.closest(".st-key-evidence");
-      if (frame) frame.scrollTop = 0;
       reveal(root);
     }
     if (hadFocus && !root.contains(document.activeElement)) resumeReading(root);

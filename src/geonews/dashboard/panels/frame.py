@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -30,10 +29,8 @@ _SHARE = 0.56
 """Of the height of a phone's map, while something is read; ``style.css`` says it in its own way."""
 _PHONE = 600
 """Pixels of a map that is no phone's any longer."""
-_SETTLES = 80
+_SETTLES = 20
 """Milliseconds in which a width that is still changing has changed."""
-_WANTED = ("DataFrame", "DeckGlJsonChart")
-"""Streamlit's names for what draws tables and maps."""
 _MEASURE = f"""
 export default function ({{ data, parentElement, setStateValue }}) {{
   const map = parentElement.closest(".st-key-map");
@@ -41,16 +38,17 @@ export default function ({{ data, parentElement, setStateValue }}) {{
   let told = data.narrow;
   parentElement.watcher?.disconnect(); // this is called with each change of the data
   parentElement.watcher = new ResizeObserver(() => {{
-    // The filters slide in while the page is drawn: what is measured before they stand is too wide.
+    // Before the page's own look has come, the filters are of another width.
+    if (!getComputedStyle(map).getPropertyValue("--gn-map")) return;
     clearTimeout(settled);
-    settled = setTimeout(() => (told = measure(map, data.ahead, setStateValue, told)), {_SETTLES});
+    settled = setTimeout(() => (told = measure(map, setStateValue, told)), {_SETTLES});
   }});
   if (map) parentElement.watcher.observe(map);
   return () => parentElement.watcher.disconnect();
 }}
 
 /** Tell how large the map can be, unless that was told for such a window; return for which it now was. */
-function measure(map, ahead, setStateValue, told) {{
+function measure(map, setStateValue, told) {{
   const narrow = window.innerWidth <= 900;
   const width = Math.round(map.clientWidth);
   const height = narrow ? Math.min(Math.max(Math.round(window.innerHeight * 0.5), 300), 420)
@@ -60,7 +58,6 @@ function measure(map, ahead, setStateValue, told) {{
   const tell = (draws) => setStateValue("size", {{ width, height, narrow, base, draws }});
   const able = !memory().geonewsUndrawn || draws();
   tell(able);
-  for (const script of ahead) import(`${{base}}/${{script}}`).catch(() => {{}});
   if (able) document.addEventListener("webglcontextcreationerror", failed, {{ capture: true, once: true }});
   return narrow;
 
@@ -152,7 +149,7 @@ def measure() -> None:
     with st.container(key="measure"):
         _ruler()(
             key=_RULER,
-            data={"narrow": known.narrow if known else None, "ahead": [] if known else ahead()},
+            data={"narrow": known.narrow if known else None},
             on_size_change=_measured,
         )
 
@@ -167,13 +164,6 @@ def _measured() -> None:
     base = page if page.startswith(("http://", "https://")) else ""
     facts = {"narrow": bool(told.get("narrow")), "base": base, "draws": told.get("draws") is not False}
     st.session_state[SIZE] = {"width": width, "height": height, **facts}
-
-
-@cache
-def ahead() -> list[str]:
-    """Return the addresses of Streamlit's scripts for tables and maps: it would fetch them when the first is drawn."""
-    static = Path(st.__file__).parent / "static"
-    return [f.relative_to(static).as_posix() for name in _WANTED for f in static.glob(f"static/js/{name}.*.js")]
 
 
 @st.cache_resource(show_spinner=False)

@@ -140,12 +140,12 @@ def _list(name: str, title: str, counted: str, choices: list[Choice], wanted: Fi
 def _choice(name: str, each: Choice, most: int, *, ticked: bool) -> str:
     value = escape(written(each.value) if name != "article" else each.value or "")
     label = escape(words.clipped(each.label, 90))
+    mark = " checked" if ticked else ""
     return (
-        f'<label><input type="checkbox" id="{name}-{value[:80]}" data-do="{name}" data-value="{value}"'
-        f"{' checked' if ticked else ''}>"
-        f'<span class="gn-choice-name"><bdi>{label}</bdi>{escape(each.about)}</span>'
-        f'<span class="gn-count">{number(each.count)}</span>'
-        f'<i style="width:{100 * each.count / most:.0f}%"></i></label>'
+        f'<label style="--gn-share:{each.count / most:.2f}">'
+        f'<input type="checkbox" id="{name}-{value[:80]}" data-do="{name}" data-value="{value}"{mark}>'
+        f'<bdi class="gn-choice-name">{label}{escape(each.about)}</bdi>'
+        f'<span class="gn-count">{number(each.count)}</span></label>'
     )
 
 
