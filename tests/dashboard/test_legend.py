@@ -85,9 +85,10 @@ def test_on_a_phone_the_legend_is_one_line_until_it_is_unfolded_and_what_was_lef
 
 
 def test_movements_that_may_never_be_are_explained_where_such_are_drawn() -> None:
-    entry = "planned, threatened or denied"
-    assert entry in told(shown([TOWN], drawn=Drawn(1, moves=2, pairs=2, unreal=True)))
-    assert entry not in told(shown([TOWN], drawn=Drawn(1, moves=2, pairs=2)))
+    whole, dashed = "movement", "planned, threatened or denied"
+    for happened, entries in (({True, False}, {whole, dashed}), ({True}, {whole}), ({False}, {dashed}), ((), set())):
+        legend = told(shown([TOWN], drawn=Drawn(1, moves=2, pairs=2, happened=happened)))
+        assert {whole, dashed} & set(legend) == entries
 
 
 def test_a_column_is_said_to_count_figures_and_not_to_add_them_up() -> None:

@@ -9,10 +9,10 @@ from html import unescape
 
 import pytest
 
-from geonews.export.movements import MOST_ROUTES, arcs, section, tip
+from geonews.export.movements import MOST_ROUTES, arcs, legend, section, tip
 from geonews.export.projection import WIDTH
 from geonews.export.takeaway import pieces
-from geonews.models import Link, Movement, ParsedArticle, Place, Resolution, Toponym
+from geonews.models import FigureStatus, Link, Movement, ParsedArticle, Place, Resolution, Toponym
 from geonews.store import Filter, Store
 
 WEST, EAST = Place("y:1", "Westpoint", "city", "UA", 10.0, -175.0), Place("y:2", "Eastpoint", "city", "UA", 10.0, 175.0)
@@ -24,7 +24,9 @@ Move = Callable[..., None]
 def move(store: Store, tell: Callable[..., ParsedArticle]) -> Move:
     """Return what adds an article by which so many troops went from one place to another."""
 
-    def add(count: int, origin: Place, destination: Place, owner: str = "Ruthia") -> None:
+    def add(
+        count: int, origin: Place, destination: Place, owner: str = "Ruthia", status: FigureStatus = "done"
+    ) -> None:
         text = f"Word is that {count} troops left {origin.name} for {destination.name}, not Karvel."
         parsed = tell(
             f"move {count}", text, "Karvel", count, published=f"2022-02-0{count // 100}", title=f"March of {count}"
@@ -41,7 +43,7 @@ def move(store: Store, tell: Callable[..., ParsedArticle]) -> Move:
                     *(Resolution(each, 0.9, "by hand") for each in (origin, destination)),
                     *parsed.resolutions,
                 ),
-                figures=tuple(replace(each, owner=owner) for each in parsed.figures),
+                figures=tuple(replace(each, owner=owner, status=status) for each in parsed.figures),
                 links=(Link(0, 0, "origin", "syntax"), Link(0, 1, "destination", "syntax")),
                 movements=(Movement(0, 0, 1),),
             )
@@ -80,6 +82,19 @@ def test_there_and_back_again_are_two_arcs(store: Store, move: Move) -> None:
     move(600, HARM, WEST)
     drawn = arcs(store.routes()[0])
     assert len(set(re.findall(r'class="way"[^>]* d="([^"]*)"', drawn))) == 2
+
+
+def test_what_is_only_planned_or_denied_is_dashed_and_the_key_says_so(store: Store, move: Move) -> None:
+    move(500, WEST, HARM, status="negated")
+    (denied,), _ = store.routes()
+    assert 'class="way said"' in arcs([denied])
+    assert "planned, threatened or denied" in legend([denied])
+    assert "thicker" not in legend([denied])
+    move(600, WEST, HARM)
+    (newer,), _ = store.routes()
+    assert 'class="way"' in arcs([newer])
+    assert "planned" not in legend([newer])
+    assert legend([]) == ""
 
 
 def test_where_there_are_too_many_the_list_says_how_many_of_how_many(store: Store, move: Move) -> None:

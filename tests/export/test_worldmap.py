@@ -51,4 +51,4 @@ def test_what_is_no_country_tints_none() -> None:
 def test_a_continent_has_a_sign_of_its_own_that_the_legend_names() -> None:
     assert '<a href="#p0" class="continent' in world([row("Veldland", "continent", 4, None)], [])
     assert SIGNS["continent"][1] not in {path for sign, (_, path) in SIGNS.items() if sign != "continent"}
-    assert SIGNS["continent"][1] in legend(moves=False)
+    assert SIGNS["continent"][1] in legend([])

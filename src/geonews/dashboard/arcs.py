@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypedDict
 
-from geonews.dashboard import words
-from geonews.export.movements import tip
+from geonews.export.movements import has_happened, tip
 from geonews.store import Route
 
 
@@ -41,5 +40,5 @@ def _arc(route: Route) -> Arc:
         "width": min(1.5 + 0.5 * route.movements, 5.0),
         "passage": f"{newest.key}@{newest.start}",
         "tip": tip(route),
-        "happened": newest.figure.status in words.HAPPENED,
+        "happened": has_happened(route),
     }

@@ -18,17 +18,31 @@ MOST_ROUTES, MOST_STATED = 100, 2
 _BULGE = 0.18
 """How far an arc leaves the straight line, by its length: there and back again are two arcs."""
 _HEAD = "M-5-5 6 0-5 5-2 0z"
-SAMPLE = (
-    '<svg viewBox="-14 -14 28 28" class="route" aria-hidden="true"><path class="way" stroke-width="2" d="M-14 0H14"/>'
-    f'<path class="head" d="{_HEAD}"/></svg>'
-)
-"""An arc for the legend."""
+_WHOLE, _DASHED = "way", "way said"
 Point = tuple[float, float]
+
+
+def has_happened(route: Route) -> bool:
+    """Tell whether the newest statement says that it has happened or is happening, not that it is planned or denied."""
+    return route.newest[0].figure.status in words.HAPPENED
 
 
 def arcs(routes: Sequence[Route]) -> str:
     """Return the arcs as SVG, those of most movements on top; each leads to ``#m0``, ``#m1`` and so on."""
     return f'<g id="routes">{"".join(reversed([_arc(at, route) for at, route in enumerate(routes)]))}</g>'
+
+
+def legend(routes: Sequence[Route]) -> str:
+    """Return what the arcs mean that are drawn."""
+    kinds = {has_happened(route) for route in routes}
+    whole = f"<span>{_sample(_WHOLE)}movement; thicker: more of them</span>" if True in kinds else ""
+    dashed = f"<span>{_sample(_DASHED)}movement that is planned, threatened or denied</span>" if False in kinds else ""
+    return whole + dashed
+
+
+def _sample(look: str) -> str:
+    way = f'<path class="{look}" stroke-width="2" d="M-14 0H14"/>'
+    return f'<svg viewBox="-14 -14 28 28" class="route" aria-hidden="true">{way}<path class="head" d="{_HEAD}"/></svg>'
 
 
 def section(routes: Sequence[Route], found: int, page: str) -> Iterator[str]:
@@ -77,9 +91,10 @@ def _arc(at: int, route: Route) -> str:
     drawn = "".join(f"M{a[0]:.1f} {a[1]:.1f}Q{mid[0]:.1f} {mid[1]:.1f} {b[0]:.1f} {b[1]:.1f}" for a, mid, b in curves)
     heads = "".join(map(_head, curves))
     told = escape(tip(route))
+    look = _WHOLE if has_happened(route) else _DASHED
     return (
         f'<a class="route" href="#m{at}" aria-label="{told}"><title>{told}</title><path class="reach" d="{drawn}"/>'
-        f'<path class="way" stroke-width="{min(1.0 + 0.5 * route.movements, 4.0):g}" d="{drawn}"/>{heads}</a>'
+        f'<path class="{look}" stroke-width="{min(1.0 + 0.5 * route.movements, 4.0):g}" d="{drawn}"/>{heads}</a>'
     )
 
 

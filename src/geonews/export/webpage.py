@@ -31,7 +31,7 @@ def pieces(evidence: Evidence) -> Iterator[str]:
     shown = rows[:MOST_PLACES]
     routes, found = evidence.store.routes(evidence.wanted, MOST_ROUTES, MOST_STATED)
     yield _head(evidence.about, moves=bool(routes))
-    yield f'<main><div id="left">{world(shown, routes)}{legend(moves=bool(routes))}{_table(shown, len(rows))}</div>'
+    yield f'<main><div id="left">{world(shown, routes)}{legend(routes)}{_table(shown, len(rows))}</div>'
     hint = "Choose a place on the map or in the list." if shown else "No passage passes the filter."
     yield f'<div id="right"><h2 id="passages">Passages</h2><p id="hint">{hint}</p>'
     for at, (row, told) in enumerate(evidence.places(MOST_PLACES, MOST_PASSAGES + 1)):

@@ -7,9 +7,8 @@ from html import escape
 from math import sqrt
 from typing import Literal
 
-from geonews.export import lands, words
+from geonews.export import lands, movements, words
 from geonews.export.labels import Room, Spot, Stand, stands
-from geonews.export.movements import SAMPLE, arcs
 from geonews.export.projection import WIDTH, project
 from geonews.models import Place, PlaceKind
 from geonews.store import PlaceRow, Route
@@ -76,19 +75,19 @@ def world(rows: Sequence[PlaceRow], routes: Sequence[Route]) -> str:
     return (
         f'<div class="map"><svg id="map" viewBox="{left:.1f} {top:.1f} {width:.1f} {height:.1f}" role="group" '
         f'aria-label="Map of the places" preserveAspectRatio="xMidYMid meet">{lands.drawn(rows, outlines, most)}'
-        f'{arcs(routes)}<g id="signs">{signs}</g><g id="names" aria-hidden="true">{names}</g></svg></div>'
+        f'{movements.arcs(routes)}<g id="signs">{signs}</g><g id="names" aria-hidden="true">{names}</g></svg></div>'
     )
 
 
-def legend(*, moves: bool) -> str:
+def legend(routes: Sequence[Route]) -> str:
     """Return what the signs mean."""
-    moved = f"<span>{SAMPLE}movement; thicker: more of them</span>" if moves else ""
     shown = "".join(
         f'<span><svg viewBox="-14 -14 28 28" class="{sign}" aria-hidden="true"><path d="{path}"/></svg>{what}</span>'
         for sign, (what, path) in SIGNS.items()
     )
     country = f"<span>{lands.SWATCH}country; stronger: more mentions</span>"
-    return f'<p class="legend">{country}{shown}{moved}<span>Dashed: uncertain, or a disputed border</span></p>'
+    dashed = "<span>Dashed: an uncertain place, or a disputed border</span>"
+    return f'<p class="legend">{country}{shown}{movements.legend(routes)}{dashed}</p>'
 
 
 def outline() -> dict[str, str]:

@@ -35,9 +35,9 @@ class Drawn:
     """Places under the filter, drawn or not."""
     areas: Sequence[Area] = ()
     moves: int = 0
-    """Arcs that are drawn."""
-    unreal: bool = False
-    """Whether some of them are only planned, threatened or denied."""
+    """Arcs that are drawn of what is filtered."""
+    happened: Collection[bool] = ()
+    """Of what has happened there are whole lines (``True``), of what is planned, threatened or denied dashed ones."""
     pairs: int = 0
     """Arcs that there would be."""
     brick: int = 1
@@ -166,11 +166,11 @@ def _manners(shown: Sequence[Pin], palette: Palette, chosen: Collection[str]) ->
 
 def _figures(view: View, drawn: Drawn, palette: Palette) -> str:
     found = []
-    if drawn.pairs and view.moves == "shown":
+    if True in drawn.happened:
         found.append(
             _sign([markers.arc(palette)], "movement", "The way its arrow points: from its faint end to its strong one")
         )
-    if drawn.unreal:
+    if False in drawn.happened:
         says = "By the newest statement; what has happened or is happening is a whole line"
         found.append(_sign([markers.arc(palette, dashed=True)], "planned, threatened or denied", says))
     if view.counts == "columns":
