@@ -71,6 +71,12 @@ def test_a_pronoun_that_speaks_is_the_last_speaker_named(reading: Reader) -> Non
         ("{Peru} has lost 500 soldiers since March.", "2024-05-15"),
         ("Some 500 villagers have fled since fighting began in March.", "2024-05-15"),
         ("{Peru} said on Tuesday it would send 500 soldiers.", "2024-05-14"),
+        ("In the 2010 floods, ten people were killed.", "2010"),
+        ("The 2015 earthquake killed ten people.", "2015"),
+        ("{Peru}'s 2006 raid killed ten people.", "2006"),
+        ("Ten people were killed, the most since the 2010 floods.", "2024-05-15"),
+        ("{Peru} sent 500 soldiers after the 2016 coup.", "2024-05-15"),
+        ("{Peru} sent 500 soldiers to guard the 2026 games.", "2024-05-15"),
         ("Ten people were killed.", "2024-05-15"),
     ],
 )

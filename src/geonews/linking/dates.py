@@ -32,6 +32,7 @@ _SHAPES = tuple(
         rf"\b(?:[Ii]n|[Ll]ast|[Nn]ext|[Tt]his|[Dd]uring|[Bb]y|(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-])\s?(?:early\s|late\s|mid-)?{_MONTH}\b(?!\s\d)",
         rf"\b(?P<weekday>{'|'.join(_DAYS)})\b",
         rf"\b(?:[Ii]n|[Dd]uring|[Bb]y|[Ll]ate|[Ee]arly|end\sof)\s(?:early\s|late\s|mid-)?{_YEAR}\b(?!\s?[-–]|\s\w+s\b)",
+        rf"(?:\b(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]hat|[Tt]his)|['’]s)\s(?P<named>{_YEAR})(?=\s[^\W\d_])",
         rf"\b(?i:{_AGO})\b",
         r"\b(?i:(?P<turn>last|next|this)\s(?P<unit>week|weekend|month|year))\b",
         r"\b(?i:(?P<shift>yesterday|today|tonight|overnight|tomorrow|this\s(?:morning|afternoon|evening)|last\snight))\b",
@@ -50,6 +51,8 @@ class Stated:
     start: int
     end: int
     iso: str
+    is_named: bool = False
+    """Whether it tells which event is meant ("the 2010 floods"), and so only the time of what happened in that."""
 
 
 def find_dates(text: str, start: int, end: int, published: date | None, *, ahead: bool) -> Iterator[Stated]:
@@ -67,7 +70,8 @@ def find_dates(text: str, start: int, end: int, published: date | None, *, ahead
             iso = _known(parts, published, ahead=ahead)
             if iso:
                 taken.append(match.span())
-                yield Stated(*match.span(), iso)
+                named = "named" in parts
+                yield Stated(*match.span("named" if named else 0), iso, named)
 
 
 def day_of(published: str | None) -> date | None:

@@ -18,6 +18,7 @@ _AHEAD = frozenset({"planned", "considered", "threatened"})
 _BOUNDS = frozenset({"since", "until", "till", "after", "before"})
 """A date behind these is not the event's own."""
 _AIMED = frozenset({"by", "until"})
+_AMID = frozenset({"in", "during", "at"})
 _LIMITS = frozenset({"since", "until", "till", "before"})
 _JOINED = frozenset({"advcl", "conj", "xcomp", "ccomp", "pcomp"})
 
@@ -57,7 +58,9 @@ def _own(tree: Tree, phrase: Phrase, figure: Figure, dates: Sequence[tuple[State
         if tree.word(first - 1) in _BOUNDS:
             continue
         near = 1 if _only_tells_which(tree, first) else None
-        for steps, governor in enumerate(islice(_governors(tree, tree.top(first, last)), near)):
+        index = tree.top(first, last)
+        governors = _within(tree, tree.tokens[index].head) if one.is_named else _governors(tree, index)
+        for steps, governor in enumerate(islice(governors, near)):
             if steps == 0 and _is_bound(tree, governor):
                 break
             if governor in above:
@@ -86,6 +89,16 @@ def _only_tells_which(tree: Tree, first: int) -> bool:
 def _is_bound(tree: Tree, verb: int) -> bool:
     """Tell whether the clause only says since when, or until when: "since fighting began in April"."""
     return any(tree.word(mark) in _LIMITS for mark in tree.children(verb, "mark"))
+
+
+def _within(tree: Tree, event: int) -> Iterator[int]:
+    """Yield the event, and the verb of what it does or of what happens in it: "killed in the 2010 floods"."""
+    yield event
+    above = tree.tokens[event].head
+    if tree.tokens[event].dep in SUBJECTS:
+        yield above
+    elif tree.word(above) in _AMID:
+        yield tree.tokens[above].head
 
 
 def _governors(tree: Tree, index: int) -> Iterator[int]:

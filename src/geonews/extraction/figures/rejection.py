@@ -35,7 +35,7 @@ _PARTITIVE = re.compile(
 _SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)"
 _RATE_BEHIND = re.compile(rf"\s(?:in|out of)\s(?:every\s)?{_SMALL}\b", re.IGNORECASE)
 _RATE_BEFORE = re.compile(rf"\b{_SMALL}\s(?:in|out of)\s(?:every\s)?$", re.IGNORECASE)
-_IDIOM_BEFORE = re.compile(r"\b(?:no|any|every|each|which|the|this|that|another|day|square)\s$", re.IGNORECASE)
+_IDIOM_BEFORE = re.compile(r"\b(?:no|not|any|every|each|which|the|this|that|another|day|square)\s$", re.IGNORECASE)
 
 
 _AGE_BEFORE = re.compile(r",\s(?:also\s|now\s|then\s|just\s|only\s)?$")
