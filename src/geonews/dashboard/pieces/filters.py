@@ -144,7 +144,7 @@ def _choice(name: str, each: Choice, most: int, *, ticked: bool) -> str:
     return (
         f'<label style="--gn-share:{each.count / most:.2f}">'
         f'<input type="checkbox" id="{name}-{value[:80]}" data-do="{name}" data-value="{value}"{mark}>'
-        f'<bdi class="gn-choice-name">{label}{escape(each.about)}</bdi>'
+        f'<span class="gn-choice-name"><bdi>{label}</bdi>{escape(each.about)}</span>'
         f'<span class="gn-count">{number(each.count)}</span></label>'
     )
 
