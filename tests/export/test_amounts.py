@@ -83,6 +83,13 @@ def test_the_words_of_the_sentence_tell_the_dead_from_the_injured(quote: str, to
     assert amounts.fate(Stated(2, 2, "people", kind="casualties"), sentence, quote) == told
 
 
+@pytest.mark.parametrize(("noun", "told"), [("hostages", "freed"), ("soldiers", "captured or detained")])
+def test_hostages_that_were_freed_are_hostages_no_longer(noun: str, told: str) -> None:
+    sentence = "The 12 hostages were released at noon, and 30 soldiers were captured."
+    quote = {"hostages": "12 hostages", "soldiers": "30 soldiers"}[noun]
+    assert amounts.fate(Stated(2, 2, noun, kind="casualties"), sentence, quote) == told
+
+
 @pytest.mark.parametrize(("quote", "told"), [("9", "dead"), ("25 people", "missing"), ("120", "injured")])
 def test_a_word_beyond_an_and_or_a_comma_tells_of_something_else(quote: str, told: str) -> None:
     sentence = "The flood killed 9, while 25 people are still missing and 120 were injured."

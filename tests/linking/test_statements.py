@@ -46,6 +46,11 @@ def test_who_says_so_bears_no_quotation_mark(reading: Reader) -> None:
     assert [figure.attribution for figure in found.figures] == ["Ito"]
 
 
+def test_a_dateline_is_no_part_of_the_speaker(reading: Reader) -> None:
+    found = reading("[LIMA] - {Peru} said it would send 200 soldiers.")
+    assert [figure.attribution for figure in found.figures] == ["Peru"]
+
+
 def test_a_pronoun_that_speaks_is_the_last_speaker_named(reading: Reader) -> None:
     found = reading("Talks failed, said General Ito. He added that 40 tanks were destroyed.")
     assert [figure.attribution for figure in found.figures] == ["General Ito"]
@@ -77,6 +82,7 @@ def test_a_pronoun_that_speaks_is_the_last_speaker_named(reading: Reader) -> Non
         ("Ten people were killed, the most since the 2010 floods.", "2024-05-15"),
         ("{Peru} sent 500 soldiers after the 2016 coup.", "2024-05-15"),
         ("{Peru} sent 500 soldiers to guard the 2026 games.", "2024-05-15"),
+        ("{Peru} keeps 500 soldiers near [Lima], up from more in January.", "2024-05-15"),
         ("Ten people were killed.", "2024-05-15"),
     ],
 )

@@ -47,7 +47,7 @@ def befell(sentence: str, quote: str) -> str:
     """Return what befell the people counted in ``quote``, by the word nearest to it; "" where there is none.
 
     "dead", "hurt", "taken", "freed" or "missing", by the table ``fates``. A word beyond a comma or an "and" is farther
-    than any on this side: "25 are missing and 120 were injured".
+    than any on this side: "25 are missing and 120 were injured". Hostages that are freed on this side are freed.
     """
     start = max(sentence.find(quote), 0)
     end = start + len(quote)
@@ -57,7 +57,9 @@ def befell(sentence: str, quote: str) -> str:
         if match.group().lower() in _FATES
         for between in [sentence[match.end() : start] + sentence[end : match.start()]]
     ]
-    return min(found, default=(0, 0, ""))[2]
+    nearest = min(found, default=(0, 0, ""))[2]
+    freed = any(fate == "freed" and not breaks for breaks, _, fate in found)
+    return "freed" if nearest == "taken" and freed else nearest
 
 
 def _parts(claim: Claim, place: str) -> set[str]:

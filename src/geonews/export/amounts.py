@@ -87,9 +87,12 @@ def fate(figure: Counted, sentence: str, quote: str) -> str:
 
     ``quote`` is their phrase in the sentence, whose words tell the dead from the injured; "casualties" if none does.
     """
-    if figure.kind not in {"casualties", "displaced"} or noun_kind(figure.noun) == figure.kind:
+    if figure.kind not in {"casualties", "displaced"}:
         return ""
-    return FATES.get(befell(sentence, quote), figure.kind) if figure.kind == "casualties" else figure.kind
+    befallen = befell(sentence, quote) if figure.kind == "casualties" else ""
+    if noun_kind(figure.noun) == figure.kind and befallen != "freed":  # hostages may be hostages no longer
+        return ""
+    return FATES.get(befallen, figure.kind)
 
 
 def claimed_fate(claim: Claim) -> str:

@@ -17,6 +17,7 @@ _OBLIQUE = frozenset({"him", "her", "them", "it", "me", "us", "which", "whom"})
 _APART = frozenset({"relcl", "acl", "appos", "punct", "conj", "cc", "npadvmod", "advmod"})
 _STOPS = frozenset({*",;:.!?\"“”‘’`()[]—–'", "''", "``", "’’", "‘‘"})
 _OPENING = frozenset({'"', "“", "``", "'", "‘"})
+_DASHES = frozenset("-–—")
 _CLAUSES = frozenset({"ccomp", "parataxis", "advcl", "acl", "relcl"})
 _LOOK_BACK = 3
 """Passages back that a pronoun's name is looked for."""
@@ -124,14 +125,20 @@ def _span(tree: Tree, noun: int) -> Span:
         last += 1
     while last > noun and tree.tokens[last].pos in {"ADP", "CCONJ", "DET"}:
         last -= 1
-    return first, last + 1
+    behind_datelines = [index + 1 for index in range(first + 1, noun) if _is_dash(tree, index)]  # "NAIROBI - Kenya"
+    return max(behind_datelines, default=first), last + 1
+
+
+def _is_dash(tree: Tree, index: int) -> bool:
+    before, token, behind = tree.tokens[index - 1 : index + 2]
+    return token.text in _DASHES and before.end < token.start and token.end < behind.start
 
 
 def _headline(tree: Tree, passage: int) -> Span | None:
     """Read "Blast kills 12: police" and "Police: 12 killed in blast"."""
     first, last = tree.bounds[passage]
     for index in range(first + 1, last - 1):
-        if tree.word(index) in {":", "-", "–", "—"}:
+        if tree.word(index) in {":", *_DASHES}:
             for span in ((index + 1, last), (first, index)):
                 if span[1] - span[0] <= _LOOK_BACK and _speaks(tree, span[1] - 1):
                     return span

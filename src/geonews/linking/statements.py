@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -18,6 +19,8 @@ _AHEAD = frozenset({"planned", "considered", "threatened"})
 _BOUNDS = frozenset({"since", "until", "till", "after", "before"})
 """A date behind these is not the event's own."""
 _AIMED = frozenset({"by", "until"})
+_EARLIER = re.compile(r",\s(?:up|down|compared|rising|falling|more|fewer|higher)\s[^.;]*\b(?:from|than|with|to)\s")
+"""The date behind it is of the number behind it: "150,000 troops, up from 100,000 in January"."""
 _AMID = frozenset({"in", "during", "at"})
 _LIMITS = frozenset({"since", "until", "till", "before"})
 _JOINED = frozenset({"advcl", "conj", "xcomp", "ccomp", "pcomp"})
@@ -42,11 +45,11 @@ def _one(figure: Figure, text: str, tree: Tree, published: date | None) -> Figur
     span = tree.tokens[first].start, tree.tokens[last - 1].end
     dates = tuple(find_dates(text, *span, published, ahead=figure.status in _AHEAD))
     past = {one.start: one for one in find_dates(text, *span, published, ahead=False)}
-    own = _own(tree, phrase, figure, [(one, past.get(one.start, one)) for one in dates])
+    own = _own(text, tree, phrase, figure, [(one, past.get(one.start, one)) for one in dates])
     return replace(figure, attribution=verbatim, date=own or (published.isoformat() if published else None))
 
 
-def _own(tree: Tree, phrase: Phrase, figure: Figure, dates: Sequence[tuple[Stated, Stated]]) -> str | None:
+def _own(text: str, tree: Tree, phrase: Phrase, figure: Figure, dates: Sequence[tuple[Stated, Stated]]) -> str | None:
     """Return the date that hangs nearest to the figure's event; each is given as it looks ahead, and as it looks back.
 
     What is told in the past tense looks back: "said on Thursday that it would send".
@@ -55,7 +58,7 @@ def _own(tree: Tree, phrase: Phrase, figure: Figure, dates: Sequence[tuple[State
     ranked: list[tuple[int, int, str]] = []
     for one, back in dates:
         first, last = tree.range(one.start, one.end)
-        if tree.word(first - 1) in _BOUNDS:
+        if tree.word(first - 1) in _BOUNDS or _EARLIER.search(text, figure.end, one.start):
             continue
         near = 1 if _only_tells_which(tree, first) else None
         index = tree.top(first, last)

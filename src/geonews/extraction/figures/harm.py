@@ -8,6 +8,8 @@ from geonews.syntax import Tree
 
 _CUES = frozenset({"over", "under", "around", "about", "between"})
 """Prepositions that may only bound the number behind: "neutralised over 70 rebels"."""
+_BETWEEN = frozenset("were was been being reportedly also still now".split())
+"""What may stand between the people and what befell them."""
 _DEPTH = 6
 """Steps from the noun to the word of harm, at most."""
 
@@ -104,4 +106,4 @@ def _beside(tree: Tree, counted: Counted) -> str | None:
 
 
 def _skipped(tree: Tree, index: int) -> bool:
-    return tree.tokens[index].pos == "AUX" or tree.word(index) in {"were", "was", "been", "reportedly", "also", "being"}
+    return tree.tokens[index].pos == "AUX" or tree.word(index) in _BETWEEN
