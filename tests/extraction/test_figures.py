@@ -58,6 +58,8 @@ def read(analyser: Analyser, text: str) -> tuple[Figure, ...]:
         ("About 300 families are living in tents.", "About 300 families", "displaced", "families"),
         ("Gunmen took 240 people hostage.", "240 people", "casualties", "people"),
         ("At least 34 civilians lost their lives.", "At least 34 civilians", "casualties", "civilians"),
+        ("Forty were rescued, and five are still missing.", "five", "casualties", "people"),
+        ("Not one but two soldiers were killed.", "two soldiers", "casualties", "soldiers"),
         ("Some 300 soldiers fled.", "Some 300 soldiers", "troops", "soldiers"),
         ("A brigade of 2,300 men marched past.", "2,300 men", "troops", "men"),
         ("The navy bought six Kilo-class submarines.", "six Kilo-class submarines", "ships", "submarines"),
@@ -144,6 +146,7 @@ def test_kind_and_counted_noun(analyser: Analyser, text: str, quote: str, kind: 
         "A court sentenced 75 people to death.",
         "A 40-strong choir sang for the troops.",
         "The council approved 30 units of housing and sent the army a letter.",
+        "Not one person died in the fire.",
     ],
 )
 def test_other_numbers_are_left(analyser: Analyser, text: str) -> None:

@@ -42,6 +42,7 @@ def left(text: str) -> list[str]:
         "Jordan Henderson scored twice.",
         "Michael Jordan won.",
         "Reading helps. Reading aloud helps more.",
+        "He addressed the Reading by video. Reading voted for it.",
     ],
 )
 def test_what_is_no_place_goes(text: str) -> None:
@@ -59,6 +60,8 @@ def test_what_is_no_place_goes(text: str) -> None:
         ("The Panama canal froze.", ["The Panama"]),
         ("Reading lost. A train from Reading was late.", ["Reading", "from Reading"]),
         ("Jordan virus cases rose.", ["Jordan"]),
+        ("He left the Sydney talks. Sydney was full.", ["the Sydney", ". Sydney"]),
+        ("He crossed the Jordan by boat.", ["the Jordan"]),
     ],
 )
 def test_what_may_be_a_place_stays(text: str, kept: list[str]) -> None:

@@ -1,9 +1,9 @@
 """What the words beside a name rule out, whatever its score: too rare in the training texts to be learnt from them.
 
 Parties to a lawsuit ("Miranda v. Arizona"), germs and illnesses ("Marburg virus"), persons with their age
-("Sydney, 9,") or known to all, wear, food and other things ("a Panama hat"), and a sentence that begins with a gerund
-("Reading helps"). An illness and who has an age stay what they are through the article, but for a mention behind a word
-of place ("in Marburg").
+("Sydney, 9,") or known to all, wear, food and other things ("a Panama hat"), a body with a town's name ("addressed the
+Congress by video"), and a sentence that begins with a gerund ("Reading helps"). An illness, a body and who has an age
+stay what they are through the article, but for a mention behind a word of place ("in Marburg").
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ _WIDE = frozenset({"country", "territory", "continent", "admin1"})
 """Kinds of place whose plagues are named in earnest."""
 _REGIONS = _WIDE - {"country"}
 """Kinds of place whose goods are: "Texas hams"; but a Panama hat is from Ecuador."""
+_TOWNS = frozenset({"city", "village"})
+_GOES_ON = frozenset(". ; : ) by to in on for at with had has have was were is will would can could".split())
+"""What may stand behind a whole phrase: behind "the Moscow" may follow what it tells more of ("and Minsk talks")."""
 _OLDEST = 110
 _BEFORE_PLACE = frozenset(SORTS[sort] for sort in ("placing", "preposition", "of", "compass", "the", "month"))
 _PLACING = SORTS["placing"]
@@ -41,7 +44,9 @@ def remaining(
     named = {
         _name(words, span)
         for span in likely
-        if _has_age(words, span) or _is_ill(words, span, meant(gazetteer, _name(words, span)))
+        if _has_age(words, span)
+        or _is_ill(words, span, meant(gazetteer, _name(words, span)))
+        or _is_body(words, span, meant(gazetteer, _name(words, span)))
     }
     return {
         span: score
@@ -66,6 +71,14 @@ def _is_out(words: Sequence[str], span: Span, gazetteer: Gazetteer) -> bool:
 
 def _is_ill(words: Sequence[str], span: Span, found: Sequence[Candidate]) -> bool:
     return span[1] < len(words) and words[span[1]] in _ILLS and _is_narrow(found, _WIDE)
+
+
+def _is_body(words: Sequence[str], span: Span, found: Sequence[Candidate]) -> bool:
+    """Tell whether a town's name stands alone behind "the", as no town's does unless it is part of it (The Hague)."""
+    first, last = span
+    if first == 0 or words[first - 1] != "the" or last == len(words) or words[last] not in _GOES_ON:
+        return False
+    return bool(found) and found[0].place.kind in _TOWNS and not found[0].place.name.startswith("The ")
 
 
 def _is_narrow(found: Sequence[Candidate], wide: frozenset[str]) -> bool:
