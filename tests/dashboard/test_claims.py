@@ -293,3 +293,8 @@ def test_a_figure_on_the_map_says_that_it_is_denied_however_long_its_noun_is() -
     assert stated("labels", (), [denied]).labels == {"gn:1": "1,500 troops (denied)"}
     assert stated("labels", (), [replace(denied, noun="x" * 100)]).labels["gn:1"].endswith("… (denied)")
     assert "denied" in claim_line(denied)
+
+
+def test_the_table_of_claims_says_of_what_time_a_number_of_the_past_is() -> None:
+    past = replace(claim(2, 2, 8), date="2010")
+    assert list(claim_table([past, claim(2, 2, 8)])["Status"]) == ["stated as fact in 2010", "stated as fact"]

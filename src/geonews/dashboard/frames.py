@@ -10,7 +10,7 @@ import pandas as pd
 from geonews.claims import Claim, PlaceRole
 from geonews.corrections import decision
 from geonews.dashboard import words
-from geonews.export.amounts import told
+from geonews.export.amounts import then, told
 from geonews.models import Correction
 from geonews.store import ArticleRow, KeptCorrection, PlaceRow, UnplacedName
 
@@ -74,14 +74,14 @@ def unplaced_table(names: Sequence[UnplacedName]) -> pd.DataFrame:
 def claim_table(claims: Sequence[Claim]) -> pd.DataFrame:
     """Return one row a claim: how many of what, whose, where, how it is stated, who says so, sources, when, bounds.
 
-    Behind a place that is uncertain is a "?".
+    Behind a place that is uncertain is a "?"; what is stated of another time has that behind its status ("in 2010").
     """
     return pd.DataFrame(
         {
             "Claim": [told(claim) for claim in claims],
             "Owner": [words.clipped(claim.owner, 60) if claim.owner else "" for claim in claims],
             "Place": [", ".join(_claimed(each) for each in claim.places[:3]) for claim in claims],
-            "Status": [words.STATUSES[claim.status] for claim in claims],
+            "Status": [" ".join(filter(None, (words.STATUSES[claim.status], then(claim)))) for claim in claims],
             "Sources": [claim.independent for claim in claims],
             "Says who": [words.clipped(", ".join(claim.attributions[:2]), _SAYERS) for claim in claims],
             "First": [claim.first for claim in claims],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from geonews.linking.phrases import Phrase, governor
 from geonews.linking.verbs import VERBS
@@ -36,6 +37,8 @@ def status_of(figure: Figure, phrase: Phrase, tree: Tree) -> FigureStatus:
     found = set(_said_of(tree, phrase, figure))
     if _is_denied_behind(tree, phrase):
         found.add("denied")
+    if _is_none_of(tree, phrase):
+        found.add("negated")
     for index, dep in _governors(tree, phrase.head, _WAYS.get(figure.kind, _UP)):
         found.update(_stated_by(tree, index, dep))
     if figure.kind == "casualties" and not _are_held(tree, phrase):
@@ -55,6 +58,13 @@ def _is_denied_behind(tree: Tree, phrase: Phrase) -> bool:
         if denied and claim and token.dep == "dobj":
             return True
     return False
+
+
+def _is_none_of(tree: Tree, phrase: Phrase) -> bool:
+    """Read "none of its 3,000 soldiers"."""
+    first = max(phrase.number - 3, tree.bounds[tree.tokens[phrase.head].passage][0])
+    before = [tree.word(index) for index in range(first, phrase.number)]
+    return ("none", "of") in pairwise(before)
 
 
 def _are_held(tree: Tree, phrase: Phrase) -> bool:

@@ -48,6 +48,13 @@ _CHANGE = re.compile(
     r"|chang|expand|doubl|trebl|went|gone|revis|rais|bring|brought|up|down)\w*\b[^.;]*\bfrom\s$",
     re.IGNORECASE,
 )
+MONTHS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    "nov(?:ember)?|dec(?:ember)?"
+)
+"""A month's name, or what it is shortened to, in lower case: part of a pattern."""
+_DAY = re.compile(rf"\b(?:{MONTHS})\.?\s$", re.IGNORECASE)
+_DATELINE = re.compile(r"\s[-–—]\s")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _JOIN = re.compile(r"\s?[-–—]\s?|\s(?:to|or)\s|\sand\s", re.IGNORECASE)
 
@@ -138,6 +145,8 @@ def _joined(text: str, left: Numeral, right: Numeral) -> Numeral | None:
     if not between or left.high is None or right.high is None or left.is_range or left.low is None:
         return None
     if "and" in between.group().lower() and not text[: left.start].rstrip().lower().endswith("between"):
+        return None
+    if _DATELINE.fullmatch(between.group()) and _DAY.search(text, max(0, left.start - 12), left.start):
         return None
     if _YEAR.fullmatch(text, left.start, left.end) and not _YEAR.fullmatch(text, right.start, right.end):
         return None

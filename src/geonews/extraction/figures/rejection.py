@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 
-from geonews.extraction.figures.numerals import Numeral
+from geonews.extraction.figures.numerals import MONTHS, Numeral
 from geonews.syntax import Tree
 from geonews.tables import rows
 
-_MONTHS = (
-    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    "nov(?:ember)?|dec(?:ember)?"
-)
-_DATE_BEFORE = re.compile(rf"\b(?:{_MONTHS})\.?\s(?:the\s)?(?:\d{{1,2}}\s?(?:[-–,]|and|to)\s?)?$", re.IGNORECASE)
-_DATE_AFTER = re.compile(rf"\s(?:of\s)?(?:{_MONTHS})\b(?!\s(?:be|have|not)\b)", re.IGNORECASE)
+_DAY_BEFORE = re.compile(rf"\b(?:{MONTHS})\.?\s(?:the\s)?(?:\d{{1,2}}(?:[-–]|\s(?:and|to)\s))?$", re.IGNORECASE)
+_DATE_BEFORE = re.compile(rf"\b(?:{MONTHS})\.?\s(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s)?$", re.IGNORECASE)
+_DATE_AFTER = re.compile(rf"\s(?:of\s)?(?:{MONTHS})\b(?!\s(?:be|have|not)\b)", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"\b(?:no\.?|nos\.?|number|numbers|nr\.?|article|resolution|section|chapter|page|flight|route|highway|channel|phase|"
     r"level|room|grade|class|type|mark|aged?|ages|formula|downing street)\s$",
@@ -40,7 +37,7 @@ _IDIOM_BEFORE = re.compile(r"\b(?:no|not|any|every|each|which|the|this|that|anot
 
 _AGE_BEFORE = re.compile(r",\s(?:also\s|now\s|then\s|just\s|only\s)?$")
 _MEASURES = frozenset(row["noun"] for row in rows(__package__, "measures"))
-_LAST_DAY, _LAST_YEAR = 31, 2100
+_LAST_DAY = 31
 
 
 def is_age(text: str, numeral: Numeral, tree: Tree, first: int) -> bool:
@@ -75,8 +72,8 @@ def is_rejected(text: str, numeral: Numeral, tree: Tree, after: int) -> bool:
 
 def _is_date(words: str, before: str, behind: str) -> bool:
     day = words.isdigit() and int(words) <= _LAST_DAY
-    year = words.isdigit() and int(words) <= _LAST_YEAR
-    return (year and _DATE_BEFORE.search(before) is not None) or (day and _DATE_AFTER.match(behind) is not None)
+    year = _YEAR.fullmatch(words) is not None and _DATE_BEFORE.search(before) is not None
+    return year or (day and bool(_DAY_BEFORE.search(before) or _DATE_AFTER.match(behind)))
 
 
 def _is_year(words: str, before: str, following: str) -> bool:
