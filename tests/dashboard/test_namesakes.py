@@ -10,6 +10,7 @@ from conftest import PLACES
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geonews.dashboard.frames import place_table
 from geonews.dashboard.namesakes import apart
 from geonews.dashboard.pieces.evidence import Found, place_html
 from geonews.dashboard.pieces.parts import place_chips
@@ -33,6 +34,12 @@ def shown(html: str) -> list[str]:
 def test_a_name_that_no_other_place_of_the_list_has_stands_alone() -> None:
     assert apart([MOSCOW, PLACES["Kyiv"], MOSCOW]) == {}
     assert shown(place_chips([row(MOSCOW), row(PLACES["Kyiv"])])) == ["Moscow 2", "Kyiv 2"]
+
+
+def test_a_place_that_no_mention_surely_means_has_a_question_mark_in_chips_and_table() -> None:
+    places = [row(MOSCOW), replace(row(IDAHO), confidence=0.11)]
+    assert shown(place_chips(places)) == ["Moscow Russia 2", "Moscow? United States 2"]
+    assert list(place_table(places)["Place"]) == ["Moscow", "Moscow?"]
 
 
 def test_namesakes_are_told_apart_by_country_and_within_one_by_region() -> None:

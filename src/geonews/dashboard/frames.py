@@ -21,12 +21,15 @@ _NONE = "–"
 
 
 def place_table(places: Sequence[PlaceRow]) -> pd.DataFrame:
-    """Return one row a place: name, kind, country, mentions, articles, figures, newest, what was put right, region."""
+    """Return one row a place: name, kind, country, mentions, articles, figures, newest, what was put right, region.
+
+    Behind a name that no mention surely means as this place is a "?".
+    """
     # Thousands of rows: what repeats is sent once, and numbers as short as they may be.
     righted = {"By hand": [row.corrected for row in places]} if any(row.corrected for row in places) else {}
     return pd.DataFrame(
         {
-            "Place": [words.clipped(row.place.name) for row in places],
+            "Place": [words.clipped(row.place.name) + ("?" if words.doubt(row.confidence) else "") for row in places],
             "Kind": pd.Categorical([words.kind_name(row.place.kind) for row in places]),
             "Country": pd.Categorical([_country(row) for row in places]),
             "Mentions": np.array([row.mentions for row in places], np.int32),

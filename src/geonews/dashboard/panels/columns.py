@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 PLACES = {
-    "Place": "The name in the gazetteer, whatever the articles call it",
+    "Place": "The name in the gazetteer, whatever the articles call it; ? where no mention is surely this place",
     "Kind": "What the place is",
     "Country": "The country that it lies in; where it is disputed, as the gazetteer has it",
     "Mentions": "How often the articles name it, under the filter",

@@ -37,12 +37,23 @@ def name(text: str, longest: int = 120) -> str:
     return f"<bdi>{escape(words.clipped(text, longest))}</bdi>"
 
 
+def place_name(called: str, confidence: float, longest: int) -> str:
+    """Return a place's name as ``name``, and a "?" behind it where it is less sure than not."""
+    doubt = words.doubt(confidence)
+    why = f"Uncertain, {doubt}: another place of that name, or none, may be meant"
+    return name(called, longest) + (f'<span class="gn-doubt" title="{why}">?</span>' if doubt else "")
+
+
 def place_chips(places: Sequence[PlaceRow], beside: Sequence[PlaceRow] = ()) -> str:
-    """Return a button for each place, with its mentions; namesakes, of those ``beside`` them too, are told apart."""
+    """Return a button for each place, with its mentions; namesakes, of those ``beside`` them too, are told apart.
+
+    Behind one that no mention surely means is a "?".
+    """
     told = apart(row.place for row in (*places, *beside))
     listed = "".join(
         button(
-            f"{name(row.place.name, 60)} {which(row.place, told)}<small>{number(row.mentions)}</small>",
+            f"{place_name(row.place.name, row.confidence, 60)} {which(row.place, told)}"
+            f"<small>{number(row.mentions)}</small>",
             "place",
             row.place.id,
             kind="gn-place-chip",

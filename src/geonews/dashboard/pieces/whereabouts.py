@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geonews.claims import Claim, PlaceRole
 from geonews.dashboard import words
-from geonews.dashboard.pieces.parts import name
+from geonews.dashboard.pieces.parts import place_name
 from geonews.models import LinkRole
 
 _ROLES: dict[LinkRole, str] = {
@@ -46,9 +46,7 @@ def where_html(claim: Claim, here: str | None = None) -> str:
 
 
 def _named(each: PlaceRole) -> str:
-    doubt = words.doubt(each.confidence)
-    why = f"Uncertain, {doubt}: another place of that name, or none, may be meant"
-    return name(each.place.name, _LONGEST) + (f'<span class="gn-doubt" title="{why}">?</span>' if doubt else "")
+    return place_name(each.place.name, each.confidence, _LONGEST)
 
 
 def everywhere(claim: Claim) -> str:
