@@ -13,19 +13,20 @@ from hypothesis import strategies as st
 from geonews.dashboard import bows
 from geonews.dashboard.arcs import Arc
 from geonews.dashboard.fit import View
+from geonews.export.movements import Way
 
 WORLD = View(0.0, 0.0, 0.0)
 points = st.tuples(st.floats(-180, 180), st.floats(-80, 80))
 
 
-def arc(origin: tuple[float, float], destination: tuple[float, float], *, happened: bool = True) -> Arc:
+def arc(origin: tuple[float, float], destination: tuple[float, float], way: Way = "whole") -> Arc:
     return {
         "origin": [*origin],
         "destination": [*destination],
         "width": 2.0,
         "passage": "a@1",
         "tip": "A to B",
-        "happened": happened,
+        "way": way,
     }
 
 
@@ -96,12 +97,18 @@ def test_a_few_bows_are_round_from_near() -> None:
     assert max(abs(other - one) for one, other in pairwise(turns)) < math.radians(8)
 
 
-def test_what_is_only_planned_or_denied_is_dashed_and_nothing_else_is() -> None:
-    both = [arc((0.0, 0.0), (40.0, 0.0)), arc((0.0, 0.0), (0.0, 30.0), happened=False)]
-    sources = bows.sources("moves", bows.features(both))
+def test_what_is_not_stated_as_fact_of_places_that_are_sure_is_dashed_or_dotted() -> None:
+    three = [
+        arc((0.0, 0.0), (40.0, 0.0)),
+        arc((0.0, 0.0), (0.0, 30.0), "dashed"),
+        arc((9.0, 0.0), (9.0, 9.0), "dotted"),
+    ]
+    sources = bows.sources("moves", bows.features(three))
     ends = {name: found["data"]["features"][0]["geometry"]["coordinates"][-1] for name, found in sources.items()}
-    assert ends == {"moves": [40.0, 0.0], "moves-said": [0.0, 30.0]}
-    lines = {each["source"]: each["paint"] for each in bows.layers("moves", "#102030") if each["type"] == "line"}
-    assert "line-gradient" in lines["moves"]
-    assert "line-dasharray" in lines["moves-said"]
-    assert "lineMetrics" not in sources["moves-said"], "or its dashes would be of any length"
+    assert ends == {"moves": [40.0, 0.0], "moves-others": [0.0, 30.0]}
+    ways = [each["properties"]["way"] for each in sources["moves-others"]["data"]["features"][::2]]
+    assert ways == ["dashed", "dotted"]
+    lines = {each["filter"][2][2]: each["paint"] for each in bows.layers("moves", "#102030") if each["type"] == "line"}
+    assert "line-gradient" in lines["whole"]
+    assert lines["dashed"]["line-dasharray"] != lines["dotted"]["line-dasharray"]
+    assert "lineMetrics" not in sources["moves-others"], "or its dashes would be of any length"

@@ -44,7 +44,9 @@ def test_a_figure_that_goes_somewhere_is_marked_at_both_ends_and_on_its_way() ->
     assert (way["origin"], way["destination"]) == ([10.7461, 59.9127], [16.4392, 43.5089])
     assert claimed.ways(SAID, [OSLO.id]) == []
     (done,) = claimed.ways(replace(SAID, status="done"), [OSLO.id, SPLIT.id])
-    assert (way["happened"], done["happened"]) == (False, True)
+    assert (way["way"], done["way"]) == ("dashed", "whole")
+    vague = replace(SAID, places=tuple(replace(each, confidence=0.2) for each in SAID.places))
+    assert [each["way"] for each in claimed.ways(vague, [OSLO.id, SPLIT.id])] == ["dotted"]
     assert claimed.ways(replace(SAID, places=SAID.places[:1]), [OSLO.id]) == []
     norway = Place("gn:3144096", "Norway", "country", "NO", 62.0, 10.0, extent=(4.5, 57.9, 31.2, 71.2))
     twice = replace(SAID, places=(PlaceRole(norway, "origin"), *SAID.places))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -12,6 +13,7 @@ from geonews.dashboard.areas import Area
 from geonews.dashboard.palette import DARK, LIGHT, Palette
 from geonews.dashboard.pieces.legend import Drawn, legend_html
 from geonews.dashboard.state import View
+from geonews.export.movements import Way
 from geonews.models import Place
 from geonews.store import PlaceRow
 
@@ -84,11 +86,11 @@ def test_on_a_phone_the_legend_is_one_line_until_it_is_unfolded_and_what_was_lef
     assert "<details" not in shown([TOWN])
 
 
-def test_movements_that_may_never_be_are_explained_where_such_are_drawn() -> None:
-    whole, dashed = "movement", "planned, threatened or denied"
-    for happened, entries in (({True, False}, {whole, dashed}), ({True}, {whole}), ({False}, {dashed}), ((), set())):
-        legend = told(shown([TOWN], drawn=Drawn(1, moves=2, pairs=2, happened=happened)))
-        assert {whole, dashed} & set(legend) == entries
+@pytest.mark.parametrize("ways", [("whole", "dashed", "dotted"), ("whole",), ("dashed",), ("dotted",), ()])
+def test_movements_that_may_never_be_or_be_elsewhere_are_explained_where_such_are_drawn(ways: Sequence[Way]) -> None:
+    says = {"whole": "movement", "dashed": "planned, threatened or denied", "dotted": "from or to an uncertain place"}
+    legend = told(shown([TOWN], drawn=Drawn(1, moves=2, pairs=2, ways=ways)))
+    assert {*says.values()} & {*legend} == {says[way] for way in ways}
 
 
 def test_a_column_is_said_to_count_figures_and_not_to_add_them_up() -> None:

@@ -104,10 +104,10 @@ def test_movements_are_bows_between_their_places_with_the_figures_told(store: St
     ]
     assert arcs.ends([Route(rows["Berlin"], rows["Kyiv"], 1, (said,))]) == [(13.41053, 52.52437), (30.5238, 50.45466)]
     assert found[0]["tip"] == "Berlin → Kyiv\nabout 400 marines · France\nand 1,233 more"
-    assert found[0]["happened"]
+    assert found[0]["way"] == "whole"
     denied = replace(said, figure=replace(figure, status="denied"))
     newest_first = [Route(rows["Berlin"], rows["Kyiv"], 2, (denied, said))]
-    assert not arcs.arcs(newest_first)[0]["happened"], "the newest statement tells"
+    assert arcs.arcs(newest_first)[0]["way"] == "dashed", "the newest statement tells"
 
 
 def test_a_place_that_is_never_meant_itself_stands_apart() -> None:

@@ -54,7 +54,7 @@ def move(store: Store, tell: Callable[..., ParsedArticle]) -> Move:
 
 def ends(drawn: str) -> list[tuple[float, float]]:
     """Return where each curve of the first arc begins and ends, from left to right."""
-    curves = re.findall(r"M(-?[\d.]+) [-\d.]+Q[-\d. ]+ (-?[\d.]+) [-\d.]+", drawn.split('class="way"', maxsplit=1)[0])
+    curves = re.findall(r"M(-?[\d.]+) [-\d.]+Q[-\d. ]+ (-?[\d.]+) [-\d.]+", drawn.split('class="way ', maxsplit=1)[0])
     return [(float(x), float(to)) for x, to in curves]
 
 
@@ -81,20 +81,36 @@ def test_there_and_back_again_are_two_arcs(store: Store, move: Move) -> None:
     move(500, WEST, HARM)
     move(600, HARM, WEST)
     drawn = arcs(store.routes()[0])
-    assert len(set(re.findall(r'class="way"[^>]* d="([^"]*)"', drawn))) == 2
+    assert len(set(re.findall(r'class="way whole"[^>]* d="([^"]*)"', drawn))) == 2
 
 
 def test_what_is_only_planned_or_denied_is_dashed_and_the_key_says_so(store: Store, move: Move) -> None:
     move(500, WEST, HARM, status="negated")
     (denied,), _ = store.routes()
-    assert 'class="way said"' in arcs([denied])
+    assert 'class="way dashed"' in arcs([denied])
     assert "planned, threatened or denied" in legend([denied])
     assert "thicker" not in legend([denied])
     move(600, WEST, HARM)
     (newer,), _ = store.routes()
-    assert 'class="way"' in arcs([newer])
+    assert 'class="way whole"' in arcs([newer])
     assert "planned" not in legend([newer])
     assert legend([]) == ""
+
+
+def test_what_goes_from_or_to_an_uncertain_place_is_dotted_unless_a_statement_is_sure_of_it(
+    store: Store, move: Move
+) -> None:
+    move(500, WEST, HARM)
+    (sure,), _ = store.routes()
+    (stated,) = sure.newest
+    vague = replace(stated, places=tuple(replace(each, confidence=0.11) for each in stated.places))
+    doubtful = replace(sure, newest=(vague,))
+    assert 'class="way dotted"' in arcs([doubtful])
+    assert "uncertain place" in legend([doubtful])
+    assert tip(doubtful).startswith("Westpoint (11% sure) → ")
+    assert "Westpoint (11% sure)" in "".join(section([doubtful], 1, ""))
+    assert 'class="way whole"' in arcs([replace(sure, newest=(vague, stated))])
+    assert "% sure" not in tip(sure)
 
 
 def test_where_there_are_too_many_the_list_says_how_many_of_how_many(store: Store, move: Move) -> None:

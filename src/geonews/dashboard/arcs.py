@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypedDict
 
-from geonews.export.movements import has_happened, tip
+from geonews.export.movements import Way, tip, way
 from geonews.store import Route
 
 
@@ -18,8 +18,7 @@ class Arc(TypedDict):
     passage: str
     """``KEY@OFFSET`` of the newest passage that says so."""
     tip: str
-    happened: bool
-    """Whether the newest statement says that it has happened or is happening; others plan, threaten or deny it."""
+    way: Way
 
 
 def arcs(routes: Sequence[Route]) -> list[Arc]:
@@ -40,5 +39,5 @@ def _arc(route: Route) -> Arc:
         "width": min(1.5 + 0.5 * route.movements, 5.0),
         "passage": f"{newest.key}@{newest.start}",
         "tip": tip(route),
-        "happened": has_happened(route),
+        "way": way(route),
     }

@@ -21,8 +21,8 @@ TILT = 90
 """Degrees by which deck.gl's arcs, which rise from the ground, are laid on it."""
 _PIECES, _FEWEST, _MOST = 2400, 16, 64
 """Pieces of all bows, and of one: the fewer there are, the rounder is each, which shows when one is seen from near."""
-_DASHES = [2.5, 1.5]
-"""Of its width."""
+_DASHES: dict[str, list[float]] = {"dashed": [2.5, 1.5], "dotted": [0.01, 2.2]}
+"""Of its width; what is hardly long is a dot, for its ends are round."""
 _DECIMALS = 4
 """Of a degree."""
 _ARROW = "a"
@@ -39,13 +39,13 @@ def near_end(arc: Arc) -> list[float]:
 
 
 def features(arcs: Sequence[Arc]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return the bows and their arrows as GeoJSON: those of what has happened, and those of what is only said."""
+    """Return the bows and their arrows as GeoJSON: those that are whole lines, and the others."""
     pieces = max(min(_PIECES // max(len(arcs), 1), _MOST), _FEWEST)
-    happened, said = (
-        [feature for arc in arcs if arc["happened"] is which for feature in _drawn(arc, pieces)]
+    whole, others = (
+        [feature for arc in arcs if (arc["way"] == "whole") is which for feature in _drawn(arc, pieces)]
         for which in (True, False)
     )
-    return _collection(happened), _collection(said)
+    return _collection(whole), _collection(others)
 
 
 def sources(name: str, data: Sequence[dict[str, Any] | str]) -> dict[str, dict[str, Any]]:
@@ -53,21 +53,24 @@ def sources(name: str, data: Sequence[dict[str, Any] | str]) -> dict[str, dict[s
 
     Where a source tells how far along a line is, as gradients need it, dashes are as long as lines.
     """
-    happened, said = ({"type": "geojson", "data": each} for each in data)
-    return {name: happened | {"lineMetrics": True}, f"{name}-said": said}
+    whole, others = ({"type": "geojson", "data": each} for each in data)
+    return {name: whole | {"lineMetrics": True}, f"{name}-others": others}
 
 
 def layers(name: str, colour: str) -> list[Layer]:
-    """Return what draws the sources of this name: faint where movements begin, strong where they end; or dashed."""
+    """Return what draws the sources of this name: faint where movements begin, strong where they end; or in pieces."""
     red, green, blue = rgb(colour)
     faint, strong = (f"rgba({red},{green},{blue},{share})" for share in (0.28, 0.92))
     gradient = {"line-gradient": ["interpolate", ["linear"], ["line-progress"], 0, faint, 1, strong]}
-    dashes = {"line-color": colour, "line-opacity": 0.8, "line-dasharray": _DASHES}
+    others = f"{name}-others"
     return [
-        _line(name, gradient),
-        _line(f"{name}-said", dashes),
+        _line(name, name, "whole", gradient),
+        *(
+            _line(f"{name}-{way}", others, way, {"line-color": colour, "line-opacity": 0.8, "line-dasharray": dashes})
+            for way, dashes in _DASHES.items()
+        ),
         _arrows(name, colour),
-        _arrows(f"{name}-said", colour),
+        _arrows(others, colour),
     ]
 
 
@@ -75,9 +78,15 @@ def _collection(found: list[dict[str, Any]]) -> dict[str, Any]:
     return {"type": "FeatureCollection", "features": found}
 
 
-def _line(name: str, paint: dict[str, Any]) -> Layer:
-    width = {"line-width": ["get", "width"]}
-    return {"id": name, "type": "line", "source": name, "filter": _BOW, "paint": width | paint}
+def _line(name: str, source: str, way: str, paint: dict[str, Any]) -> Layer:
+    return {
+        "id": name,
+        "type": "line",
+        "source": source,
+        "filter": ["all", _BOW, ["==", ["get", "way"], way]],
+        "layout": {"line-cap": "round"} if way == "dotted" else {},
+        "paint": {"line-width": ["get", "width"]} | paint,
+    }
 
 
 def _arrows(name: str, colour: str) -> Layer:
@@ -110,7 +119,9 @@ def _drawn(arc: Arc, pieces: int) -> tuple[dict[str, Any], dict[str, Any]]:
     middle = _placed((x + far / 2 + fall * HEIGHT / 2, y + fall / 2 - far * HEIGHT / 2))
     width = {"width": arc["width"]}
     bearing = round(math.degrees(math.atan2(far, -fall)))
-    return _feature("LineString", line, width), _feature("Point", middle, width | {"turn": bearing})
+    return _feature("LineString", line, width | {"way": arc["way"]}), _feature(
+        "Point", middle, width | {"turn": bearing}
+    )
 
 
 def _spread(point: list[float]) -> Point:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from geonews.claims import Claim
 from geonews.dashboard import words
 from geonews.dashboard.arcs import Arc
+from geonews.export.movements import Way
 from geonews.models import LinkRole, Place
 
 _WIDTH = 4.0
@@ -21,9 +22,9 @@ def marked(claim: Claim) -> tuple[str, ...]:
 def ways(claim: Claim, seen: Collection[str]) -> list[Arc]:
     """Return from where to where the figure goes, as far as both ends are among the places that are ``seen``."""
     ends = [(origin, end) for origin in _of(claim, "origin") for end in _of(claim, "destination")]
-    happened = claim.status in words.HAPPENED
+    sure = {each.place.id: each.confidence for each in claim.places}
     between = (pair for pair in ends if pair[0].id != pair[1].id and {place.id for place in pair} <= set(seen))
-    return [_way(origin, end, happened=happened) for origin, end in between]
+    return [_arc(origin, end, _way(claim, min(sure[origin.id], sure[end.id]))) for origin, end in between]
 
 
 def _of(claim: Claim, role: LinkRole) -> list[Place]:
@@ -40,12 +41,18 @@ def _lies_in(place: Place, area: Place) -> bool:
     return across and south <= place.lat <= north
 
 
-def _way(origin: Place, end: Place, *, happened: bool) -> Arc:
+def _way(claim: Claim, sure: float) -> Way:
+    if words.doubt(sure):
+        return "dotted"
+    return "whole" if claim.status in words.HAPPENED else "dashed"
+
+
+def _arc(origin: Place, end: Place, way: Way) -> Arc:
     return {
         "origin": [round(origin.lon, 4), round(origin.lat, 4)],
         "destination": [round(end.lon, 4), round(end.lat, 4)],
         "width": _WIDTH,
         "passage": "",
         "tip": "",
-        "happened": happened,
+        "way": way,
     }

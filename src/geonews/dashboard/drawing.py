@@ -23,7 +23,7 @@ from geonews.dashboard.pins import Pin
 from geonews.dashboard.stated import Stated, stated
 from geonews.store import PlaceRow, Route
 
-File = Literal["towns", "signs", "shapes", "bows", "dashes", "areas", "points"]
+File = Literal["towns", "signs", "shapes", "bows", "ways", "areas", "points"]
 """What the browser fetches: circles, signs with names, outlines and movements as GeoJSON; where clicks on areas and on
 towns are taken, as rows."""
 _POINT_GROUPS = frozenset({"settlement", "site"})
@@ -96,7 +96,7 @@ def draw(rows: Rows, manner: Manner, outline: Outline) -> Drawing:
     shapes = areas.areas(rows.places, outline)
     ways, pairs = rows.routes
     moves = arcs.arcs(ways)
-    happened, said = bows.features(moves)
+    whole, others = bows.features(moves)
     figures = stated(manner.counts, rows.places, rows.claims)
     signs = pins.signs(found, rows.places, {area["id"] for area in shapes}, figures)
     seen = list(signs.values())
@@ -104,8 +104,8 @@ def draw(rows: Rows, manner: Manner, outline: Outline) -> Drawing:
         "towns": _packed(mapfeatures.circles(seen)),
         "signs": _packed(mapfeatures.points(seen)),
         "shapes": _packed(areas.shapes(shapes)),
-        "bows": _packed(happened),
-        "dashes": _packed(said),
+        "bows": _packed(whole),
+        "ways": _packed(others),
         "areas": _rows(pin for pin in found if pin["group"] not in _POINT_GROUPS),
         "points": _rows(pin for pin in found if pin["group"] in _POINT_GROUPS),
     }

@@ -82,7 +82,7 @@ def style(look: Look, view: View, size: tuple[int, int]) -> str:
             "areas": {"type": "geojson", "data": look.fetched["shapes"], "tolerance": 0.3},
             "chosen": {"type": "geojson", "data": mapfeatures.points(signs)},
             "ring": {"type": "geojson", "data": mapfeatures.spots(rings)},
-            **bows.sources("moves", (look.fetched["bows"], look.fetched["dashes"])),
+            **bows.sources("moves", (look.fetched["bows"], look.fetched["ways"])),
             **bows.sources("moved", bows.features(look.moved)),
             "edge": {"type": "geojson", "data": edge.bars(view, *size)},
             "chosen-area": {"type": "geojson", "data": areas.shapes(each.area for each in look.chosen if each.area)},

@@ -6,8 +6,14 @@ import base64
 
 from geonews.dashboard.colours import Group
 from geonews.dashboard.palette import Palette
+from geonews.export.movements import Way
 
 _CELL = 64
+_ARC: dict[Way, str] = {
+    "whole": 'stroke-linecap="round"',
+    "dashed": 'stroke-dasharray="13 8"',
+    "dotted": 'stroke-linecap="round" stroke-dasharray="0.1 14"',
+}
 
 LEGEND: dict[Group, tuple[str, str]] = {
     "settlement": ("city", "City, town or village"),
@@ -26,9 +32,9 @@ def dash(palette: Palette) -> str:
     return _address(line, _CELL, _CELL)
 
 
-def arc(palette: Palette, *, dashed: bool = False) -> str:
+def arc(palette: Palette, way: Way) -> str:
     """Return a piece of a movement's bow, and its arrow, as a ``data:`` address."""
-    manner = 'stroke-dasharray="13 8"' if dashed else 'stroke-linecap="round"'
+    manner = _ARC[way]
     line = f'<path d="M4 54Q26 4 60 30" fill="none" stroke="{palette.figure}" stroke-width="8" {manner}/>'
     arrow = f'<path d="M48 21 22 34 28 22 20 10z" fill="{palette.figure}"/>'
     return _address(line + arrow, _CELL, _CELL)

@@ -182,7 +182,7 @@ def _map(places: list[PlaceRow], sighting: Sighting, size: frame.Size) -> None:
         len(places),
         drawn.areas,
         len(drawn.arcs),
-        {arc["happened"] for arc in (*look.arcs, *look.moved)},
+        {arc["way"] for arc in (*look.arcs, *look.moved)},
         drawn.pairs,
         drawn.figures.each,
         sighting.offered_place(rows[0].place.id) if len(rows) == 1 else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 from math import atan2, degrees
+from typing import Literal
 
 from geonews.export import quoted, words
 from geonews.export.amounts import facts, says
@@ -18,13 +19,22 @@ MOST_ROUTES, MOST_STATED = 100, 2
 _BULGE = 0.18
 """How far an arc leaves the straight line, by its length: there and back again are two arcs."""
 _HEAD = "M-5-5 6 0-5 5-2 0z"
-_WHOLE, _DASHED = "way", "way said"
 Point = tuple[float, float]
+Way = Literal["whole", "dashed", "dotted"]
+"""How a movement is drawn: as one that has happened or is happening, as one that is not, as one whose places are
+doubtful."""
+WAYS: dict[Way, str] = {
+    "whole": "movement; thicker: more of them",
+    "dashed": "movement that is planned, threatened or denied",
+    "dotted": "movement from or to an uncertain place",
+}
 
 
-def has_happened(route: Route) -> bool:
-    """Tell whether the newest statement says that it has happened or is happening, not that it is planned or denied."""
-    return route.newest[0].figure.status in words.HAPPENED
+def way(route: Route) -> Way:
+    """Return how a route is drawn: by the places of its newest statements, then by the status of the newest."""
+    if any(words.doubt(_surest(route, end)) for end in (route.origin, route.destination)):
+        return "dotted"
+    return "whole" if route.newest[0].figure.status in words.HAPPENED else "dashed"
 
 
 def arcs(routes: Sequence[Route]) -> str:
@@ -34,15 +44,13 @@ def arcs(routes: Sequence[Route]) -> str:
 
 def legend(routes: Sequence[Route]) -> str:
     """Return what the arcs mean that are drawn."""
-    kinds = {has_happened(route) for route in routes}
-    whole = f"<span>{_sample(_WHOLE)}movement; thicker: more of them</span>" if True in kinds else ""
-    dashed = f"<span>{_sample(_DASHED)}movement that is planned, threatened or denied</span>" if False in kinds else ""
-    return whole + dashed
+    drawn = {*map(way, routes)}
+    return "".join(f"<span>{_sample(each)}{says}</span>" for each, says in WAYS.items() if each in drawn)
 
 
-def _sample(look: str) -> str:
-    way = f'<path class="{look}" stroke-width="2" d="M-14 0H14"/>'
-    return f'<svg viewBox="-14 -14 28 28" class="route" aria-hidden="true">{way}<path class="head" d="{_HEAD}"/></svg>'
+def _sample(look: Way) -> str:
+    line = f'<path class="way {look}" stroke-width="2" d="M-14 0H14"/>'
+    return f'<svg viewBox="-14 -14 28 28" class="route" aria-hidden="true">{line}<path class="head" d="{_HEAD}"/></svg>'
 
 
 def section(routes: Sequence[Route], found: int, page: str) -> Iterator[str]:
@@ -56,8 +64,8 @@ def section(routes: Sequence[Route], found: int, page: str) -> Iterator[str]:
         what = f'<mark class="figure">{escape(says(newest.figure))}</mark> <bdi>{escape(_facts(route)[0])}</bdi>'
         told = quoted.told([byline(newest.source, newest.day)])
         yield (
-            f'<details id="m{at}"><summary><bdi>{_named(route.origin)}</bdi> \N{RIGHTWARDS ARROW} '
-            f"<bdi>{_named(route.destination)}</bdi>: {what} "
+            f'<details id="m{at}"><summary><bdi>{escape(_end(route, route.origin))}</bdi> \N{RIGHTWARDS ARROW} '
+            f"<bdi>{escape(_end(route, route.destination))}</bdi>: {what} "
             f"<small>{told} · {words.counted(route.movements, 'movement')}</small></summary>"
             f"{''.join(quoted.statement(each, page) for each in route.newest)}{_more(route, '<p>', '</p>')}</details>"
         )
@@ -65,7 +73,7 @@ def section(routes: Sequence[Route], found: int, page: str) -> Iterator[str]:
 
 def tip(route: Route) -> str:
     """Return what a map tells of a route: from where to where, what moves, a line each. Plain text."""
-    ends = f"{words.clipped(route.origin.name, 50)} \N{RIGHTWARDS ARROW} {words.clipped(route.destination.name, 50)}"
+    ends = f"{_end(route, route.origin)} \N{RIGHTWARDS ARROW} {_end(route, route.destination)}"
     lines = [
         words.clipped(" · ".join(filter(None, (says(stated.figure), said))), 90)
         for stated, said in zip(route.newest, _facts(route), strict=True)
@@ -82,8 +90,14 @@ def _more(route: Route, before: str = "", after: str = "") -> str:
     return f"{before}and {more:,} more{after}" if more else ""
 
 
-def _named(place: Place) -> str:
-    return escape(words.clipped(place.name, 50))
+def _end(route: Route, place: Place) -> str:
+    """Return the name of a place that a route begins or ends at, and how sure it is where it is not."""
+    doubt = words.doubt(_surest(route, place))
+    return words.clipped(place.name, 50) + (f" ({doubt})" if doubt else "")
+
+
+def _surest(route: Route, place: Place) -> float:
+    return max((each.confidence for stated in route.newest for each in stated.places if each.place == place), default=1)
 
 
 def _arc(at: int, route: Route) -> str:
@@ -91,10 +105,10 @@ def _arc(at: int, route: Route) -> str:
     drawn = "".join(f"M{a[0]:.1f} {a[1]:.1f}Q{mid[0]:.1f} {mid[1]:.1f} {b[0]:.1f} {b[1]:.1f}" for a, mid, b in curves)
     heads = "".join(map(_head, curves))
     told = escape(tip(route))
-    look = _WHOLE if has_happened(route) else _DASHED
+    width = min(1.0 + 0.5 * route.movements, 4.0)
     return (
         f'<a class="route" href="#m{at}" aria-label="{told}"><title>{told}</title><path class="reach" d="{drawn}"/>'
-        f'<path class="{look}" stroke-width="{min(1.0 + 0.5 * route.movements, 4.0):g}" d="{drawn}"/>{heads}</a>'
+        f'<path class="way {way(route)}" stroke-width="{width:g}" d="{drawn}"/>{heads}</a>'
     )
 
 

@@ -12,6 +12,7 @@ from geonews.dashboard.palette import Palette
 from geonews.dashboard.pieces.parts import button, choice, name
 from geonews.dashboard.pins import Pin
 from geonews.dashboard.state import View
+from geonews.export.movements import Way
 from geonews.models import Place
 
 _SIZES = (("mentions", "mentions"), ("articles", "articles"))
@@ -19,6 +20,14 @@ _COLOURS = (("kind", "kind"), ("figures", "figures"), ("newest", "newest"))
 _COUNTS = (("off", "hidden"), ("labels", "labels"), ("columns", "columns"))
 _USES = "Show also where a name stands for a government, a people or a team, not for the place itself"
 _MOVES = "From where to where, as one passage says"
+_WAYS: dict[Way, tuple[str, str]] = {
+    "whole": ("movement", "The way its arrow points: from its faint end to its strong one"),
+    "dashed": (
+        "planned, threatened or denied",
+        "A movement, by the newest statement; what has happened or is happening is a whole line",
+    ),
+    "dotted": ("from or to an uncertain place", "A movement that may begin or end elsewhere"),
+}
 CREDITS = (
     '<span class="gn-credits">Places: <a href="https://www.geonames.org" target="_blank" rel="noopener noreferrer">'
     'GeoNames</a> (<a href="https://creativecommons.org/licenses/by/4.0/" target="_blank" rel="noopener noreferrer">'
@@ -36,8 +45,8 @@ class Drawn:
     areas: Sequence[Area] = ()
     moves: int = 0
     """Arcs that are drawn of what is filtered."""
-    happened: Collection[bool] = ()
-    """Of what has happened there are whole lines (``True``), of what is planned, threatened or denied dashed ones."""
+    ways: Collection[Way] = ()
+    """How movements are drawn."""
     pairs: int = 0
     """Arcs that there would be."""
     brick: int = 1
@@ -165,14 +174,7 @@ def _manners(shown: Sequence[Pin], palette: Palette, chosen: Collection[str]) ->
 
 
 def _figures(view: View, drawn: Drawn, palette: Palette) -> str:
-    found = []
-    if True in drawn.happened:
-        found.append(
-            _sign([markers.arc(palette)], "movement", "The way its arrow points: from its faint end to its strong one")
-        )
-    if False in drawn.happened:
-        says = "By the newest statement; what has happened or is happening is a whole line"
-        found.append(_sign([markers.arc(palette, dashed=True)], "planned, threatened or denied", says))
+    found = [_sign([markers.arc(palette, way)], *_WAYS[way]) for way in _WAYS if way in drawn.ways]
     if view.counts == "columns":
         stands = "a figure" if drawn.brick == 1 else f"up to {drawn.brick:,} figures"
         says = "How many figures are stated there, whatever their size: a tall column is no large number"
