@@ -90,6 +90,19 @@ def test_so_many_movements_as_a_map_shows_are_a_small_part_of_what_is_sent() -> 
     assert len(str(bows.features(many))) < 120_000
 
 
+@given(points, points)
+def test_a_map_that_holds_both_ends_and_the_bend_holds_the_whole_bow(
+    origin: tuple[float, float], destination: tuple[float, float]
+) -> None:
+    movement = arc(origin, destination)
+    [line], _ = drawn(movement)
+    pixels = [WORLD.pixel((0.0, lat))[1] for _, lat in line["geometry"]["coordinates"]]
+    least = [WORLD.pixel((0.0, lat))[1] for _, lat in bows.held([movement])]
+    far = max(math.dist(*(WORLD.pixel(each) for each in (origin, destination))), 1.0)
+    assert min(pixels) >= min(least) - far / 8
+    assert max(pixels) <= max(least) + far / 8
+
+
 def test_a_few_bows_are_round_from_near() -> None:
     [line], _ = drawn(arc((30.0, 50.0), (31.0, 50.5)))
     path = [View(30.5, 50.3, 10.0).pixel((lon, lat)) for lon, lat in line["geometry"]["coordinates"]]

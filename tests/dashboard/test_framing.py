@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geonews.dashboard import framing
-from geonews.dashboard.fit import CLOSEST, MARGIN, Point, View, fit, fit_uncut, of_land
+from geonews.dashboard.fit import CLOSEST, Point, View, fit, fit_uncut, of_land
 from geonews.models import Place, PlaceKind
 from geonews.store import PlaceRow
 
@@ -65,13 +65,14 @@ def test_a_vast_country_does_not_make_a_local_story_tiny(spot: Point) -> None:
     assert is_seen(spot, close, PHONE)
 
 
-def test_what_the_edge_would_cut_is_taken_in_and_what_lies_farther_away_is_not() -> None:
+def test_what_lies_a_little_beyond_the_edge_is_taken_in_and_what_lies_far_away_is_not() -> None:
     towns = [(25.0, 50.0), (36.0, 46.0)]
     plain = fit_uncut(towns, [], [], *DESK)
-    half_cut, beyond = (plain.point((0.0, DESK[1] / 2 + more)) for more in (0.0, 2.0 * MARGIN))
+    half_cut, far = (plain.point((0.0, DESK[1] / 2 + more)) for more in (0.0, DESK[1]))
     taken = fit_uncut(towns, [], [[half_cut]], *DESK)
     assert abs(taken.pixel(half_cut)[1]) < DESK[1] / 2 - 20
-    assert fit_uncut(towns, [], [[beyond]], *DESK) == plain
+    assert fit_uncut(towns, [], [[far], [half_cut]], *DESK) == taken
+    assert fit_uncut(towns, [], [[far]], *DESK) == plain
 
 
 def test_an_area_that_is_far_larger_than_the_map_is_cut() -> None:

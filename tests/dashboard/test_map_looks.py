@@ -102,7 +102,6 @@ def test_movements_are_bows_between_their_places_with_the_figures_told(store: St
     assert [(arc["origin"], arc["destination"], arc["passage"]) for arc in found] == [
         ([13.4105, 52.5244], [30.5238, 50.4547], "key@7")
     ]
-    assert arcs.ends([Route(rows["Berlin"], rows["Kyiv"], 1, (said,))]) == [(13.41053, 52.52437), (30.5238, 50.45466)]
     assert found[0]["tip"] == "Berlin → Kyiv\nabout 400 marines · France\nand 1,233 more"
     assert found[0]["way"] == "whole"
     denied = replace(said, figure=replace(figure, status="denied"))

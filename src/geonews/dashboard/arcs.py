@@ -26,11 +26,6 @@ def arcs(routes: Sequence[Route]) -> list[Arc]:
     return [_arc(route) for route in routes]
 
 
-def ends(routes: Sequence[Route]) -> list[tuple[float, float]]:
-    """Return the longitudes and latitudes that routes begin and end at."""
-    return [(place.lon, place.lat) for route in routes for place in (route.origin, route.destination)]
-
-
 def _arc(route: Route) -> Arc:
     origin, destination, newest = route.origin, route.destination, route.newest[0]
     return {

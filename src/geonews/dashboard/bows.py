@@ -38,6 +38,11 @@ def near_end(arc: Arc) -> list[float]:
     return [lon - math.copysign(360, east), lat] if abs(east) > 180 else [lon, lat]  # noqa: PLR2004 - half the world
 
 
+def held(arcs: Sequence[Arc]) -> list[Point]:
+    """Return the longitudes and latitudes that a map of the whole bows must show: their ends, and how far they bend."""
+    return [(lon, lat) for arc in arcs for lon, lat in (arc["origin"], near_end(arc), _placed(_middle(arc)))]
+
+
 def features(arcs: Sequence[Arc]) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the bows and their arrows as GeoJSON: those that are whole lines, and the others."""
     pieces = max(min(_PIECES // max(len(arcs), 1), _MOST), _FEWEST)
@@ -116,12 +121,17 @@ def _drawn(arc: Arc, pieces: int) -> tuple[dict[str, Any], dict[str, Any]]:
         turn = math.pi * piece / pieces
         along, aside = (1 - math.cos(turn)) / 2, math.sin(turn) / 2 * HEIGHT
         line.append(_placed((x + far * along + fall * aside, y + fall * along - far * aside)))
-    middle = _placed((x + far / 2 + fall * HEIGHT / 2, y + fall / 2 - far * HEIGHT / 2))
     width = {"width": arc["width"]}
     bearing = round(math.degrees(math.atan2(far, -fall)))
     return _feature("LineString", line, width | {"way": arc["way"]}), _feature(
-        "Point", middle, width | {"turn": bearing}
+        "Point", _placed(_middle(arc)), width | {"turn": bearing}
     )
+
+
+def _middle(arc: Arc) -> Point:
+    """Return where a bow is farthest from the straight line, in pixels as ``_spread``."""
+    (x, y), (to_x, to_y) = _spread(arc["origin"]), _spread(near_end(arc))
+    return (x + to_x + (to_y - y) * HEIGHT) / 2, (y + to_y - (to_x - x) * HEIGHT) / 2
 
 
 def _spread(point: list[float]) -> Point:

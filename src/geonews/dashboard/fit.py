@@ -25,8 +25,8 @@ _ASIDE = 2.0
 """Zooms that a view gives up at most for what is not its subject."""
 _LAND = 3.0
 """No view goes farther away for the sake of a land: in the whole of Russia a town's story would be lost."""
-_CUT = 0.5
-"""Zooms that a view gives up at most for what its edge would cut."""
+_DRAWN = 0.75
+"""Zooms that a view gives up at most for what is drawn besides, and would be cut by its edge or lie beyond it."""
 _SIGN = 20
 """Pixels from the middle of a sign within which it, or its name, is cut."""
 _HAIR = 1e-7
@@ -131,17 +131,27 @@ def fit_uncut(
     width: int,
     height: int,
 ) -> View:
-    """Return the view of ``fit_also``, wider if its edge would cut a little of things, whose corners are given."""
-    view = fit_also(points, others, width, height)
-    cut = [corner for corners in things if _is_cut(view, corners, width, height) for corner in corners]
-    wide = fit_also(joined(points, cut), others, width, height) if cut else view
-    return wide if wide.zoom >= view.zoom - _CUT else view
+    """Return the view of ``fit_also``, wider for as many things as it may be, the nearest first.
+
+    Of things the corners are given; of one that is larger than the view none is sought.
+    """
+    view = widest = fit_also(points, others, width, height)
+    beyond = ((_beyond(view, corners, width, height), corners) for corners in things)
+    for _, corners in sorted((far, corners) for far, corners in beyond if far > -_SIGN):
+        if _beyond(widest, corners, width, height) <= -_SIGN:
+            continue
+        held = joined(points, corners)
+        wide = fit_also(held, others, width, height)
+        if wide.zoom < view.zoom - _DRAWN:
+            break
+        points, widest = held, wide
+    return widest
 
 
-def _is_cut(view: View, corners: Sequence[Point], width: int, height: int) -> bool:
+def _beyond(view: View, corners: Sequence[Point], width: int, height: int) -> float:
+    """Return by how many pixels a thing lies beyond the edge of a view; negative: how far within."""
     half = width / 2, height / 2
-    beyond = (abs(part) - edge for corner in corners for part, edge in zip(view.pixel(corner), half, strict=True))
-    return -_SIGN < max(beyond) <= MARGIN
+    return max(abs(part) - edge for corner in corners for part, edge in zip(view.pixel(corner), half, strict=True))
 
 
 def room(width: int, height: int) -> Point:

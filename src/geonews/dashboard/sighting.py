@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from geonews.dashboard import arcs, framing, near, pins
+from geonews.dashboard import arcs, bows, framing, near, pins
 from geonews.dashboard.cache import Corpus, country, kept, outline
 from geonews.dashboard.fit import View as Sight
 from geonews.dashboard.fit import fit_uncut, joined, of_land
@@ -44,7 +44,7 @@ class Sighting:
 
     @property
     def whole(self) -> Sight:
-        """The view of every place, and of the ends of the movements that are drawn."""
+        """The view of every place, and of the movements that are drawn."""
         return self._of(of_all_days(self.view.filter))
 
     def at_place(self, place: str) -> Sight | None:
@@ -84,9 +84,10 @@ def _nearer(  # noqa: PLR0913, PLR0917 - what is asked for, on which map
 
 @kept(64)
 def _fitted(corpus: Corpus, wanted: Filter, width: int, height: int, *, moves: bool) -> Sight:
-    """Return where all places under the filter are on the map, with the land around them, and the ends of arcs."""
-    rows, ends = corpus.places(wanted), arcs.ends(corpus.routes(wanted)[0] if moves else [])
+    """Return where all places under the filter are on the map, with the land around them, and the bows between them."""
+    rows = corpus.places(wanted)
+    moved = bows.held(arcs.arcs(corpus.routes(wanted)[0])) if moves else []
     listed = pins.framed(rows)
     spots = joined(listed)
     land = of_land(spots, framing.lands(rows, listed, wanted.countries, country, outline), width, height)
-    return fit_uncut(joined(spots, land), ends, framing.things(rows), width, height)
+    return fit_uncut(joined(spots, land), moved, framing.things(rows), width, height)
