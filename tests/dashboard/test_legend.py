@@ -21,7 +21,7 @@ TOWN = PlaceRow(Place("x:town", "Town", "city", "PL", 52.0, 21.0), 3, 2, 1, None
 DOUBT = PlaceRow(Place("x:doubt", "Doubt", "city", "PL", 53.0, 21.0), 1, 1, 0, None, confidence=0.2, literal=1)
 LAND = PlaceRow(Place("x:land", "Land", "country", "PL", 52.5, 19.0), 2, 2, 0, None, confidence=0.9, literal=2)
 SEA = PlaceRow(Place("x:sea", "Sea", "sea", None, 57.0, 19.0), 2, 2, 0, None, confidence=0.9, literal=2)
-SEA_AREA: Area = {"id": "x:sea", "group": "water", "vague": False, "rings": []}
+SEA_AREA: Area = {"id": "x:sea", "group": "water", "vague": False, "rings": [[[17, 55], [22, 55], [20, 59], [17, 55]]]}
 
 
 def shown(rows: list[PlaceRow], view: View | None = None, drawn: Drawn | None = None, palette: Palette = LIGHT) -> str:
@@ -57,6 +57,13 @@ def test_a_water_whose_area_is_tinted_is_explained_by_the_tint_alone() -> None:
     assert markers.patch(LIGHT.water, LIGHT) in html
     assert markers.single("water", LIGHT.water, LIGHT) not in html
     assert markers.single("water", LIGHT.water, LIGHT) in shown([SEA])
+
+
+def test_a_bay_too_narrow_to_be_seen_has_a_sign_as_well() -> None:
+    bay: Area = {**SEA_AREA, "vague": True, "rings": [[[17.0, 55.0], [17.2, 55.0], [17.1, 55.2], [17.0, 55.0]]]}
+    html = shown([SEA], drawn=Drawn(1, [bay]))
+    assert markers.single("water", LIGHT.water, LIGHT) in html
+    assert "water" in told(html)
 
 
 def test_an_extent_of_unknown_borders_is_explained_apart() -> None:

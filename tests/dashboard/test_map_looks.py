@@ -127,6 +127,8 @@ def test_a_sea_is_a_tinted_area_with_a_name_and_no_sign_and_a_vague_region_a_das
     assert drawn["region"]["properties"]["vague"] is True
     assert len(drawn["region"]["geometry"]["coordinates"][0][0]) > 20
     assert (signs(document)["Black Sea"]["area"], signs(document)["Black Sea"]["sign"]) == (True, False)
+    doubtful = [replace(row, confidence=0.2) for row in store.places()]
+    assert signs(spec(doubtful))["Black Sea"]["sign"], "an area looks certain"
     assert signs(document)["Kherson region"]["sign"] is True
     assert ringed(document) == []
     order = [each["id"] for each in style_of(document)["layers"]]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from mapped import layer, signs, spec, style_of
+from mapped import layer, outline, signs, spec, style_of
 
-from geonews.dashboard import pins
+from geonews.dashboard import mapsigns, pins
+from geonews.dashboard.drawing import Manner, Rows, draw
+from geonews.dashboard.palette import LIGHT
 from geonews.models import Place
 from geonews.store import PlaceRow, Store
 
@@ -89,6 +91,14 @@ def test_no_figure_covers_a_name_or_a_town_and_those_of_the_leading_places_come_
     among = layers["pins-leading"]["filter"][-1][-1]
     assert layers["pins-figures"]["filter"][-1][-1][-1] == among  # the others have name and figure in one piece
     assert layers["chosen-stated"]["layout"]["text-allow-overlap"] is True
+
+
+def test_of_several_chosen_places_no_name_lies_on_another(store: Store) -> None:
+    drawn = draw(Rows(pins.hidden(store.places()), store.places()), Manner(LIGHT), outline)
+    several = [*drawn.signs.values()][:2]
+    layers = {layer["id"]: layer for layer in mapsigns.layers(drawn.scale, several, mapsigns.Growth(2.0, 1.0))}
+    for name in ("chosen-labels", "chosen-stated", "chosen-waters"):
+        assert layers[name]["layout"]["text-allow-overlap"] is False
 
 
 def test_where_many_places_crowd_signs_are_small_and_grow_as_the_reader_comes_closer() -> None:

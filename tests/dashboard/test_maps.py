@@ -108,7 +108,7 @@ def test_trap_7_nothing_is_asked_of_another_host(store: Store, palette: Palette)
     document = spec(store.places(), palette=palette)
     style = style_of(document)
     sources = {"earth", "names", "areas", "towns", "pins", "chosen", "chosen-area", "ring", "edge"}
-    sources |= {"moves", "moves-said", "moved", "moved-said"}
+    sources |= {"moves", "moves-others", "moved", "moved-others"}
     assert style["sources"].keys() == sources
     assert style["glyphs"] == FILES["glyphs"] + "/{fontstack}/{range}.pbf"
     document["mapStyle"] = style

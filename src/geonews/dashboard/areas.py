@@ -24,6 +24,8 @@ _MOST_POINTS = 5_000
 """Of all areas: about 100 kB."""
 WIDEST = 40.0
 """Degrees: a vague region that is wider ("the West") is no help as an oval."""
+_SEEN = 3.0
+"""Degrees: a water that is narrower is hardly a spot in most views."""
 _DIGITS = 2
 """Decimals of a degree that are kept: 1 km."""
 _CORNERS = 40
@@ -50,6 +52,12 @@ def areas(places: Iterable[PlaceRow], outline: Outline) -> list[Area]:
         if area["rings"] and points <= _MOST_POINTS:
             found.append(area)
     return found
+
+
+def is_seen(area: Area) -> bool:
+    """Tell whether an area is so wide that its tint and its name in it are found without a sign."""
+    longitudes = [lon for ring in area["rings"] for lon, _ in ring]
+    return max(longitudes) - min(longitudes) >= _SEEN
 
 
 def shapes(areas: Iterable[Area]) -> dict[str, Any]:

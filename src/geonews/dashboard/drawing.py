@@ -98,7 +98,7 @@ def draw(rows: Rows, manner: Manner, outline: Outline) -> Drawing:
     moves = arcs.arcs(ways)
     whole, others = bows.features(moves)
     figures = stated(manner.counts, rows.places, rows.claims)
-    signs = pins.signs(found, rows.places, {area["id"] for area in shapes}, figures)
+    signs = pins.signs(found, rows.places, {area["id"] for area in shapes if areas.is_seen(area)}, figures)
     seen = list(signs.values())
     files: dict[File, bytes] = {
         "towns": _packed(mapfeatures.circles(seen)),

@@ -81,6 +81,11 @@ def layers(scale: Scale, chosen: Sequence[Sign], growth: Growth) -> list[Layer]:
     others = ["match", ["get", "rank"], sorted({sign["rank"] for sign in chosen} or {-1}), False, True]
     less = [others, ["!", among]]
     palette = scale.palette
+    marked = (
+        _labels(palette, growth, "chosen-labels", ["!", _STATED]),
+        _labels(palette, growth, "chosen-stated", _STATED, stated=True),
+        _waters(palette, "chosen", ["has", "label"]),
+    )
     return [
         *_signs(scale, growth),
         _labels(palette, growth, "pins-labels", ["all", ["!", _STATED], *less]),
@@ -91,9 +96,7 @@ def layers(scale: Scale, chosen: Sequence[Sign], growth: Growth) -> list[Layer]:
         *_ring(palette, growth),
         _figures(palette, growth, ["all", others, among]),
         _labels(palette, growth, "pins-leading", ["all", others, among]),
-        _labels(palette, growth, "chosen-labels", ["!", _STATED]),
-        _labels(palette, growth, "chosen-stated", _STATED, stated=True),
-        _waters(palette, "chosen", ["has", "label"]),
+        *(_alone(each) if len(chosen) == 1 else each for each in marked),
         _kept_free("kept-free-leading", growth, before),
     ]
 
@@ -209,7 +212,7 @@ def _labels(palette: Palette, growth: Growth, name: str, only: list[Any], *, sta
             "text-justify": "auto",
             "text-max-width": 9,
             "text-padding": 1,
-            "text-allow-overlap": source == "chosen",
+            "text-allow-overlap": False,
             "symbol-sort-key": ["get", "rank"],
         },
         "paint": {
@@ -226,6 +229,11 @@ def _labels(palette: Palette, growth: Growth, name: str, only: list[Any], *, sta
             "text-halo-width": 1.6,
         },
     }
+
+
+def _alone(layer: Layer) -> Layer:
+    """Write the name of the one place that is chosen in any case; of several each would lie on the next."""
+    return layer | {"layout": layer["layout"] | {"text-allow-overlap": True}}
 
 
 def _figures(palette: Palette, growth: Growth, only: list[Any]) -> Layer:
@@ -265,7 +273,7 @@ def _waters(palette: Palette, source: str, only: list[Any]) -> Layer:
             "text-variable-anchor": ["center", "top", "bottom", "left", "right"],
             "text-radial-offset": 0.3,
             "text-justify": "auto",
-            "text-allow-overlap": source == "chosen",
+            "text-allow-overlap": False,
             "symbol-sort-key": ["get", "rank"],
         },
         "paint": {"text-color": palette.water, "text-halo-color": palette.paper, "text-halo-width": 1.4},

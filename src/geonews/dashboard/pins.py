@@ -183,7 +183,8 @@ def signs(
 ) -> dict[str, Sign]:
     """Return what is seen of the shown pins, by the ids of their places; the most mentioned are named first.
 
-    ``areas`` are the ids of the places whose area is drawn. Where figures are written, places with one are named first.
+    ``areas`` are the ids of the places whose area is seen without a sign. Where figures are written, places with one
+    are named first.
     """
     drawn = {pin["id"]: pin for pin in pins if pin["shown"]}
     known = [row.place.id for row in places if row.place.id in drawn]
@@ -198,7 +199,7 @@ def signs(
             "apart": pin["apart"],
             "label": label(pin) if rank < MOST_LABELS else "",
             "rank": rank,
-            "area": pin["group"] == "water" and pin["id"] in areas and not pin["apart"],
+            "area": pin["group"] == "water" and pin["id"] in areas and pin["sure"] and not pin["apart"],
             "figure": drawable(stated.labels[pin["id"]]) if pin["id"] in stated.labels else "",
             "column": str(stated.bricks.get(pin["id"], "")),
         }

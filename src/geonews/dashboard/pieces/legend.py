@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from geonews.dashboard import markers, words
-from geonews.dashboard.areas import Area
+from geonews.dashboard.areas import Area, is_seen
 from geonews.dashboard.colours import Scale, Size, of_group
 from geonews.dashboard.palette import Palette
 from geonews.dashboard.pieces.parts import button, choice, name
@@ -121,8 +121,8 @@ def _sign(pictures: Sequence[str], text: str, says: str = "") -> str:
 
 def _shapes(shown: Sequence[Pin], scale: Scale, areas: Sequence[Area]) -> str:
     """Return each kind of place with all that is drawn of it: a sign, a tint, an outline."""
-    tinted = {area["id"]: area["group"] for area in areas if not area["vague"]}
-    named = {area["id"] for area in areas}
+    tinted = {area["id"]: area["group"] for area in areas if not area["vague"] or area["group"] == "water"}
+    named = {area["id"] for area in areas if is_seen(area)}
     signs = {pin["group"] for pin in shown if pin["group"] != "water" or pin["id"] not in named}
     palette = scale.palette
     patches = {kind: markers.patch(of_group(kind, palette), palette) for kind in tinted.values()}
