@@ -97,7 +97,13 @@ def test_the_dead_of_another_time_contradict_nobody(desk: Desk, told: str, verdi
 def test_what_denies_a_number_is_found_though_it_names_no_place(desk: Desk) -> None:
     [stated] = claims(desk.says("a", 6000, day=EARLY))
     denied = replace(stated, status="denied", places=())
-    others = [replace(denied, low=7000.0, high=7000.0), replace(denied, owner="Ruthia"), replace(denied, kind="ships")]
+    assert disputing(replace(stated, low=None), [denied]) == [denied], "of up to 6,000 that are said to be"
+    others = [
+        replace(denied, low=7000.0, high=7000.0),
+        replace(denied, low=None, high=None),
+        replace(denied, owner="Ruthia"),
+        replace(denied, kind="ships"),
+    ]
     assert disputing(stated, [stated, denied, *others]) == [denied]
     assert disputing(denied, [stated, denied, *others]) == [stated]
     assert disputing(stated, [replace(denied, owner=None)])

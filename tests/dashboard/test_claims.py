@@ -16,7 +16,7 @@ from geonews.claims import Claim, LineUp, Pair, group
 from geonews.claims.models import PlaceRole, Source
 from geonews.dashboard import pins
 from geonews.dashboard.frames import claim_table
-from geonews.dashboard.pieces.chart import chart_html
+from geonews.dashboard.pieces.chart import chart_html, charts_html
 from geonews.dashboard.pieces.claims import claim_html, claim_id
 from geonews.dashboard.pieces.evidence import Found, place_html
 from geonews.dashboard.pieces.invitation import invitation_html
@@ -164,6 +164,22 @@ def test_a_claim_of_a_chart_tells_how_many_of_what_and_who_says_so() -> None:
     claims = (claim(100_000, None, 1), claim(30_000, 30_000, 2))
     chart = chart_html(LineUp("Russia", "troops", "", PLACE, claims, (), (Pair(0, 1),)))
     assert "<title>1 Feb 2022: at least 100,000 troops, stated as fact (Desk)</title>" in chart
+
+
+def test_what_a_chart_shows_denied_or_planned_says_so_and_its_mark_is_hollow() -> None:
+    claims = (claim(2000, 2000, 1), replace(claim(2000, 2000, 3), status="denied"))
+    chart = chart_html(LineUp("Russia", "troops", "", PLACE, claims, (), (Pair(0, 1),)))
+    assert re.findall(r'gn-told-here"[^>]*>([^<]*)', chart) == ["2,000, Desk", "2,000 denied, Desk"]
+    assert re.findall(r'<g class="([^"]*)"', chart) == ["gn-odds", "gn-odds gn-only"]
+
+
+def test_what_is_claimed_of_two_places_alike_is_one_chart() -> None:
+    claims = (claim(100_000, None, 1), claim(30_000, 30_000, 2))
+    two = [LineUp("Russia", "troops", "", each, claims, (), ()) for each in (PLACE, replace(PLACE, id="x", name="Ems"))]
+    charts = charts_html(two, claims[0])
+    assert charts.count("<svg") == 1
+    assert f"<bdi>{PLACE.name}</bdi>, <bdi>Ems</bdi>" in charts
+    assert charts_html([two[0], replace(two[1], claims=claims[::-1])], claims[0]).count("<svg") == 2
 
 
 def test_a_claim_says_what_befell_people_where_their_noun_does_not_tell() -> None:

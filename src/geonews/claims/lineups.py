@@ -61,11 +61,16 @@ def disputing(claim: Claim, others: Iterable[Claim]) -> list[Claim]:
         for each in others
         if each != claim
         and (each.kind, _what(each)) == (claim.kind, _what(claim))
-        and (each.low, each.high) == (claim.low, claim.high)
+        and _are_of_one_number(each, claim)
         and (each.owner == claim.owner or None in {each.owner, claim.owner})
         and _MODES[each.status] != _MODES[claim.status]
         and _have_in_common(each, claim)
     ]
+
+
+def _are_of_one_number(one: Claim, other: Claim) -> bool:
+    """Tell whether a number of the one is one of the other: it "denied that 30 had died", said to be up to 30."""
+    return not {one.low, one.high}.isdisjoint({other.low, other.high} - {None})
 
 
 def _have_in_common(one: Claim, other: Claim) -> bool:

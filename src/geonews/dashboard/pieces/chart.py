@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from geonews.claims import Claim, LineUp
@@ -12,6 +13,7 @@ from geonews.dashboard.pieces.labels import Box, Dot, labels_svg
 from geonews.dashboard.pieces.parts import claim_id, name
 from geonews.dashboard.pieces.whereabouts import whose
 from geonews.export import amounts
+from geonews.models import Place
 
 _WIDTH, _HEIGHT, _LEFT, _FOOT, _HEAD = 420, 180, 64, 20, 20
 """Of the picture, in its own units; the head holds the title of the upright axis."""
@@ -23,21 +25,33 @@ _APART = 12.0
 """From one claim to the next at least, so that each can be pointed at, as far as there is room."""
 
 
-def chart_html(line_up: LineUp, chosen: Claim | None = None) -> str:
+def charts_html(line_ups: Iterable[LineUp], chosen: Claim) -> str:
+    """Return the charts in which the chosen claim stands out, one for the places of which the same is claimed."""
+    alike: dict[tuple[Claim, ...], list[LineUp]] = defaultdict(list)
+    for each in line_ups:
+        alike[each.claims].append(each)
+    return "".join(chart_html(each[0], chosen, [one.place for one in each]) for each in alike.values())
+
+
+def chart_html(line_up: LineUp, chosen: Claim | None = None, places: Sequence[Place] = ()) -> str:
     """Return the chart with its text alternative; nothing for fewer than two claims with a number.
 
-    Each claim can be pressed to read its sources; the ``chosen`` one stands out.
+    Each claim can be pressed to read its sources; the ``chosen`` one stands out. ``places`` are those of which the same
+    is claimed, if more than the line-up's own.
     """
     shown = [claim for claim in line_up.claims if claim.low is not None or claim.high is not None]
     if len(shown) < 2:  # noqa: PLR2004 - nothing to compare
         return ""
     at_odds = {id(line_up.claims[at]) for pair in line_up.contradictions for at in (pair.first, pair.second)}
-    told = "; ".join(f"{words.day(claim.first)}: {amounts.amount(claim)}" for claim in shown[:12])
+    told = "; ".join(
+        f"{words.day(claim.first)}: {amounts.amount(claim)} {_manner(claim)}".rstrip() for claim in shown[:12]
+    )
     pairs = len(line_up.contradictions)
     verdict = words.counted(pairs, "contradiction") if pairs else "no contradiction"
-    about = " · ".join(filter(None, (name(whose(line_up.owner)), name(line_up.place.name, 60), verdict)))
+    where = ", ".join(name(each.name, 60) for each in places or (line_up.place,))
+    about = " · ".join(filter(None, (name(whose(line_up.owner)), where, verdict)))
     what, across = _counted(line_up), _across(shown)
-    kinds = [f"gn-{'odds' if id(each) in at_odds else 'even'}{' gn-chosen' * (each == chosen)}" for each in shown]
+    kinds = [_look(each, chosen, is_at_odds=id(each) in at_odds) for each in shown]
     marks = "".join(_mark(*each, shown) for each in zip(shown, across, kinds, strict=True))
     return (
         f'<div class="gn-chart"><p class="gn-key"><b>{_asks(line_up, what)}</b> {about}</p>'
@@ -68,7 +82,7 @@ def _labels(shown: Sequence[Claim], across: Sequence[float]) -> str:
     for claim, x in zip(shown, across, strict=True):
         top, bottom = _ends(claim, shown)
         taken.append(Box(x - 6, top - 6, x + 6, bottom + 6))
-        said = " ".join(filter(None, (amounts.amount(claim), amounts.then(claim))))
+        said = " ".join(filter(None, (_value(claim), amounts.then(claim))))
         by = words.publisher(claim.sources[0].publisher)
         more = f" +{len(claim.sources) - 1:,}" if len(claim.sources) > 1 else ""
         wordings = [f"{said}, {words.clipped(by, longest)}{more}" for longest in (30, 14)] + [said]
@@ -166,6 +180,25 @@ def _heads(claim: Claim, x: float, top: float, bottom: float) -> str:
     up = f'<path d="M{x - 5:.1f} {top + 7:.1f}h10l-5 -8z"></path>' if claim.high is None else ""
     down = f'<path d="M{x - 5:.1f} {bottom - 7:.1f}h10l-5 8z"></path>' if claim.low is None else ""
     return up + down
+
+
+def _look(claim: Claim, chosen: Claim | None, *, is_at_odds: bool) -> str:
+    """Return the classes of a mark; one of what is not stated as fact is hollow."""
+    classes = (
+        "gn-odds" if is_at_odds else "gn-even",
+        "gn-chosen" * (claim == chosen),
+        "gn-only" * bool(_manner(claim)),
+    )
+    return " ".join(filter(None, classes))
+
+
+def _value(claim: Claim) -> str:
+    return f"{amounts.amount(claim)} {_manner(claim)}".strip()
+
+
+def _manner(claim: Claim) -> str:
+    """Return that a claim is denied, planned and so on; what has happened or is happening needs no word."""
+    return "" if claim.status in words.HAPPENED else words.STATUSES[claim.status]
 
 
 def _told(claim: Claim) -> str:

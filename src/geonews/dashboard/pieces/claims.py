@@ -8,7 +8,7 @@ from html import escape
 from geonews.claims import Claim, LineUp
 from geonews.dashboard import words
 from geonews.dashboard.namesakes import apart
-from geonews.dashboard.pieces.chart import chart_html
+from geonews.dashboard.pieces.chart import charts_html
 from geonews.dashboard.pieces.evidence import PAGE, Found, card_html
 from geonews.dashboard.pieces.lines import claim_line
 from geonews.dashboard.pieces.parts import CROSS, button, claim_id, name, which
@@ -46,7 +46,7 @@ def claim_html(
     about = [amounts.claimed_fate(claim), whose(claim.owner), words.STATUSES[claim.status]]
     about = [*filter(None, [*about, amounts.then(claim)])]
     about += [f"says {words.clipped(each, 60)}" for each in claim.attributions[:3]]
-    charts = "".join(chart_html(each, claim) for each in line_ups)
+    charts = charts_html(line_ups, claim)
     return (
         f'<div data-top="{escape(claim_id(claim))}"><div class="gn-head"><div>'
         f'<h2 class="gn-place-name">{escape(amounts.says(claim))}'
