@@ -10,6 +10,8 @@ import pytest
 from conftest import WITHOUT_MAP
 from waiting import settled
 
+from geonews.models import Article
+
 playwright = pytest.importorskip("playwright.sync_api", reason="needs the Python package playwright")
 Page = playwright.Page
 expect = playwright.expect
@@ -95,3 +97,20 @@ def test_with_the_keys_alone_a_list_is_one_stop_an_article_is_closed_and_reading
     page.keyboard.press("Escape")
     expect(page.locator("h2.gn-place-name")).to_have_text("Kyiv")
     expect(page).to_have_url(re.compile(r"\?place=gn(%3A|:)703448$"))
+
+
+def test_a_long_list_is_narrowed_and_gone_down_into_and_says_where_nothing_is_left(
+    address: str, add_article: Callable[[Article], None], fresh_page: Callable[..., Page]
+) -> None:
+    for number in range(9):
+        add_article(Article(f"more-{number}", f"Note {number} is of Moscow.", "Note", f"Publisher {number}"))
+    page = fresh_page(address)
+    field = page.locator("#narrow-publisher")
+    field.fill("publisher 7")
+    field.press("ArrowDown")
+    expect(page.get_by_label("Publisher 7")).to_be_focused()
+    field.fill("nobody")
+    expect(page.locator("#list-publisher [data-none]")).to_be_visible()
+    expect(page.locator("#list-publisher label").filter(visible=True)).to_have_count(0)
+    field.fill("")
+    expect(page.locator("#list-publisher [data-none]")).to_have_count(0)

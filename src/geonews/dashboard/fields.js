@@ -55,10 +55,11 @@ function resume(kept) {
 /** Hide the choices of a list that do not hold what is typed. */
 function narrow(input) {
   const wanted = input.value.trim().toLowerCase();
-  for (const each of input.closest("details, fieldset").querySelectorAll("label:has(.gn-choice-name)")) {
-    each.hidden = !each.querySelector(".gn-choice-name").textContent.toLowerCase().includes(wanted);
-  }
-  rove(input.closest("details, fieldset"));
+  const list = input.closest("details, fieldset");
+  const choices = [...list.querySelectorAll("label:has(.gn-choice-name)")];
+  for (const each of choices) each.hidden = !each.querySelector(".gn-choice-name").textContent.toLowerCase().includes(wanted);
+  list.querySelector("[role=group]")?.toggleAttribute("data-none", choices.every((each) => each.hidden));
+  rove(list);
 }
 
 /** Tell the whole of a choice that has no room for it, once the pointer asks. */
@@ -76,14 +77,16 @@ function rove(root) {
   }
 }
 
-/** Go from box to box of a list; returns whether the key was meant for it. */
+/** Go from box to box of a list, or down into it from the field that narrows it; returns whether the key was meant so. */
 function walkList(event) {
-  const list = event.target.matches("input[type=checkbox]") && event.target.closest(".gn-list > div");
-  if (!list || !["ArrowDown", "ArrowUp", "Home", "End"].includes(event.key)) return false;
+  const isField = event.target.matches(".gn-narrow");
+  const list = (isField || event.target.matches("input[type=checkbox]")) && event.target.closest(".gn-list")?.querySelector("div");
+  const keys = isField ? ["ArrowDown"] : ["ArrowDown", "ArrowUp", "Home", "End"];
+  if (!list || !keys.includes(event.key)) return false;
   const boxes = [...list.querySelectorAll("label:not([hidden]) input[type=checkbox]")];
   const at = boxes.indexOf(event.target);
   const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: boxes.length - 1 }[event.key];
-  boxes[Math.min(Math.max(next, 0), boxes.length - 1)].focus();
+  boxes[Math.min(Math.max(next, 0), boxes.length - 1)]?.focus();
   rove(list.parentElement);
   event.preventDefault();
   return true;

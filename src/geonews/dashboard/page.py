@@ -126,7 +126,8 @@ def _results(corpus: Corpus, view: View, found: int) -> None:
     with rooms["evidence"]:
         desk = reading.Desk(corpus, places, articles, sighting.sight, righting.is_offered() and not frame.is_embedded())
         surface.show(reading.html(desk, view), "passages", correcting.acted)
-        if len(view.filter.articles) == 1 and articles and not corpus.is_sample and not frame.is_embedded():
+        is_article = len(view.filter.articles) == 1 and not view.claim
+        if is_article and articles and not corpus.is_sample and not frame.is_embedded():
             added.removal(articles[0].key)
     with rooms["time"]:
         surface.show(timeline_html(corpus.timeline(of_all_days(view.filter)), view.filter), "timeline")

@@ -54,7 +54,7 @@ def panel(shown: Tables, view: View) -> None:
         "places": lambda: _places(shown.places, view.place),
         "claims": lambda: _claims(shown.claims[0](), shown.claims[1], view.claim),
         "articles": lambda: _articles(*shown.articles, view.filter.articles),
-        "missing": lambda: _unplaced(shown.unplaced),
+        "missing": lambda: _unplaced(shown.unplaced, narrowed=view.filter != view.filter.anywhere),
     }
     if shown.by_hand:
         names.append(("hand", "By hand", shown.by_hand[0]))
@@ -128,9 +128,11 @@ def _articles(rows: Sequence[ArticleRow], total: int, chosen: Sequence[str]) -> 
     )
 
 
-def _unplaced(unplaced: Unplaced) -> None:
+def _unplaced(unplaced: Unplaced, *, narrowed: bool) -> None:
     if not unplaced.names and not unplaced.articles:
         st.html('<p class="gn-note">Every place name found in these articles is on the map.</p>')
+    if narrowed:
+        st.caption("Conditions on places do not count here: what has no place can meet none.")
     if unplaced.names:
         more = f" The {len(unplaced.names):,} most frequent." if unplaced.all_names > len(unplaced.names) else ""
         st.caption(f"Place names that got no place, with the reason.{more}")

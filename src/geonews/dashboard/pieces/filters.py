@@ -12,7 +12,8 @@ from geonews.dashboard.state import LISTS, ONLY_UNDATED, written
 from geonews.store import EVERYTHING, ArticleRow, Facets, FigureCount, Filter
 
 _MOST = 300
-"""Choices of one filter that are listed; the search finds articles beyond them."""
+"""Choices of one filter that are listed at most."""
+_LEFT = {"article": "The newest are listed; the search finds others"}
 _SEARCH = "Articles that hold all words: troops, all words that begin so: troop*, words together: &quot;Black Sea&quot;"
 _MANY = 8
 """From so many choices on, a list has a field to narrow it."""
@@ -48,7 +49,9 @@ def _lists(facets: Facets, articles: Sequence[ArticleRow]) -> list[tuple[str, st
     publishers = [Choice(row.source, words.publisher(row.source), row.articles) for row in facets.sources]
     countries = [Choice(row.country, words.country(row.country), row.mentions) for row in facets.countries]
     kinds = [Choice(row.kind, words.kind_name(row.kind), row.mentions) for row in facets.kinds]
-    titles = [Choice(row.key, frames.title(row), row.mentions, f" ({words.day(row.day)})") for row in articles[:_MOST]]
+    titles = [
+        Choice(row.key, frames.title(row), row.mentions, f" ({words.day(row.day)})") for row in articles[: _MOST + 1]
+    ]
     uses = [Choice(row.use, words.USES[row.use], row.mentions) for row in facets.uses]
     return [
         ("publisher", "Publisher", "articles", publishers),
@@ -126,6 +129,7 @@ def _list(name: str, title: str, counted: str, choices: list[Choice], wanted: Fi
         if len(listed) > _MANY
         else ""
     )
+    left = f"<p>{_LEFT.get(name, 'The most frequent are listed')}.</p>" if len(choices) > _MOST else ""
     how = f"{title}: the arrow keys lead from one to the next"
     rows = "".join(_choice(name, each, most, ticked=each.value in chosen) for each in listed)
     narrowed = chosen != getattr(EVERYTHING, LISTS[name])
@@ -133,18 +137,19 @@ def _list(name: str, title: str, counted: str, choices: list[Choice], wanted: Fi
     return (
         f'<details class="gn-list" id="list-{name}"{is_open}><summary title="The numbers count {counted}">{title}'
         f"<small>{len(listed):,}</small></summary>{narrow}"
-        f'<div role="group" aria-label="{how}" data-counts="{counted}">{rows}</div></details>'
+        f'<div role="group" aria-label="{how}" data-counts="{counted}">{rows}</div>{left}</details>'
     )
 
 
 def _choice(name: str, each: Choice, most: int, *, ticked: bool) -> str:
     value = escape(written(each.value) if name != "article" else each.value or "")
     label = escape(words.clipped(each.label, 90))
+    about = f"<bdi>{escape(each.about)}</bdi>" if each.about else ""
     mark = " checked" if ticked else ""
     return (
         f'<label style="--gn-share:{each.count / most:.2f}">'
         f'<input type="checkbox" id="{name}-{value[:80]}" data-do="{name}" data-value="{value}"{mark}>'
-        f'<span class="gn-choice-name"><bdi>{label}</bdi>{escape(each.about)}</span>'
+        f'<span class="gn-choice-name" dir="auto">{label}{about}</span>'
         f'<span class="gn-count">{number(each.count)}</span></label>'
     )
 

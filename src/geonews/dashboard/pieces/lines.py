@@ -21,7 +21,7 @@ def claim_line(claim: Claim, here: str | None = None) -> str:
         where_html(claim, here),
         amounts.then(claim),
         words.day(claim.first),
-        words.counted(claim.independent, "independent source"),
+        f'<span class="gn-kept">{words.counted(claim.independent, "independent source")}</span>',
     )
     label = f'<b class="gn-said">{escape(amounts.says(claim))}</b>'
     return _line("claim", claim_id(claim), label, " · ".join(filter(None, about)), everywhere(claim))
