@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geonews.claims import Claim, disputing, group, line_up
+from geonews.claims import Claim, befell, disputing, group, line_up
 
 if TYPE_CHECKING:
     from conftest import Desk, Stated
@@ -76,6 +76,19 @@ def test_the_dead_and_the_wounded_are_not_lined_up(desk: Desk) -> None:
     assert not line_up(claims(*hit(desk, "A blast killed 30 people.", "Some 50 people were hurt.")))
     [lined] = line_up(claims(*hit(desk, "A blast killed 30 people.", "The blast left 50 people dead.")))
     assert lined.what == "dead"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Two of the wounded died in hospital.", "dead"),
+        ("Two were wounded.", "hurt"),
+        ("Two of the wounded were taken there.", "hurt"),
+        ("Two of the hostages were released.", "freed"),
+    ],
+)
+def test_who_somebody_was_is_not_what_befell_them_then(sentence: str, told: str) -> None:
+    assert befell(sentence, "Two") == told
 
 
 def hit(desk: Desk, first: str, second: str) -> list[Stated]:

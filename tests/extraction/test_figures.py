@@ -209,7 +209,13 @@ def test_a_model_number_inside_the_noun_is_no_figure(analyser: Analyser) -> None
 
 def test_the_death_toll_counts_the_dead(analyser: Analyser) -> None:
     (figure,) = read(analyser, "The death toll from the attack rose to 190.")
-    assert (figure.low, figure.kind) == (190, "casualties")
+    assert (figure.low, figure.kind, figure.noun) == (190, "casualties", "deaths")
+
+
+def test_who_stays_in_camps_is_displaced(analyser: Analyser) -> None:
+    (figure,) = read(analyser, "Some 5,000 people are in relief camps in Kerala.")
+    assert (figure.low, figure.kind) == (5000, "displaced")
+    assert not read(analyser, "Some 5,000 people are in the square.")
 
 
 _PIECES = ("30", "1,200", "two", "a dozen", "half a million", "up to", "between", "$", "million", "and", "of", "troops")

@@ -56,6 +56,7 @@ _LAND = ("Kenya", "Chad", "Peru")
         ),
         ("A bomb exploded in [Lima] and rescuers found 12 bodies.", {("Lima", "location")}),
         ("Ten soldiers were captured by [Chad].", set()),
+        ("{Peru} massed 700 troops at [Lima] and [Kenya] has pulled out its observers.", {("Lima", "location")}),
         ("{Kenya} supplied 900 artillery rounds to [Chad].", {("Chad", "recipient")}),
         ("{Chad} received $200 million in aid from [Kenya].", {("Chad", "recipient")}),
         ("{Kenya} bought 20 tanks from [Peru].", set()),
@@ -200,3 +201,10 @@ def test_what_stands_far_away_changes_nothing(reading: Reader, one: str, other: 
     after, apart = beside.figures[count:], reading(other).figures
     described = [[(one.owner, one.status, one.attribution, one.quote) for one in each] for each in (after, apart)]
     assert described[0] == described[1]
+
+
+def test_of_a_whole_only_the_part_moves(reading: Reader) -> None:
+    found = reading("{Peru} will send 40 of its 900 troops from [Oslo] to [Lima].")
+    part, whole = found.figures
+    assert (part.status, whole.status) == ("planned", "happening")
+    assert {link.figure for link in found.links} == {0}

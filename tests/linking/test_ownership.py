@@ -100,6 +100,7 @@ def test_a_capital_that_acts_stands_for_its_country(reading: Reader) -> None:
         ("{Peru} denied reports that 18 soldiers had been killed.", "denied"),
         ("{Peru} did not send 700 troops to the border.", "negated"),
         ("{Peru} said none of its 700 troops had left.", "negated"),
+        ("Correction: an earlier version said 15 soldiers were killed.", "negated"),
         ("{Peru} has massed 700 troops near the border but says it has no plans to attack.", "done"),
         ("A rocket killed six people, and talks will follow.", "done"),
         ("Blast wounds 16 soldiers in northern town", "done"),

@@ -46,6 +46,11 @@ def test_who_says_so_bears_no_quotation_mark(reading: Reader) -> None:
     assert [figure.attribution for figure in found.figures] == ["Ito"]
 
 
+def test_who_acts_behind_a_semicolon_does_not_say_what_stands_before_it(reading: Reader) -> None:
+    found = reading("{Peru} will send two patrol ships to [Lima]; {Kenya} may add a destroyer.")
+    assert [figure.attribution for figure in found.figures] == [None]
+
+
 def test_a_dateline_is_no_part_of_the_speaker(reading: Reader) -> None:
     found = reading("[LIMA] - {Peru} said it would send 200 soldiers.")
     assert [figure.attribution for figure in found.figures] == ["Peru"]
@@ -80,6 +85,8 @@ def test_a_pronoun_that_speaks_is_the_last_speaker_named(reading: Reader) -> Non
         ("The 2015 earthquake killed ten people.", "2015"),
         ("{Peru}'s 2006 raid killed ten people.", "2006"),
         ("Ten people were killed, the most since the 2010 floods.", "2024-05-15"),
+        ("The raid was the worst since 2020, when ten people were killed.", "2020"),
+        ("The raid killed ten people, the worst since 2020, when fighting began.", "2024-05-15"),
         ("{Peru} sent 500 soldiers after the 2016 coup.", "2024-05-15"),
         ("{Peru} sent 500 soldiers to guard the 2026 games.", "2024-05-15"),
         ("{Peru} keeps 500 soldiers near [Lima], up from more in January.", "2024-05-15"),

@@ -20,6 +20,10 @@ _MAGNITUDE = 10
 """Numbers of one thing differ by less than this factor."""
 _FATES = {row["word"]: row["fate"] for row in rows(__package__, "fates")}
 _WORD = re.compile(r"\w+")
+_GROUP = re.compile(
+    r"\bof (?:the|those|these|its|their) (?:\w+ )?(?:wounded|injured|missing|captured|detained|hostages)\b"
+)
+"""Who they were, not what befell them then: "two of the wounded died"."""
 _BREAK = re.compile(r"[,;:\u2013\u2014](?!\d)|\b(?:and|but|while|as)\b")
 """What parts the things that a sentence tells."""
 
@@ -51,15 +55,20 @@ def befell(sentence: str, quote: str) -> str:
     """
     start = max(sentence.find(quote), 0)
     end = start + len(quote)
+    told = [*_WORD.finditer(_GROUP.sub(_hidden, sentence))]
     found = [
         (len(_BREAK.findall(between)), len(between), _FATES[match.group().lower()])
-        for match in _WORD.finditer(sentence)
+        for match in (told if any(each.group().lower() in _FATES for each in told) else _WORD.finditer(sentence))
         if match.group().lower() in _FATES
         for between in [sentence[match.end() : start] + sentence[end : match.start()]]
     ]
     nearest = min(found, default=(0, 0, ""))[2]
     freed = any(fate == "freed" and not breaks for breaks, _, fate in found)
     return "freed" if nearest == "taken" and freed else nearest
+
+
+def _hidden(group: re.Match[str]) -> str:
+    return " " * len(group.group())
 
 
 def _parts(claim: Claim, place: str) -> set[str]:

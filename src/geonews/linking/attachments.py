@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from geonews.linking.phrases import governor
 from geonews.linking.verbs import VERBS
 from geonews.models import LinkMethod, Toponym
-from geonews.syntax import SUBJECTS, Tree
+from geonews.syntax import AUXILIARIES, SUBJECTS, Tree
 from geonews.tables import rows
 
 _GENERIC = frozenset(row["noun"] for row in rows(__package__, "generics"))
@@ -25,6 +25,7 @@ _PERSONS = frozenset(
     "prosecutor lawmaker senator legislator deputy parliament senate cabinet court".split()
 )
 """Of whom a place only tells who they are."""
+_FINITE = frozenset({"VBZ", "VBD", "MD"})
 _SAME = frozenset({"conj", "appos"})
 
 
@@ -50,7 +51,7 @@ def attachments(tree: Tree, toponym: Toponym, places: frozenset[int]) -> tuple[A
     """
     first, last = tree.range(toponym.start, toponym.end)
     top = tree.top(first, last)
-    if tree.tokens[tree.tokens[top].head].dep == "agent" or _is_ruled_out(tree, first):
+    if tree.tokens[tree.tokens[top].head].dep == "agent" or _is_ruled_out(tree, first) or _acts_next(tree, top, last):
         return ()
     if tree.tokens[first - 1].dep == "compound" and tree.word(first - 1) in _OPENING:
         return (Attachment(governor(tree, top), tree.word(first - 1), first - 1),)
@@ -64,6 +65,15 @@ def _is_ruled_out(tree: Tree, first: int) -> bool:
     begin = tree.bounds[tree.tokens[first].passage][0]
     before = [tree.word(index) for index in range(max(first - 4, begin), first)]
     return "instead" in before or ("rather" in before and "than" in before)
+
+
+def _acts_next(tree: Tree, top: int, behind: int) -> bool:
+    """Tell whether the name begins a clause that the parse left without its subject: "at Hit and Kenya has pulled"."""
+    token = tree.tokens[behind] if behind < len(tree.tokens) else tree.tokens[top]
+    if tree.tokens[top].dep != "conj" or token.tag not in _FINITE or token.passage != tree.tokens[top].passage:
+        return False
+    verb = token.head if token.dep in AUXILIARIES else behind
+    return not any(True for _ in tree.children(verb, *SUBJECTS))
 
 
 def _straightened(tree: Tree, chain: tuple[Attachment, ...], places: frozenset[int]) -> tuple[Attachment, ...]:

@@ -32,6 +32,7 @@ _SHAPES = tuple(
         rf"\b(?:[Ii]n|[Ll]ast|[Nn]ext|[Tt]his|[Dd]uring|[Bb]y|(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-])\s?(?:early\s|late\s|mid-)?{_MONTH}\b(?!\s\d)",
         rf"\b(?P<weekday>{'|'.join(_DAYS)})\b",
         rf"\b(?:[Ii]n|[Dd]uring|[Bb]y|[Ll]ate|[Ee]arly|end\sof)\s(?:early\s|late\s|mid-)?{_YEAR}\b(?!\s?[-–]|\s\w+s\b)",
+        rf"(?<=[Ss]ince\s){_YEAR}(?=,\swhen\b)",
         rf"(?:\b(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]hat|[Tt]his)|['’]s)\s(?P<named>{_YEAR})(?=\s[^\W\d_])",
         rf"\b(?i:{_AGO})\b",
         r"\b(?i:(?P<turn>last|next|this)\s(?P<unit>week|weekend|month|year))\b",

@@ -10,7 +10,7 @@ from geonews.linking.clauses import Clauses
 from geonews.linking.context import stand_ins
 from geonews.linking.events import tiers
 from geonews.linking.nesting import is_part
-from geonews.linking.phrases import Phrase
+from geonews.linking.phrases import Phrase, is_whole
 from geonews.linking.preceding import places_before
 from geonews.linking.roles import role_of
 from geonews.linking.scores import score_of
@@ -58,6 +58,7 @@ def link_figures(
             link
             for link in _links(number, figure, phrase, tree, near)
             if toponyms[link.toponym].kind == "literal" or link.role == "recipient" or link.toponym in where
+            if link.role == "location" or not is_whole(tree, phrase)
         ]
         links.extend(own or _from_before(number, figure, passage, tree, toponyms))
     return tuple(links)

@@ -9,6 +9,8 @@ from geonews.models import Figure
 from geonews.syntax import Tree
 
 _LINKS = frozenset({"conj", "appos"})
+_OWN = frozenset({"its", "their", "his", "her", "our"})
+_PARTS = frozenset({"some", "most", "many", "few", "half", "third", "quarter"})
 _REACH = 40
 """Nouns of one list that are looked at."""
 
@@ -30,6 +32,15 @@ class Phrase:
         number = tree.top(*tree.range(figure.start, figure.end))
         head = next((i for i in range(last - 1, number, -1) if tree.tokens[i].text == figure.noun), number)
         return cls(first, last, number, head)
+
+
+def is_whole(tree: Tree, phrase: Phrase) -> bool:
+    """Tell whether something happens to a part of the figure alone: "40 of its 900 troops" reached a town."""
+    begin = tree.bounds[tree.tokens[phrase.number].passage][0]
+    if phrase.number - begin < 3 or tree.word(phrase.number - 2) != "of":  # noqa: PLR2004 - "40 of its"
+        return False
+    part = phrase.number - 3
+    return tree.word(phrase.number - 1) in _OWN and (tree.tokens[part].pos == "NUM" or tree.word(part) in _PARTS)
 
 
 def governor(tree: Tree, index: int) -> int:

@@ -48,10 +48,15 @@ def _by_verb(tree: Tree, index: int) -> Iterator[int]:
     yield from _beside(tree, index)
     while tree.tokens[index].head != index:
         dep, above = tree.tokens[index].dep, tree.tokens[index].head
-        if dep not in SUBJECTS and _reports(tree, above, dep):
+        if dep not in SUBJECTS and _reports(tree, above, dep) and not _is_another_sentence(tree, index, above):
             yield from _subjects(tree, above)
         index = above
         yield from _beside(tree, index)
+
+
+def _is_another_sentence(tree: Tree, said: int, verb: int) -> bool:
+    """Tell whether a semicolon parts what is said from who would say it: "will send two; Japan may add a third"."""
+    return any(tree.word(index) == ";" for index in range(said, verb))
 
 
 def _beside(tree: Tree, index: int) -> Iterator[int]:

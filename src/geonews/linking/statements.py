@@ -58,6 +58,10 @@ def _own(text: str, tree: Tree, phrase: Phrase, figure: Figure, dates: Sequence[
     ranked: list[tuple[int, int, str]] = []
     for one, back in dates:
         first, last = tree.range(one.start, one.end)
+        then = _what_happened_then(tree, last)
+        if then in above and figure.start > one.start:
+            ranked.append((0, 0, one.iso))
+            continue
         if tree.word(first - 1) in _BOUNDS or _EARLIER.search(text, figure.end, one.start):
             continue
         near = 1 if _only_tells_which(tree, first) else None
@@ -75,6 +79,12 @@ def _own(text: str, tree: Tree, phrase: Phrase, figure: Figure, dates: Sequence[
                 ranked.append((2 if said else 1 if steps else 0, abs(one.start - figure.start), iso))
                 break
     return min(ranked)[2] if ranked else None
+
+
+def _what_happened_then(tree: Tree, behind: int) -> int | None:
+    """Return the verb behind a date that "when" goes back to: "the worst since 2020, when 100 were killed"."""
+    when = behind + 1 if tree.word(behind) == "," else behind
+    return tree.tokens[when].head if tree.word(when) == "when" else None
 
 
 def _is_of_report(tree: Tree, first: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from geonews.linking.phrases import Phrase, governor
+from geonews.linking.phrases import Phrase, governor, is_whole
 from geonews.linking.verbs import VERBS
 from geonews.models import Figure, FigureStatus
 from geonews.syntax import AUXILIARIES, SUBJECTS, Tree
@@ -28,16 +28,19 @@ _NO = frozenset({"negated", "denied"})
 """Who does "not rule out" considers."""
 _WISHES = frozenset({"want", "seek"})
 _FALSE = frozenset("false untrue baseless unfounded fake wrong nonsense fabricated".split())
+_OUTDATED = frozenset({"earlier", "previous", "original", "prior"})
 _DUE = frozenset({"due", "set"})
 _AHEAD = frozenset({"ahead", "before"})
 
 
 def status_of(figure: Figure, phrase: Phrase, tree: Tree) -> FigureStatus:
     """Read the status from the verbs above the figure, their auxiliaries, and what is said of the figure itself."""
+    if is_whole(tree, phrase):
+        return "happening"
     found = set(_said_of(tree, phrase, figure))
     if _is_denied_behind(tree, phrase):
         found.add("denied")
-    if _is_none_of(tree, phrase):
+    if _is_none_of(tree, phrase) or _is_corrected(tree, phrase):
         found.add("negated")
     for index, dep in _governors(tree, phrase.head, _WAYS.get(figure.kind, _UP)):
         found.update(_stated_by(tree, index, dep))
@@ -65,6 +68,13 @@ def _is_none_of(tree: Tree, phrase: Phrase) -> bool:
     first = max(phrase.number - 3, tree.bounds[tree.tokens[phrase.head].passage][0])
     before = [tree.word(index) for index in range(first, phrase.number)]
     return ("none", "of") in pairwise(before)
+
+
+def _is_corrected(tree: Tree, phrase: Phrase) -> bool:
+    """Read "an earlier version of this article said that 15 had died"."""
+    verbs = (index for index in tree.ancestors(phrase.head) if tree.tokens[index].lemma in VERBS["say"])
+    speakers = [noun for verb in verbs for noun in tree.children(verb, "nsubj") if tree.word(noun) == "version"]
+    return any(tree.word(child) in _OUTDATED for noun in speakers for child in tree.children(noun, "amod"))
 
 
 def _are_held(tree: Tree, phrase: Phrase) -> bool:

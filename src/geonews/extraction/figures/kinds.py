@@ -103,8 +103,13 @@ def _is_explosive(tree: Tree, mine: int) -> bool:
     return tree.word(mine - 1) in _MINES or any(tree.tokens[index].lemma in _MINING for index in near)
 
 
+_TOLLS = {"toll": "casualties", "death": "deaths", "casualty": "casualties"}
+"""What is counted, where "the death toll is 17" and "put the toll at 17" leave it to be understood."""
+
+
 def of_total(tree: Tree, noun: int, peoples: frozenset[int]) -> tuple[FigureKind, str] | None:
     """Return kind and noun of what a total counts: "the number of troops", "the death toll"."""
-    if is_harm(tree, noun) or tree.tokens[noun].lemma.lower() == "toll":
-        return "casualties", tree.tokens[noun].text
+    lemma = tree.tokens[noun].lemma.lower()
+    if is_harm(tree, noun) or lemma in _TOLLS:
+        return "casualties", _TOLLS.get(lemma, tree.tokens[noun].text)
     return judged(tree, Counted(noun - 1, noun, noun - 1, noun + 1), peoples)
