@@ -65,7 +65,7 @@ def test_the_doubtful_place_of_a_claim_is_called_so(
 ) -> None:
     store.add(tell("doubt", "Some 70 troops are in Karvel.", "Karvel", 70, 0.24))
     assert "Karvel (location, 24% sure)" in exported(form, store)
-    headed = {"claims": 0, "brief": 1, "html": 1}[form]  # the place's own heading
+    headed = {"claims": 0, "brief": 1, "html": 2}[form]  # the place's own heading, its row
     assert exported(form, store, Filter(text="Some")).count("% sure") == 1 + headed
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from geonews.export.worldmap import SIGNS, legend, world
 from geonews.models import Place, PlaceKind
@@ -51,4 +52,14 @@ def test_what_is_no_country_tints_none() -> None:
 def test_a_continent_has_a_sign_of_its_own_that_the_legend_names() -> None:
     assert '<a href="#p0" class="continent' in world([row("Veldland", "continent", 4, None)], [])
     assert SIGNS["continent"][1] not in {path for sign, (_, path) in SIGNS.items() if sign != "continent"}
-    assert SIGNS["continent"][1] in legend([])
+    assert SIGNS["continent"][1] in legend([row("Veldland", "continent", 4, None)], [])
+
+
+def test_the_legend_explains_what_is_drawn_and_nothing_else() -> None:
+    held = legend([row("City", "city", 40)], [])
+    assert SIGNS["town"][0] in held
+    assert not [what for sign, (what, _) in SIGNS.items() if sign != "town" and what in held]
+    assert "country" not in held
+    assert "uncertain" not in held
+    assert "country; stronger" in legend([row("Land", "country", 9)], [])
+    assert "uncertain" in legend([replace(ROWS[1], confidence=0.2)], [])

@@ -105,7 +105,7 @@ def _arc(at: int, route: Route) -> str:
     drawn = "".join(f"M{a[0]:.1f} {a[1]:.1f}Q{mid[0]:.1f} {mid[1]:.1f} {b[0]:.1f} {b[1]:.1f}" for a, mid, b in curves)
     heads = "".join(map(_head, curves))
     told = escape(tip(route))
-    width = min(1.0 + 0.5 * route.movements, 4.0)
+    width = min(1.5 + 0.5 * route.movements, 4.0)
     return (
         f'<a class="route" href="#m{at}" aria-label="{told}"><title>{told}</title><path class="reach" d="{drawn}"/>'
         f'<path class="way {way(route)}" stroke-width="{width:g}" d="{drawn}"/>{heads}</a>'

@@ -31,7 +31,7 @@ def pieces(evidence: Evidence) -> Iterator[str]:
     shown = rows[:MOST_PLACES]
     routes, found = evidence.store.routes(evidence.wanted, MOST_ROUTES, MOST_STATED)
     yield _head(evidence.about, moves=bool(routes))
-    yield f'<main><div id="left">{world(shown, routes)}{legend(routes)}{_table(shown, len(rows))}</div>'
+    yield f'<main><div id="left">{world(shown, routes)}{legend(shown, routes)}{_table(shown, len(rows))}</div>'
     hint = "Choose a place on the map or in the list." if shown else "No passage passes the filter."
     yield f'<div id="right"><h2 id="passages">Passages</h2><p id="hint">{hint}</p>'
     for at, (row, told) in enumerate(evidence.places(MOST_PLACES, MOST_PASSAGES + 1)):
@@ -67,7 +67,7 @@ def _head(about: About, *, moves: bool) -> str:
 def _table(rows: list[PlaceRow], found: int) -> str:
     listed = "".join(
         f'<tr><td><a href="#p{at}"><bdi>{escape(words.clipped(row.place.name, 60))}</bdi></a></td>'
-        f"<td><bdi>{escape(words.clipped(words.kind_of(row.place), 60))}</bdi></td>"
+        f"<td><bdi>{escape(_what(row))}</bdi></td>"
         f"<td>{row.mentions:,}</td><td>{row.figures:,}</td></tr>"
         for at, row in enumerate(rows)
     )
@@ -76,6 +76,10 @@ def _table(rows: list[PlaceRow], found: int) -> str:
         '<th scope="col">Place</th><th scope="col">What</th><th scope="col">Mentions</th><th scope="col">Figures</th>'
     )
     return f'<h2 id="places">Places</h2>{left_out}<table><thead><tr>{heads}</tr></thead><tbody>{listed}</tbody></table>'
+
+
+def _what(row: PlaceRow) -> str:
+    return "; ".join(filter(None, (words.clipped(words.kind_of(row.place), 60), words.doubt(row.confidence))))
 
 
 def _place(at: int, row: PlaceRow, found: Sequence[Told], page: str) -> str:

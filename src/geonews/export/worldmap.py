@@ -79,14 +79,17 @@ def world(rows: Sequence[PlaceRow], routes: Sequence[Route]) -> str:
     )
 
 
-def legend(routes: Sequence[Route]) -> str:
-    """Return what the signs mean."""
+def legend(rows: Sequence[PlaceRow], routes: Sequence[Route]) -> str:
+    """Return what the signs mean that are drawn."""
+    drawn = {sign_of(row.place.kind) for row in rows}
     shown = "".join(
         f'<span><svg viewBox="-14 -14 28 28" class="{sign}" aria-hidden="true"><path d="{path}"/></svg>{what}</span>'
         for sign, (what, path) in SIGNS.items()
+        if sign in drawn
     )
-    country = f"<span>{lands.SWATCH}country; stronger: more mentions</span>"
-    dashed = "<span>Dashed: an uncertain place, or a disputed border</span>"
+    country = f"<span>{lands.SWATCH}country; stronger: more mentions</span>" if lands.named(rows) else ""
+    unsure = any(words.doubt(row.confidence) for row in rows)
+    dashed = f"<span>Dashed: {'an uncertain place, or ' if unsure else ''}a disputed border</span>"
     return f'<p class="legend">{country}{shown}{movements.legend(routes)}{dashed}</p>'
 
 
