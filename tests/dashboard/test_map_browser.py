@@ -15,7 +15,7 @@ from waiting import PATIENCE, arrive, settled
 
 from geonews.dashboard.near import closer
 from geonews.dashboard.palette import DARK, LIGHT, Palette, rgb
-from geonews.models import Article, Figure, Movement, ParsedArticle, Passage, Place, Resolution, Toponym
+from geonews.models import Article, Figure, Link, Movement, ParsedArticle, Passage, Place, Resolution, Toponym
 from geonews.store import Store
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs the Python package playwright")
@@ -43,7 +43,7 @@ def moved() -> ParsedArticle:
         tuple(Toponym(start, start + len(name), name, "literal") for name, start in names.items()),
         (Resolution(OSLO, 0.9, "by hand"), Resolution(KYIV, 0.9, "by hand")),
         (figure,),
-        (),
+        (Link(0, 0, "origin", "syntax"), Link(0, 1, "destination", "syntax")),
         (Movement(0, 0, 1),),
     )
 

@@ -8,7 +8,7 @@ import pytest
 from driving import ShownPage
 
 from geonews.dashboard.session import RETURNS
-from geonews.models import Article, Figure, Movement, ParsedArticle, Passage, Place, Resolution, Toponym
+from geonews.models import Article, Figure, Link, Movement, ParsedArticle, Passage, Place, Resolution, Toponym
 from geonews.store import Store
 
 TALLINN = Place("gn:588409", "Tallinn", "city", "EE", 59.43696, 24.75353, population=394_024)
@@ -28,7 +28,7 @@ def sent(store_path: Path) -> Place:
         tuple(Toponym(start, start + len(name), name, "literal") for name, start in names.items()),
         tuple(Resolution(place, 0.9, "by hand") for place in (TALLINN, RIGA, TARTU)),
         (figure,),
-        (),
+        (Link(0, 0, "origin", "syntax"), Link(0, 1, "destination", "syntax")),
         (Movement(0, 0, 1),),
     )
     with Store.open(store_path) as store:

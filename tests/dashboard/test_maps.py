@@ -27,7 +27,7 @@ def test_the_deck_is_the_agreed_one(store: Store) -> None:
 
 def test_every_layer_has_an_id_of_its_own(store: Store) -> None:
     names = [layer["id"] for layer in spec(store.places(), "gn:703448")["layers"]]
-    assert [name.split("-")[0] for name in names] == ["areas", "points", "movements"]
+    assert [name.split("-")[0] for name in names] == ["movements", "areas", "points"], "what is on top takes a click"
     assert len(set(names)) == len(names)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from geonews.export.takeaway import write
-from geonews.models import Movement, ParsedArticle, Place, Resolution, Toponym
+from geonews.models import Link, Movement, ParsedArticle, Place, Resolution, Toponym
 from geonews.store import EVERYTHING, Filter, Store
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs the Python package playwright")
@@ -227,8 +227,9 @@ def test_a_press_on_an_arc_opens_what_articles_say_of_it(
     there = Toponym(start, start + len("Karvel"), "Karvel", "literal")
     karvel = Place("x:1", "Karvel", "city", "UA", 50.0, 30.0)
     resolutions = (*parsed.resolutions, Resolution(karvel, 0.9, "by hand"))
+    ways = (Link(0, 0, "origin", "syntax"), Link(0, 1, "destination", "syntax"))
     moved = replace(parsed, toponyms=(*parsed.toponyms, there), resolutions=resolutions, movements=(Movement(0, 0, 1),))
-    store.add(moved)
+    store.add(replace(moved, links=ways))
     write("html", store, EVERYTHING, tmp_path / "page.html")
     page = opened(browser, tmp_path / "page.html").page
     arc = page.locator("#routes a")

@@ -8,13 +8,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geonews.models import Movement
+from geonews.claims import Copyist
+from geonews.models import Link, Movement
 from geonews.store import CountryCount, DayCount, FigureCount, Filter, UseCount
 
 if TYPE_CHECKING:
     from conftest import World
 
     from geonews.store import Store
+
+WAYS = tuple(
+    Link(figure, 2 * figure + end, role, "syntax")
+    for figure in (0, 1)
+    for end, role in enumerate(("origin", "destination"))
+)
+"""From each sentence's first place to its second."""
 
 
 @pytest.fixture
@@ -159,19 +167,36 @@ def test_a_place_tells_how_sure_its_surest_mention_is_and_how_many_are_literal(c
 
 def test_a_movement_has_both_ends_and_the_sentence_that_says_so(store: Store, world: World) -> None:
     parsed = world.parsed("Some 1,000 troops left Kyiv for Moscow. And 5 ships left Kyiv for Nowhereville.")
-    store.add(replace(parsed, movements=(Movement(0, 0, 1), Movement(1, 2, 3))))
+    moves = (Movement(0, 0, 1), Movement(1, 2, 3))
+    store.add(replace(parsed, movements=moves, links=WAYS))
     (moved,) = store.movements()
     assert (moved.origin.name, moved.destination.name, moved.statement.figure.low) == ("Kyiv", "Moscow", 1000)
     assert moved.statement.text.startswith("Some 1,000")
     assert store.movements(Filter(figure_kinds=("ships",))) == []
 
 
+def test_a_movement_from_what_its_figure_is_not_linked_to_is_none(store: Store, world: World) -> None:
+    parsed = world.parsed("Some 1,000 troops left Kyiv for Moscow.")
+    store.add(replace(parsed, movements=(Movement(0, 0, 1),), links=WAYS[:1]))
+    assert store.movements() == []
+    assert store.routes() == ([], 0)
+
+
+def test_a_movement_that_articles_copy_is_one(store: Store, world: World) -> None:
+    said = "Some 1,000 troops left Kyiv for a row of camps by the river near Moscow, the mayor said on Monday."
+    moved = replace(world.parsed(said), movements=(Movement(0, 0, 1),), links=WAYS[:2])
+    for number in (1, 2):
+        store.add(replace(moved, article=replace(moved.article, id=str(number))), copyist=Copyist())
+    assert len(store.movements()) == 1
+    assert [route.movements for route in store.routes()[0]] == [1]
+
+
 def test_a_route_holds_all_movements_of_its_ends_and_its_newest_statements(store: Store, world: World) -> None:
-    said = "Some 1,000 troops left Kyiv for Moscow. And 5 ships left Moscow for Kyiv."
-    parsed = replace(world.parsed(said), movements=(Movement(0, 0, 1), Movement(1, 2, 3), Movement(1, 2, 2)))
-    for day in (1, 2, 3):
-        store.add(replace(parsed, article=replace(parsed.article, id=str(day), published=f"2022-02-0{day}")))
-    store.add(replace(parsed, article=replace(parsed.article, id="ends"), movements=(Movement(1, 2, 3),)))
+    for day in (1, 2, 3, 4):
+        parsed = world.parsed(f"Some {day},000 troops left Kyiv for Moscow. And {day} ships left Moscow for Kyiv.")
+        article = replace(parsed.article, id=str(day), published=f"2022-02-0{day}" if day < 4 else None)
+        moves = (Movement(0, 0, 1), Movement(1, 2, 3), Movement(1, 2, 2))[day // 4 :]
+        store.add(replace(parsed, article=article, movements=moves, links=WAYS))
     (first, second), _ = store.routes(each=2)
     assert [(way.origin.name, way.destination.name, way.movements) for way in (first, second)] == [
         ("Moscow", "Kyiv", 4),

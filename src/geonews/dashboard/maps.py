@@ -37,8 +37,8 @@ def deck(look: Look, view: View, size: tuple[int, int]) -> pdk.Deck:
     ``size`` is its width and height in pixels.
     """
     layers = [
+        _arcs(MOVES, look.arcs),  # below: a place that a short one crosses is what a click on it means
         *(_pins(f"{name}-{look.drawing.rows}", look.fetched[name]) for name in CLICKED),
-        _arcs(MOVES, look.arcs),
     ]
     return _Deck(
         layers=layers,

@@ -14,7 +14,7 @@ from geonews.export.evidence import Evidence
 from geonews.export.permalinks import LINK, permalink
 from geonews.export.statement import table
 from geonews.export.tables import inert_cells
-from geonews.export.words import doubt
+from geonews.export.words import doubt, web_address
 
 COLUMNS = {
     "low": "the lower bound; empty: none is stated",
@@ -108,7 +108,8 @@ def _flat(claim: Claim, page: str) -> Record:
         "quote": claim.sources[0].quote,
         "sentence": claim.sources[0].sentence,
         "sources": "; ".join(
-            " ".join(filter(None, (_day(each.day), each.publisher, each.url or each.key))) for each in claim.sources
+            " ".join(filter(None, (_day(each.day), each.publisher, web_address(each.url) or each.key)))
+            for each in claim.sources
         ),
         "links": "; ".join(permalink(page, each.key, each.start) for each in claim.sources),
         "place_ids": "; ".join(dict.fromkeys(each.place.id for each in claim.places)),
@@ -127,7 +128,7 @@ def _source(source: Source) -> Record:
         "article": source.key,
         "title": source.title,
         "source": source.publisher,
-        "url": source.url,
+        "url": web_address(source.url),
         "day": _day(source.day),
         "quote": source.quote,
         "start": source.start,

@@ -19,7 +19,9 @@ from geonews.export.claims import record, row
 from geonews.export.contract import whole
 from geonews.export.evidence import Evidence
 from geonews.export.lines import box, geometry, line, points
+from geonews.export.movements import sureness
 from geonews.export.permalinks import permalink
+from geonews.export.words import web_address
 from geonews.store import MovementRow, PassageFigure, PassageRow, PlaceRow
 
 Feature = dict[str, Any]
@@ -88,6 +90,8 @@ def _movement(at: int, row: MovementRow, page: str) -> Feature:
         "name": f"{row.origin.name} to {row.destination.name}",
         "origin": row.origin.id,
         "destination": row.destination.id,
+        "origin_confidence": sureness(stated, row.origin),
+        "destination_confidence": sureness(stated, row.destination),
         "quote": figure.quote,
         "low": whole(figure.low),
         "high": whole(figure.high),
@@ -106,7 +110,7 @@ def _movement(at: int, row: MovementRow, page: str) -> Feature:
         "link": permalink(page, stated.key, stated.start),
         "title": stated.title,
         "publisher": stated.source,
-        "url": stated.url,
+        "url": web_address(stated.url),
     }
     return _feature(f"movement:{at + 1}", geometry(line(row.origin, row.destination)), properties)
 
@@ -139,7 +143,7 @@ def _passage(evidence: Evidence, row: PassageRow) -> dict[str, Any]:
         "title": row.title,
         "publisher": row.source,
         "published": row.published,
-        "url": row.url,
+        "url": web_address(row.url),
     }
 
 

@@ -16,11 +16,12 @@ from xml.etree import ElementTree as ET
 
 from geonews.claims import Claim, happened
 from geonews.export import words
-from geonews.export.amounts import named, then
+from geonews.export.amounts import manner, named, then
 from geonews.export.byhand import noted
 from geonews.export.claims import row
 from geonews.export.evidence import Evidence, Write
-from geonews.export.kmlparts import Facts, Schema, add, element, placemark, styles
+from geonews.export.kmlparts import MOVEMENTS, UNSURE, Facts, Schema, add, element, placemark, styles
+from geonews.export.movements import sureness, way_of
 from geonews.export.permalinks import place_html
 from geonews.export.worldmap import sign_of
 from geonews.models import Place
@@ -81,6 +82,7 @@ def _folder(name: str, marks: Iterable[ET.Element]) -> Iterator[str]:
 
 def _place(row: PlaceRow, found: Sequence[str], most: int) -> ET.Element:
     place = row.place
+    doubt = words.doubt(row.confidence)
     size = min(int(sqrt(row.mentions / most) * _SIZES) + 1, _SIZES)
     values = {
         "id": place.id,
@@ -94,11 +96,11 @@ def _place(row: PlaceRow, found: Sequence[str], most: int) -> ET.Element:
     }
     facts = Facts(
         identity=f"place:{place.id}",
-        name=place.name,
-        snippet=f"{words.kind_of(place)}: {words.counted(row.mentions, 'mention')}",
-        description=_balloon(found),
+        name=place.name + ("?" if doubt else ""),
+        snippet=", ".join(filter(None, (f"{words.kind_of(place)}: {words.counted(row.mentions, 'mention')}", doubt))),
+        description=(f"<p>Uncertain: {doubt} at best</p>" if doubt else "") + _balloon(found),
         days=(row.oldest, row.newest),
-        style=f"{sign_of(place.kind)}{size}",
+        style=f"{sign_of(place.kind)}{size}{UNSURE * bool(doubt)}",
         schema="place",
         values=values,
     )
@@ -110,13 +112,17 @@ def _movement(at: int, row: MovementRow, page: str) -> ET.Element:
     values = {name: getattr(figure, name) for name in _FIGURE if name != "said_by"} | {"said_by": figure.attribution}
     article = stated.title, stated.key, stated.url, stated.source, stated.day
     cited = _Cited(stated.text, article, place_html(page, stated.key, stated.start))
+    sure = [sureness(stated, end) for end in (row.origin, row.destination)]
+    ends = " to ".join(map(_called, (row.origin.name, row.destination.name), sure))
+    status = manner(figure.status) if figure.status not in words.HAPPENED else ""
+    said = f"<p>{escape(words.STATUSES[figure.status])}: <bdi>{escape(ends)}</bdi></p>"
     facts = Facts(
         identity=f"movement:{at + 1}",
-        name=words.clipped(f"{figure.quote}: {row.origin.name} to {row.destination.name}"),
-        snippet=f"{row.origin.name} to {row.destination.name}",
-        description=_paragraph(cited),
+        name=words.clipped(f"{figure.quote}{f' ({status})' if status else ''}: {ends}"),
+        snippet=", ".join(filter(None, (ends, status))),
+        description=said + _paragraph(cited),
         days=(stated.day, stated.day),
-        style="movement",
+        style=MOVEMENTS[way_of(stated, min(sure))],
         schema="movement",
         values=values,
     )
@@ -125,6 +131,11 @@ def _movement(at: int, row: MovementRow, page: str) -> ET.Element:
     add(way, "tessellate", "1")
     add(way, "coordinates", " ".join(f"{end.lon},{end.lat}" for end in (row.origin, row.destination)))
     return mark
+
+
+def _called(name: str, sure: float) -> str:
+    doubt = words.doubt(sure)
+    return f"{name} ({doubt})" if doubt else name
 
 
 def _claim(at: int, claim: Claim, page: str) -> ET.Element:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 from xml.etree import ElementTree as ET
 
+from geonews.export.movements import Way
 from geonews.export.worldmap import Sign
 
 Schema = Mapping[str, Literal["string", "int", "double"]]
@@ -22,16 +23,32 @@ _PINS: dict[Sign, str] = {
     "site": "ffd070e0",
 }
 """Colours of pins, as KML has them: opacity, blue, green, red."""
-_LINE, _COUNT = "ffb6630b", "ff3c8cf0"
+_LINE, _COUNT = "b6630b", "ff3c8cf0"
+UNSURE = "-unsure"
+"""Ends the name of the style of a pin that is faint, as its place is doubtful."""
+MOVEMENTS: dict[Way, str] = {"whole": "movement", "dashed": "movement-said", "dotted": "movement-unsure"}
+"""Names of the styles of lines; KML has no dashes, so what is planned, denied or doubtful is thin and faint."""
+_LOOKS: dict[Way, tuple[str, str]] = {"whole": ("ff", "3"), "dashed": ("a0", "2"), "dotted": ("60", "1")}
+"""Opacity and width of them."""
 _FACTS = "-facts"
 """Ends the id of a schema: no two things in a document have one id."""
 _NO_NAME = re.compile("[^A-Za-z0-9-]")
 
 
 def styles(sizes: int, schemas: Mapping[str, Schema]) -> str:
-    """Return the styles of pins (a sign and a size: "town1"), "movement" and "claim", and the types of facts."""
-    pins = [_pin(f"{sign}{size}", colour, 0.7 + 0.3 * size) for sign, colour in _PINS.items() for size in _upto(sizes)]
-    parts = [*pins, _line(), _pin("claim", _COUNT, 0.8), *(_schema(name, facts) for name, facts in schemas.items())]
+    """Return the styles of pins (a sign and a size: "town1"), movements and claims, and the types of facts."""
+    pins = [
+        _pin(f"{sign}{size}{end}", opacity + colour[2:], 0.7 + 0.3 * size)
+        for sign, colour in _PINS.items()
+        for size in _upto(sizes)
+        for end, opacity in (("", "ff"), (UNSURE, "70"))
+    ]
+    parts = [
+        *pins,
+        *map(_line, MOVEMENTS),
+        _pin("claim", _COUNT, 0.8),
+        *(_schema(name, facts) for name, facts in schemas.items()),
+    ]
     return "".join(ET.tostring(each, encoding="unicode") + "\n" for each in parts)
 
 
@@ -102,11 +119,12 @@ def _pin(name: str, colour: str, scale: float) -> ET.Element:
     return made
 
 
-def _line() -> ET.Element:
-    made = _style("movement")
+def _line(way: Way) -> ET.Element:
+    opacity, width = _LOOKS[way]
+    made = _style(MOVEMENTS[way])
     held = add(made, "LineStyle")
-    add(held, "color", _LINE)
-    add(held, "width", "3")
+    add(held, "color", opacity + _LINE)
+    add(held, "width", width)
     return made
 
 

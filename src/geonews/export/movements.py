@@ -12,7 +12,7 @@ from geonews.export.amounts import facts, says
 from geonews.export.bylines import byline
 from geonews.export.projection import WIDTH, project
 from geonews.models import Place
-from geonews.store import Route
+from geonews.store import Route, Statement
 
 MOST_ROUTES, MOST_STATED = 100, 2
 """Of routes, and of statements of one: a map of more arcs cannot be read."""
@@ -32,9 +32,19 @@ WAYS: dict[Way, str] = {
 
 def way(route: Route) -> Way:
     """Return how a route is drawn: by the places of its newest statements, then by the status of the newest."""
-    if any(words.doubt(_surest(route, end)) for end in (route.origin, route.destination)):
+    return way_of(route.newest[0], min(_surest(route, end) for end in (route.origin, route.destination)))
+
+
+def way_of(stated: Statement, sure: float) -> Way:
+    """Return how what a statement says is drawn, whose places are so sure."""
+    if words.doubt(sure):
         return "dotted"
-    return "whole" if route.newest[0].figure.status in words.HAPPENED else "dashed"
+    return "whole" if stated.figure.status in words.HAPPENED else "dashed"
+
+
+def sureness(stated: Statement, place: Place) -> float:
+    """Return how probable it is that a statement's words mean the place."""
+    return max((each.confidence for each in stated.places if each.place == place), default=1.0)
 
 
 def arcs(routes: Sequence[Route]) -> str:
@@ -97,7 +107,7 @@ def _end(route: Route, place: Place) -> str:
 
 
 def _surest(route: Route, place: Place) -> float:
-    return max((each.confidence for stated in route.newest for each in stated.places if each.place == place), default=1)
+    return max(sureness(stated, place) for stated in route.newest)
 
 
 def _arc(at: int, route: Route) -> str:

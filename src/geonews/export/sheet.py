@@ -10,6 +10,7 @@ from geonews.export.evidence import Evidence, Write
 from geonews.export.permalinks import LINK, permalink
 from geonews.export.statement import line
 from geonews.export.tables import inert, inert_cells
+from geonews.export.words import web_address
 from geonews.store import PassageFigure, PassageRow, PlaceRow
 
 COLUMNS = {
@@ -96,7 +97,7 @@ def _passage(row: PassageRow) -> tuple[object, ...]:
 
 
 def _article(row: PassageRow) -> tuple[object, ...]:
-    return row.title, row.source, row.published, row.url
+    return row.title, row.source, row.published, web_address(row.url)
 
 
 def _figure(figure: PassageFigure) -> tuple[object, ...]:

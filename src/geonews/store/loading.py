@@ -49,8 +49,8 @@ def load(connection: sa.Connection) -> Snapshot:
             **{name: figures[name].astype(np.int64) for name in ("kind", "status", "owner")},
             **{name: _numbered(figures[name]) for name in ("claim", "subject")},
         ),
-        links=_links(packed[2], firsts, sizes, lookup),
-        movements=_movements(packed[3], firsts, sizes, lookup),
+        links=(links := _links(packed[2], firsts, sizes, lookup)),
+        movements=_movements(packed[3], firsts, sizes, lookup, links),
         places=tuple(known[row] for row in place_rows.tolist()),
         labels=known_numbers(connection, ["literal", REJECTED]),
     )
@@ -108,9 +108,15 @@ def _links(packed: tuple[bytes, ...], firsts: Ints, sizes: Ints, lookup: Ints) -
     return Links(pairs // _WIDTH, pairs % _WIDTH, stated=int(digests.counts(digests.LINK, packed).sum()))
 
 
-def _movements(packed: tuple[bytes, ...], firsts: Ints, sizes: Ints, lookup: Ints) -> Movements:
+def _movements(packed: tuple[bytes, ...], firsts: Ints, sizes: Ints, lookup: Ints, links: Links) -> Movements:
+    """Return the movements; an end that its figure has no link to, as it is no pin on a map, is none."""
     figure, found = _of_figures(digests.MOVEMENT, packed, firsts, sizes)
-    return Movements(figure, lookup[found["origin"]], lookup[found["destination"]])
+    known = links.figure * _WIDTH + links.place
+    origin, destination = (
+        np.where(np.isin(figure * _WIDTH + place, known), place, -1)
+        for place in (lookup[found["origin"]], lookup[found["destination"]])
+    )
+    return Movements(figure, origin, destination)
 
 
 def _of_figures(

@@ -15,7 +15,7 @@ from geonews.store.labels import among
 from geonews.store.rows import Integers, MovementRow, StatedPlace, Statement, StatementKeys
 from geonews.store.schema import articles, figures, links, passages, places, toponyms
 from geonews.store.selection import Selection
-from geonews.store.snapshot import Flags, Snapshot
+from geonews.store.snapshot import Flags, Ints, Snapshot
 
 _SHIFT = 20
 """Bits of a handle that hold the figure's position in its article."""
@@ -55,15 +55,30 @@ def statements(connection: sa.Connection, handles: Sequence[int]) -> list[Statem
 
 
 def movements(connection: sa.Connection, data: Snapshot, chosen: Selection, limit: int) -> list[MovementRow]:
-    """Return the movements of figures that count, newest first; those with an end that has no place are left out."""
+    """Return the movements of figures that count, newest first, copies of a sentence once.
+
+    Those with an end that has no place are left out.
+    """
     moved = data.movements
     there = np.flatnonzero(chosen.figures[moved.figure] & (moved.origin >= 0) & (moved.destination >= 0))
     ranks = data.articles.rank[data.figures.article[moved.figure[there]]]
-    there = there[np.argsort(ranks, kind="stable")][:limit]
+    there = there[np.argsort(ranks, kind="stable")]
+    pair = moved.origin[there] * len(data.places) + moved.destination[there]
+    there = there[once(pair, data.figures.claim[moved.figure[there]])][:limit]
     handles = handles_of(data, moved.figure[there])
     stated = by_handle(connection, handles)
     ends = zip(moved.origin[there].tolist(), moved.destination[there].tolist(), handles, strict=True)
     return [MovementRow(data.places[origin], data.places[end], stated[handle]) for origin, end, handle in ends]
+
+
+def once(pair: Ints, claim: Ints) -> Flags:
+    """Flag the first of those that copies of a sentence state of one pair of places; claim 0 is nobody's copy."""
+    own = np.where(claim == 0, -1 - np.arange(len(claim)), claim)
+    order = np.lexsort((own, pair))
+    first = (np.diff(pair[order], prepend=-1) != 0) | (np.diff(own[order], prepend=0) != 0)
+    flags = np.zeros(len(pair), dtype=bool)
+    flags[order[first]] = True
+    return flags
 
 
 def by_handle(connection: sa.Connection, handles: Sequence[int]) -> dict[int, Statement]:
