@@ -122,6 +122,16 @@ def test_what_denies_a_number_is_found_though_it_names_no_place(desk: Desk) -> N
     assert disputing(stated, [replace(denied, owner=None)])
 
 
+def test_a_denial_is_lined_up_with_what_it_denies_though_it_names_no_owner_and_stands_in_the_same_article(
+    desk: Desk,
+) -> None:
+    [stated] = claims(desk.says("a", 6000, day=EARLY))
+    denied = replace(stated, status="denied", owner=None)
+    [lined] = line_up([stated, denied])
+    assert (lined.owner, len(lined.claims), len(lined.contradictions)) == (stated.owner, 2, 1)
+    assert not line_up([stated, replace(denied, low=7000.0, high=7000.0)])
+
+
 def test_another_article_denies_a_number_only_of_the_same_place(desk: Desk) -> None:
     [stated] = claims(desk.says("a", 6000, day=EARLY))
     [denied] = claims(desk.says("b", 6000, day=LATE, status="denied", owner=None))

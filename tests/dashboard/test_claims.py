@@ -163,7 +163,7 @@ def test_no_claim_of_a_chart_lies_upon_another_and_all_are_in_the_picture(days: 
 def test_a_claim_of_a_chart_tells_how_many_of_what_and_who_says_so() -> None:
     claims = (claim(100_000, None, 1), claim(30_000, 30_000, 2))
     chart = chart_html(LineUp("Russia", "troops", "", PLACE, claims, (), (Pair(0, 1),)))
-    assert "<title>1 Feb 2022: at least 100,000 troops, stated as fact (Desk)</title>" in chart
+    assert "<title>1 Feb 2022: at least 100,000 troops, said to be so (Desk)</title>" in chart
 
 
 def test_what_a_chart_shows_denied_or_planned_says_so_and_its_mark_is_hollow() -> None:
@@ -296,6 +296,8 @@ def test_a_claim_shows_what_denies_it_and_which_of_its_places_are_doubtful() -> 
     assert "Stated otherwise" not in claim_html(said, [], Found([], 1), View())
     assert "in Ukraine? ·" in _read(claim_line(said))
     assert list(claim_table([said, certain])["Place"]) == ["Ukraine?", "Ukraine"]
+    way = _about(("Ulm", "destination"), ("Ems", "origin"), ("Spa", "via"), ("Bonn", "via"), ("Bern", "via"))
+    assert list(claim_table([way])["Place"]) == ["Ems \N{RIGHTWARDS ARROW} Ulm, Spa, Bonn +1"]
 
 
 def test_the_table_of_claims_says_what_befell_people() -> None:
@@ -313,4 +315,4 @@ def test_a_figure_on_the_map_says_that_it_is_denied_however_long_its_noun_is() -
 
 def test_the_table_of_claims_says_of_what_time_a_number_of_the_past_is() -> None:
     past = replace(claim(2, 2, 8), date="2010")
-    assert list(claim_table([past, claim(2, 2, 8)])["Status"]) == ["stated as fact in 2010", "stated as fact"]
+    assert list(claim_table([past, claim(2, 2, 8)])["Status"]) == ["said to be so in 2010", "said to be so"]

@@ -59,14 +59,14 @@ def test_each_dot_of_the_chart_tells_its_claim_and_opens_it_by_mouse_and_by_keys
     expect(page.locator(HEADING)).to_have_text("300 troops")
     dots = page.locator(".gn-chart g[role=button]")
     expect(dots).to_have_count(2)
-    other = page.get_by_role("button", name="8 Feb 2022: 900 troops, stated as fact (Gazette)")
-    expect(other.locator("title")).to_have_text("8 Feb 2022: 900 troops, stated as fact (Gazette)")
+    other = page.get_by_role("button", name="8 Feb 2022: 900 troops, said to be so (Gazette)")
+    expect(other.locator("title")).to_have_text("8 Feb 2022: 900 troops, said to be so (Gazette)")
     other.click()
     expect(page.locator(HEADING)).to_have_text("900 troops")
     expect(page.locator("article.gn-card")).to_contain_text("As many as 900 troops stood in Berlin.")
-    page.get_by_role("button", name=re.compile("300 troops, stated as fact")).press("Enter")
+    page.get_by_role("button", name=re.compile("300 troops, said to be so")).press("Enter")
     expect(page.locator(HEADING)).to_have_text("300 troops")
-    page.get_by_role("button", name="900 troops, stated as fact").press(" ")
+    page.get_by_role("button", name="900 troops, said to be so").press(" ")
     expect(page.locator(HEADING)).to_have_text("900 troops")
 
 

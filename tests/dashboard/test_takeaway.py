@@ -106,6 +106,7 @@ def test_what_is_too_large_for_a_browser_is_refused_with_the_command_that_writes
     shown = command_html(Filter(text="<i>"), refused)
     assert "Table, Claims, GeoJSON and KML would hold more than 100,000 mentions" in shown
     assert "geonews export --format csv --out geonews.csv --text &#x27;&lt;i&gt;&#x27;" in shown
+    assert "--out geonews.csv --store &#x27;my corpus.sqlite&#x27;" in command_html(EVERYTHING, [], "my corpus.sqlite")
 
 
 def test_a_link_to_a_claim_that_is_not_listed_finds_it_all_the_same(

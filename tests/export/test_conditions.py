@@ -46,7 +46,7 @@ def test_kinds_of_figures_read_as_one_would_say_them(kinds: tuple[FigureKind, ..
 
 
 def test_how_figures_are_stated_is_said_in_words_that_hold_for_troops_and_for_prices_alike() -> None:
-    assert in_words(Filter(statuses=("done", "threatened"))) == ["figures that are stated as fact, a threat"]
+    assert in_words(Filter(statuses=("done", "threatened"))) == ["figures that are said to be so, a threat"]
 
 
 def test_kinds_of_places_have_their_article() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
 from html import unescape
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -18,6 +20,7 @@ from geonews.store import Filter, Store
 WEST, EAST = Place("y:1", "Westpoint", "city", "UA", 10.0, -175.0), Place("y:2", "Eastpoint", "city", "UA", 10.0, 175.0)
 HARM = Place("y:3", "<script>Harm</script> & Co", "city", "UA", 40.0, 10.0)
 Move = Callable[..., None]
+KML = "{http://www.opengis.net/kml/2.2}"
 
 
 @pytest.fixture
@@ -25,7 +28,12 @@ def move(store: Store, tell: Callable[..., ParsedArticle]) -> Move:
     """Return what adds an article by which so many troops went from one place to another."""
 
     def add(
-        count: int, origin: Place, destination: Place, owner: str = "Ruthia", status: FigureStatus = "done"
+        count: int,
+        origin: Place,
+        destination: Place,
+        owner: str = "Ruthia",
+        status: FigureStatus = "done",
+        **sure: float,
     ) -> None:
         text = f"Word is that {count} troops left {origin.name} for {destination.name}, not Karvel."
         parsed = tell(
@@ -40,7 +48,7 @@ def move(store: Store, tell: Callable[..., ParsedArticle]) -> Move:
                 parsed,
                 toponyms=(*names, *parsed.toponyms),
                 resolutions=(
-                    *(Resolution(each, 0.9, "by hand") for each in (origin, destination)),
+                    *(Resolution(each, sure.get(each.name, 0.9), "by hand") for each in (origin, destination)),
                     *parsed.resolutions,
                 ),
                 figures=tuple(replace(each, owner=owner, status=status) for each in parsed.figures),
@@ -111,6 +119,22 @@ def test_what_goes_from_or_to_an_uncertain_place_is_dotted_unless_a_statement_is
     assert "Westpoint (11% sure)" in "".join(section([doubtful], 1, ""))
     assert 'class="way whole"' in arcs([replace(sure, newest=(vague, stated))])
     assert "% sure" not in tip(sure)
+
+
+def test_kml_and_geojson_tell_what_is_planned_and_what_is_uncertain(store: Store, move: Move) -> None:
+    move(500, WEST, EAST)
+    move(600, WEST, EAST, status="planned", Westpoint=0.13)
+    document = ET.fromstring("".join(pieces("kml", store, Filter())))  # noqa: S314 - our own file
+    marks = {mark.findtext(f"{KML}name"): mark for mark in document.iter(f"{KML}Placemark")}
+    sure, doubtful = "500 troops: Westpoint to Eastpoint", "600 troops (planned): Westpoint (13% sure) to Eastpoint"
+    assert marks[sure].findtext(f"{KML}styleUrl") == "#movement"
+    assert marks[doubtful].findtext(f"{KML}styleUrl") == "#movement-unsure"
+    assert "planned" in str(marks[doubtful].findtext(f"{KML}description"))
+    styles = {each.get("id") for each in document.iter(f"{KML}Style")}
+    assert {"movement", "movement-said", "movement-unsure", "town1-unsure"} <= styles
+    features = json.loads("".join(pieces("geojson", store, Filter())))["features"]
+    moved = [each["properties"] for each in features if each["properties"]["what"] == "movement"]
+    assert {(each["status"], each["origin_confidence"]) for each in moved} == {("done", 0.9), ("planned", 0.13)}
 
 
 def test_where_there_are_too_many_the_list_says_how_many_of_how_many(store: Store, move: Move) -> None:

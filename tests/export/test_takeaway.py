@@ -69,6 +69,23 @@ def test_the_doubtful_place_of_a_claim_is_called_so(
     assert exported(form, store, Filter(text="Some")).count("% sure") == 1 + headed
 
 
+@pytest.mark.parametrize("form", ["csv", "claims", "geojson", "kml", "brief", "html"])
+def test_no_address_that_runs_leaves_with_an_article(
+    form: str, store: Store, tell: Callable[..., ParsedArticle]
+) -> None:
+    store.add(tell("evil", "Some 70 troops are in Karvel.", "Karvel", 70, url="javascript:alert(2)"))
+    assert "alert(2)" not in exported(form, store)
+
+
+def test_the_doubtful_place_is_called_so_in_kml(store: Store, tell: Callable[..., ParsedArticle]) -> None:
+    store.add(tell("vague", "Some 80 troops are in Veldia.", "Veldia", 80, 0.24))
+    document = ET.fromstring(exported("kml", store, Filter(text="80")))  # noqa: S314 - our own file
+    (mark,) = document.findall(".//k:Folder[1]/k:Placemark", KML)
+    assert mark.findtext("k:name", None, KML) == "Veldia?"
+    assert "24% sure" in str(mark.findtext("k:Snippet", None, KML))
+    assert str(mark.findtext("k:styleUrl", None, KML)).endswith("-unsure")
+
+
 def test_a_spreadsheet_runs_nothing_of_a_table(store: Store) -> None:
     cells = [cell for row in table(store) for cell in row.values()]
     assert any(cell.startswith("'=HYPERLINK") for cell in cells)

@@ -33,7 +33,8 @@ Subject = tuple[str | None, FigureKind, str, str]
 def line_up(claims: Iterable[Claim]) -> tuple[LineUp, ...]:
     """Return the line-ups of at least two claims, those with contradictions first, then the longest.
 
-    A claim about several places stands in the line-up of each.
+    A claim about several places stands in the line-up of each, a denial whose owner nobody names in those of all owners
+    of whom its number is claimed: "Beijing denied that 14 warships were there".
     """
     known: dict[str, Place] = {}
     rows: dict[Subject, list[Claim]] = defaultdict(list)
@@ -41,8 +42,18 @@ def line_up(claims: Iterable[Claim]) -> tuple[LineUp, ...]:
         for place in {each.place.id: each.place for each in claim.places}.values():
             known[place.id] = place
             rows[claim.owner, claim.kind, _what(claim), place.id].append(claim)
+    _join_denials(rows)
     made = [_line_up(subject, known[subject[3]], found) for subject, found in rows.items() if len(found) > 1]
     return tuple(sorted(made, key=lambda each: (-len(each.contradictions), -len(each.claims), each.place.name)))
+
+
+def _join_denials(rows: dict[Subject, list[Claim]]) -> None:
+    """Put the denials whose owner is not named beside what they deny."""
+    unowned = {subject: found for subject, found in rows.items() if subject[0] is None}
+    for subject, found in rows.items():
+        nobody = unowned.get((None, *subject[1:]), ()) if subject[0] is not None else ()
+        denials = [each for each in nobody if _MODES[each.status] == "denial"]
+        found += [each for each in denials if any(_are_of_one_number(each, other) for other in found)]
 
 
 def meet(one: Claim, other: Claim) -> bool:
@@ -86,7 +97,9 @@ def _line_up(subject: Subject, place: Place, found: list[Claim]) -> LineUp:
     ordered = sorted(found, key=lambda claim: claim.first or date.max)
     near = ((a, b) for a in range(len(ordered)) for b in range(a + 1, min(a + 1 + _NEIGHBOURS, len(ordered))))
     pairs = [(Pair(a, b), ordered[a], ordered[b]) for a, b in near]
-    compared = [(pair, one, other) for pair, one, other in pairs if comparable(one, other, place.id)]
+    compared = [
+        (pair, one, other) for pair, one, other in pairs if comparable(one, other, place.id) or _denies_it(one, other)
+    ]
     owner, kind, what, _ = subject
     return LineUp(
         owner=owner,
@@ -97,6 +110,11 @@ def _line_up(subject: Subject, place: Place, found: list[Claim]) -> LineUp:
         agreements=tuple(pair for pair, one, other in compared if _agree(one, other)),
         contradictions=tuple(pair for pair, one, other in compared if _contradict(one, other)),
     )
+
+
+def _denies_it(one: Claim, other: Claim) -> bool:
+    """Tell whether one denies the other's number, be it in the same article."""
+    return "denial" in {_MODES[one.status], _MODES[other.status]} and _are_of_one_number(one, other)
 
 
 def _agree(one: Claim, other: Claim) -> bool:

@@ -18,6 +18,8 @@ _SAYERS = 24
 """Code points that three lines of their column hold."""
 _NONE = "–"
 """An empty word that repeats would be shown as "None"."""
+_NAMED = 3
+"""Places of a claim that its cell names at most."""
 
 
 def place_table(places: Sequence[PlaceRow]) -> pd.DataFrame:
@@ -83,7 +85,7 @@ def claim_table(claims: Sequence[Claim]) -> pd.DataFrame:
         {
             "Claim": [told(claim) for claim in claims],
             "Owner": [words.clipped(claim.owner, 60) if claim.owner else "" for claim in claims],
-            "Place": [", ".join(_claimed(each) for each in claim.places[:3]) for claim in claims],
+            "Place": [_where(claim) for claim in claims],
             "Status": [" ".join(filter(None, (words.STATUSES[claim.status], then(claim)))) for claim in claims],
             "Sources": [claim.independent for claim in claims],
             "Says who": [words.clipped(", ".join(claim.attributions[:2]), _SAYERS) for claim in claims],
@@ -130,6 +132,16 @@ def _reach(kept: KeptCorrection) -> str:
     title = words.clipped(kept.title or "", 60)
     where = f"“{title}”" if title else f"article {words.clipped(str(correction.article), 60)}"
     return f"in {where}" if correction.start is None else f"once, in {where}"
+
+
+def _where(claim: Claim) -> str:
+    """Return where a claim is, a movement with one way first, and how many places more: "Ulm? → Rukla, Riga +2"."""
+    ends = [[each for each in claim.places if each.role == role] for role in ("origin", "destination")]
+    moves = all(len(end) == 1 for end in ends)
+    way = [" \N{RIGHTWARDS ARROW} ".join(_claimed(end[0]) for end in ends)] if moves else []
+    named = way + [_claimed(each) for each in claim.places if not (moves and each in (*ends[0], *ends[1]))]
+    more = len(named) - _NAMED
+    return ", ".join(named[:_NAMED]) + (f" +{more}" if more > 0 else "")
 
 
 def _claimed(each: PlaceRole) -> str:

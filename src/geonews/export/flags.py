@@ -39,9 +39,10 @@ def flags(wanted: Filter) -> list[str]:
     return found + _days(wanted)
 
 
-def command(form: str, out: str, wanted: Filter) -> str:
-    """Return the whole command, quoted for a shell."""
-    return shlex.join(["geonews", "export", "--format", form, "--out", out, *flags(wanted)])
+def command(form: str, out: str, wanted: Filter, store: str = "") -> str:
+    """Return the whole command, quoted for a shell; ``store`` is the corpus store if it is not the user's default."""
+    where = ["--store", store] if store else []
+    return shlex.join(["geonews", "export", "--format", form, "--out", out, *where, *flags(wanted)])
 
 
 def _days(wanted: Filter) -> list[str]:

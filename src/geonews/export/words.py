@@ -144,7 +144,7 @@ def web_address(url: str | None) -> str | None:
 
 
 STATUSES: dict[FigureStatus, str] = {
-    "done": "stated as fact",
+    "done": "said to be so",
     "happening": "under way",
     "planned": "planned",
     "threatened": "a threat",

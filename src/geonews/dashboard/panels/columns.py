@@ -40,7 +40,7 @@ CLAIMS = {
     "Place": "Where, as far as the sentence ties the figure to a place; ? where the place is less sure than not",
     "Sources": "Sources that neither copy one another nor share a publisher",
     "First": "The day of the first dated source; – where none is dated",
-    "Status": "How it is stated: as fact, under way, planned, denied and so on; of what time, if not the article's",
+    "Status": "How it is stated: to be so, under way, planned, denied and so on; of what time, if not the article's",
     "Says who": "Whom the sentence names as saying so, in its own words (the claim has them in full); empty "
     "where the article itself says it",
     "Role": "What the place is to the figure: where it is (location), from where (origin), to where (destination), "

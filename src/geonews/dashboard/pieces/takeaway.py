@@ -74,10 +74,10 @@ def statement_html(wanted: Filter, facets: Facets, total: int, names: dict[str, 
     return f'<p class="gn-taken"><b>{words.how_many(facets, total)}</b>, {held}<br><bdi>{passes}</bdi></p>'
 
 
-def command_html(wanted: Filter, refused: Sequence[Form]) -> str:
-    """Return the command that writes the same, and why what is too large is not to be had here."""
+def command_html(wanted: Filter, refused: Sequence[Form], store: str = "") -> str:
+    """Return the command that writes the same, and why what is too large is not to be had here; ``store`` as there."""
     form = refused[0] if refused else FORMS[2]
-    line = command(form.name, f"geonews.{_ON_DISK.get(form.name, form.ending)}", wanted)
+    line = command(form.name, f"geonews.{_ON_DISK.get(form.name, form.ending)}", wanted, store)
     names = " and ".join(", ".join(each.label for each in refused).rsplit(", ", 1))
     why = (
         f"{names} would hold more than {MOST_MENTIONS:,} mentions: narrow the filter, or run"
