@@ -95,7 +95,7 @@ def test_on_a_phone_the_legend_is_one_line_until_it_is_unfolded_and_what_was_lef
 
 @pytest.mark.parametrize("ways", [("whole", "dashed", "dotted"), ("whole",), ("dashed",), ("dotted",), ()])
 def test_movements_that_may_never_be_or_be_elsewhere_are_explained_where_such_are_drawn(ways: Sequence[Way]) -> None:
-    says = {"whole": "movement", "dashed": "planned, threatened or denied", "dotted": "from or to an uncertain place"}
+    says = {"whole": "movement", "dashed": "planned, threatened or denied", "dotted": "uncertain end"}
     legend = told(shown([TOWN], drawn=Drawn(1, moves=2, pairs=2, ways=ways)))
     assert {*says.values()} & {*legend} == {says[way] for way in ways}
 

@@ -91,6 +91,7 @@ def _arcs(layer_id: str, arcs: Sequence[Arc]) -> pdk.Layer:
         get_tilt=bows.TILT,
         great_circle=False,
         pickable=True,
+        opacity=0,  # Streamlit makes what was clicked as strong as it can
     )
 
 

@@ -26,7 +26,7 @@ _WAYS: dict[Way, tuple[str, str]] = {
         "planned, threatened or denied",
         "A movement, by the newest statement; what has happened or is happening is a whole line",
     ),
-    "dotted": ("from or to an uncertain place", "A movement that may begin or end elsewhere"),
+    "dotted": ("uncertain end", "A movement that may begin or end elsewhere"),
 }
 CREDITS = (
     '<span class="gn-credits">Places: <a href="https://www.geonames.org" target="_blank" rel="noopener noreferrer">'
