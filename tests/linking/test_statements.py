@@ -46,6 +46,16 @@ def test_who_says_so_bears_no_quotation_mark(reading: Reader) -> None:
     assert [figure.attribution for figure in found.figures] == ["Ito"]
 
 
+def test_who_speaks_last_in_a_sentence_is_known_whatever_the_parse(reading: Reader) -> None:
+    found = reading("{Peru} has massed 700 troops in San Crist\u00f3bal, [Kenya]'s defence minister claimed.")
+    assert [figure.attribution for figure in found.figures] == ["Kenya's defence minister"]
+
+
+def test_a_pronoun_that_denies_is_who_is_named_in_its_sentence(reading: Reader) -> None:
+    found = reading("The ministry put it so. {Peru} said it had struck a port and denied that 27 civilians had died.")
+    assert [figure.attribution for figure in found.figures] == ["Peru"]
+
+
 def test_who_acts_behind_a_semicolon_does_not_say_what_stands_before_it(reading: Reader) -> None:
     found = reading("{Peru} will send two patrol ships to [Lima]; {Kenya} may add a destroyer.")
     assert [figure.attribution for figure in found.figures] == [None]

@@ -31,16 +31,19 @@ Span = tuple[int, int]
 def speaker(tree: Tree, phrase: Phrase) -> Span | None:
     """Return the tokens that name who states the figure; ``None`` where the article itself does.
 
-    A pronoun is followed to the last speaker named; so is a quotation that goes on behind its speaker.
+    A pronoun is followed to who is named above it in the sentence, else to the last speaker named; so is a quotation that
+    goes on behind its speaker.
     """
-    named = next(_by_verb(tree, phrase.head), None)
+    above = [*_by_verb(tree, phrase.head)]
+    named = next((noun for noun in above if tree.word(noun) not in _PRONOUNS), next(iter(above), None))
     if named is not None and tree.word(named) not in _PRONOUNS:
         return _span(tree, named)
     source = _by_source(tree, phrase)
     if source:
         return source
     passage = tree.tokens[phrase.head].passage
-    return _headline(tree, passage) or (_before(tree, passage) if named is not None or _quoted(tree, passage) else None)
+    told = _headline(tree, passage) or (_closing(tree, passage) if named is None else None)
+    return told or (_before(tree, passage) if named is not None or _quoted(tree, passage) else None)
 
 
 def _by_verb(tree: Tree, index: int) -> Iterator[int]:
@@ -148,6 +151,19 @@ def _headline(tree: Tree, passage: int) -> Span | None:
                 if span[1] - span[0] <= _LOOK_BACK and _speaks(tree, span[1] - 1):
                     return span
     return None
+
+
+def _closing(tree: Tree, passage: int) -> Span | None:
+    """Read "..., the minister claimed." by the order of the words, where the parse made another clause of it."""
+    begin, last = tree.bounds[passage]
+    verb = next((index for index in range(last - 1, begin, -1) if tree.tokens[index].pos != "PUNCT"), begin)
+    first = verb
+    while first > begin and verb - first < _LONGEST and tree.word(first - 1) not in _STOPS:
+        first -= 1
+    own = range(first, verb)
+    spoken = tree.word(verb) in _FORMS and tree.tokens[verb].tag == "VBD" and tree.word(first - 1) == ","
+    plain = not any(tree.is_verb(index) or tree.tokens[index].pos in {"CCONJ", "SCONJ", "PRON"} for index in own)
+    return (first, verb) if own and spoken and plain else None
 
 
 def _speaks(tree: Tree, index: int) -> bool:
