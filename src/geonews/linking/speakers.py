@@ -31,8 +31,8 @@ Span = tuple[int, int]
 def speaker(tree: Tree, phrase: Phrase) -> Span | None:
     """Return the tokens that name who states the figure; ``None`` where the article itself does.
 
-    A pronoun is followed to who is named above it in the sentence, else to the last speaker named; so is a quotation that
-    goes on behind its speaker.
+    A pronoun is followed to who is named above it in the sentence, else to the last speaker named; so is a quotation
+    that goes on behind its speaker.
     """
     above = [*_by_verb(tree, phrase.head)]
     named = next((noun for noun in above if tree.word(noun) not in _PRONOUNS), next(iter(above), None))
