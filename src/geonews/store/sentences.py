@@ -58,6 +58,9 @@ class _Parts:
     roles: dict[tuple[int, int, str], LinkRole]
     """Of each linked figure for a place, by article, the figure's position in it, and the place's id."""
     copies: dict[Spot, int]
+    """Other articles that hold a copy."""
+    copy: dict[Spot, int]
+    """What copies of each other share."""
     by_hand: dict[int, list[ByHand]]
 
 
@@ -74,14 +77,15 @@ def passage_rows(
     counted = _by_spot(connection, sa.select(*_FIGURE), figures, spots)
     changed = {row for found in (named, counted) for (row, _), each in found.items() if any(one[-1] for one in each)}
     query = sa.select(*_ABOUT).where(among(articles.c.row, rows))
-    spans, copies = _spans(connection, spots, beside=0 if bare else 1)
+    spans, copy = _spans(connection, spots, beside=0 if bare else 1)
     parts = _Parts(
         articles={row: (_about(*facts), text) for row, *facts, text in connection.execute(query).all()},
         spans=spans,
         names=named,
         figures=counted,
         roles=_roles(connection, {row for row, _ in counted}, {place for _, place in page}),
-        copies=_copied(connection, copies),
+        copies=_copied(connection, copy),
+        copy=copy,
         by_hand=by_hand(connection, changed) if changed else {},
     )
     return [_passage_row(parts, spot, place_id, bare=bare) for spot, place_id in page]
@@ -102,6 +106,7 @@ def _passage_row(parts: _Parts, spot: Spot, place_id: str, *, bare: bool) -> Pas
         marks=passage_marks(text, (start, end), names, found),
         figures=tuple(_passage_figure(each, parts.roles.get((article, each[2], place_id))) for each in counted),
         copies=parts.copies.get(spot, 0),
+        copy=parts.copy.get(spot),
         by_hand=tuple(each for each in parts.by_hand.get(article, ()) if start <= each.start < end),
     )
 

@@ -25,6 +25,13 @@ def toggle_html(row: PassageRow, *, is_open: bool) -> str:
     )
 
 
+def again_html(row: PassageRow) -> str:
+    """Return a passage that is a copy of one above: where it stands, and its words in its article."""
+    read = button("show in article", "read", f"{row.key}@{row.start}", kind="gn-way")
+    head = source(row.title, row.id, row.source, row.day, row.url, row.published)
+    return f'<article class="gn-card">{head}<p class="gn-again">A copy of a sentence above {read}</p></article>'
+
+
 def list_html(row: PassageRow, copies: Sequence[CopyRow]) -> str:
     """Return the articles that copy the passage, as they were given: oldest first."""
     more = f"<li>and {len(copies) - _MOST:,} more</li>" if len(copies) > _MOST else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -10,6 +10,7 @@ from geonews.claims import Claim, LineUp, Source
 from geonews.dashboard import words
 from geonews.dashboard.namesakes import apart
 from geonews.dashboard.pieces.chart import chart_html
+from geonews.dashboard.pieces.copies import again_html
 from geonews.dashboard.pieces.lines import claim_line
 from geonews.dashboard.pieces.parts import CROSS, SEARCHED, button, choice, name, number, place_chips
 from geonews.dashboard.pieces.passage import passage_html
@@ -84,7 +85,7 @@ def place_html(
         if found.claims
         else ""
     )
-    cards = (card_html(each, found, view) for each in found.passages)
+    cards = _cards(found, view)
     facts = [words.counted(row.mentions, "mention"), words.counted(row.articles, "article")]
     facts += [words.counted(row.figures, "figure")] if row.figures else []
     return (
@@ -109,6 +110,15 @@ def close_html(close: Sequence[PlaceRow], chosen: PlaceRow) -> str:
     if not close:
         return ""
     return f'<p class="gn-key">Close by, and perhaps what you meant:</p>{place_chips(close[:_SUGGESTED], [chosen])}'
+
+
+def _cards(found: Found, view: View) -> Iterator[str]:
+    """Yield the passages as cards; what several articles copy is read once."""
+    known: set[int] = set()
+    for row in found.passages:
+        yield again_html(row) if row.copy in known else card_html(row, found, view)
+        if row.copy is not None:
+            known.add(row.copy)
 
 
 def card_html(row: PassageRow, found: Found, view: View, stated: Source | None = None) -> str:
