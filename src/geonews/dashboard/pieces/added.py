@@ -25,7 +25,8 @@ def added_html(number: int, outcomes: Sequence[Outcome], failure: str, *, stoppe
     said = [f"Added {_titles(new)}."] if new else []
     said += [f"There already: {_titles(known)}."] if known else []
     said += ["Stopped before the rest." if stopped else ""]
-    said += [f"<b>Not added, for {words.counted(len(failed), 'cause')}:</b>"] if failed else []
+    besides = f", and {words.counted(len(remarks), 'remark')} on what was" if remarks else ""
+    said += [f"<b>Not added, for {words.counted(len(failed), 'cause')}{besides}:</b>"] if failed else []
     called = str(number)
     buttons = button("Undo", "undo", called, kind="gn-small", says="Remove what was added here") if new else ""
     buttons += button("Show", "added", called, kind="gn-small", says="Show it alone") if new or known else ""
