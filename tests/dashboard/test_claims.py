@@ -126,6 +126,14 @@ def test_bounds_are_said_in_words(low: float | None, high: float | None, about: 
     assert amounts.says(claim(low, high, 1, about=about)) == said
 
 
+def test_a_word_that_stands_for_no_number_is_told_with_what_it_is_read_as() -> None:
+    said = claim(24, None, 1)
+    vague = replace(said, sources=(replace(said.sources[0], quote="Dozens of troops"),))
+    assert amounts.says(vague) == "dozens of troops (at least 24)"
+    assert amounts.says(replace(vague, high=30.0)) == "24 to 30 troops"
+    assert amounts.says(said) == "at least 24 troops"
+
+
 def test_claims_that_contradict_stand_out_in_the_chart_and_its_text_alternative_tells_them() -> None:
     claims = (claim(100_000, None, 1), claim(30_000, 30_000, 2), claim(100_000, 130_000, 9))
     chart = chart_html(LineUp("Russia", "troops", "", PLACE, claims, (), (Pair(0, 1),)))

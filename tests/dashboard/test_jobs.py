@@ -159,7 +159,7 @@ def test_the_notice_says_what_became_of_each_and_escapes_it() -> None:
     assert "(2 places, 1 figure)" in shown
     assert "There already: “<bdi>Known</bdi>”" in shown
     assert "Stopped before the rest" in shown
-    assert "<b>Not added, for 1 cause:</b>" in shown
+    assert "<b>Not added, for 1 cause, and 1 remark on what was:</b>" in shown
     assert shown.count("<li>") == 2
     assert 'data-do="undo"' in shown
     assert "<script>" not in removed_html(1, evil)

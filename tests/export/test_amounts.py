@@ -20,6 +20,7 @@ class Stated:
     kind: FigureKind = "troops"
     currency: str | None = None
     approximate: bool = False
+    quote: str = ""
 
 
 @pytest.mark.parametrize(

@@ -146,6 +146,11 @@ class Claim:
     """Oldest first, undated last; one an article."""
 
     @property
+    def quote(self) -> str:
+        """The figure's phrase as the first source has it; "" without any."""
+        return self.sources[0].quote if self.sources else ""
+
+    @property
     def copies(self) -> int:
         """Sources beyond the independent ones."""
         return len(self.sources) - self.independent

@@ -5,6 +5,7 @@ Plain text, to be escaped where it is shown.
 
 from __future__ import annotations
 
+import re
 from typing import Protocol
 
 from geonews.claims import Claim, befell
@@ -23,6 +24,12 @@ _ROLES: dict[LinkRole, str] = {
 """What a figure has to do with a selected place."""
 FATES = {"dead": "dead", "hurt": "injured", "taken": "captured or detained", "freed": "freed", "missing": "missing"}
 """By the word of ``geonews.claims.befell``."""
+
+
+_VAGUE = re.compile(
+    r"(?:(?:many|several|some)\s+)?((?:tens|dozens|scores|hundreds|thousands|millions)(?:\s+of\s+(?:thousands|millions))?)\b",
+    re.IGNORECASE,
+)
 
 
 class Amount(Protocol):
@@ -45,6 +52,8 @@ class Counted(Amount, Protocol):
     def kind(self) -> FigureKind: ...  # noqa: D102
     @property
     def noun(self) -> str: ...  # noqa: D102
+    @property
+    def quote(self) -> str: ...  # noqa: D102
 
 
 def amount(figure: Amount) -> str:
@@ -75,7 +84,14 @@ def plain(value: float | None) -> str:
 
 
 def says(figure: Counted) -> str:
-    """Return how many of what: "at least 100,000 troops", "about 1 billion USD"; money's noun is its currency."""
+    """Return how many of what: "at least 100,000 troops", "about 1 billion USD"; money's noun is its currency.
+
+    Of a word that stands for no number the word, and what it is read as: "dozens of troops (at least 24)".
+    """
+    vague = _VAGUE.match(figure.quote)
+    if vague and figure.high is None:
+        what = figure.currency or words.clipped(figure.noun, 40)
+        return f"{vague[1].lower()} of {what} ({amount(figure)})"
     if figure.currency:
         return amount(figure)
     of = " of" if figure.low is None and figure.high is None else ""
