@@ -203,6 +203,11 @@ def test_what_stands_far_away_changes_nothing(reading: Reader, one: str, other: 
     assert described[0] == described[1]
 
 
+def test_what_a_third_of_does_is_not_what_all_do(reading: Reader) -> None:
+    assert not reading("About a third of the 900 troops have left for [Chad].").roles()
+    assert reading("All 900 troops have left for [Chad].").roles() == {("Chad", "destination")}
+
+
 def test_of_a_whole_only_the_part_moves(reading: Reader) -> None:
     found = reading("{Peru} will send 40 of its 900 troops from [Oslo] to [Lima].")
     part, whole = found.figures

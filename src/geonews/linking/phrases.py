@@ -10,6 +10,7 @@ from geonews.syntax import Tree
 
 _LINKS = frozenset({"conj", "appos"})
 _OWN = frozenset({"its", "their", "his", "her", "our"})
+_THE = frozenset({"the", "those", "these"})
 _PARTS = frozenset({"some", "most", "many", "few", "half", "third", "quarter"})
 _REACH = 40
 """Nouns of one list that are looked at."""
@@ -39,8 +40,10 @@ def is_whole(tree: Tree, phrase: Phrase) -> bool:
     begin = tree.bounds[tree.tokens[phrase.number].passage][0]
     if phrase.number - begin < 3 or tree.word(phrase.number - 2) != "of":  # noqa: PLR2004 - "40 of its"
         return False
-    part = phrase.number - 3
-    return tree.word(phrase.number - 1) in _OWN and (tree.tokens[part].pos == "NUM" or tree.word(part) in _PARTS)
+    part, before = phrase.number - 3, tree.word(phrase.number - 1)
+    if tree.word(part) in _PARTS:
+        return before in _OWN | _THE
+    return before in _OWN and tree.tokens[part].pos == "NUM"
 
 
 def governor(tree: Tree, index: int) -> int:

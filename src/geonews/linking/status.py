@@ -35,7 +35,7 @@ _AHEAD = frozenset({"ahead", "before"})
 
 def status_of(figure: Figure, phrase: Phrase, tree: Tree) -> FigureStatus:
     """Read the status from the verbs above the figure, their auxiliaries, and what is said of the figure itself."""
-    if is_whole(tree, phrase):
+    if figure.kind != "casualties" and is_whole(tree, phrase):
         return "happening"
     found = set(_said_of(tree, phrase, figure))
     if _is_denied_behind(tree, phrase):
