@@ -21,6 +21,8 @@ _MARGIN = 16.0
 """From head and foot to the values: bounds that nobody states end there."""
 _WIDE = 20
 """From so many times the smallest value on, the scale is logarithmic."""
+_ODDS = '<span class="gn-said" aria-hidden="true">\N{BLACK CIRCLE}</span>'
+"""The mark of a claim that another contradicts, as the key has it."""
 _APART = 12.0
 """From one claim to the next at least, so that each can be pointed at, as far as there is room."""
 
@@ -47,7 +49,7 @@ def chart_html(line_up: LineUp, chosen: Claim | None = None, places: Sequence[Pl
         f"{words.day(claim.first)}: {amounts.amount(claim)} {_manner(claim)}".rstrip() for claim in shown[:12]
     )
     pairs = len(line_up.contradictions)
-    verdict = words.counted(pairs, "contradiction") if pairs else "no contradiction"
+    verdict = f"{_ODDS} {words.counted(pairs, 'contradiction')}" if pairs else "no contradiction"
     where = ", ".join(name(each.name, 60) for each in places or (line_up.place,))
     about = " · ".join(filter(None, (name(whose(line_up.owner)), where, verdict)))
     what, across = _counted(line_up), _across(shown)
