@@ -86,6 +86,16 @@ def test_the_doubtful_place_is_called_so_in_kml(store: Store, tell: Callable[...
     assert str(mark.findtext("k:styleUrl", None, KML)).endswith("-unsure")
 
 
+@pytest.mark.parametrize("form", ["brief", "html"])
+def test_what_contradicts_a_claim_stands_beside_it(form: str, store: Store, tell: Callable[..., ParsedArticle]) -> None:
+    store.add(tell("one", "Some 700 troops are in Veldia.", "Veldia", 700, published="2022-05-01", source="Wire"))
+    store.add(tell("two", "Just 300 troops are in Veldia.", "Veldia", 300, published="2022-05-01", source="Desk"))
+    shown = exported(form, store, Filter(text="troops Veldia"))
+    assert "contradicted by 300 troops, Desk" in shown
+    assert "contradicted by 700 troops, Wire" in shown
+    assert "contradicted" not in exported(form, store, Filter(text="700"))
+
+
 def test_a_spreadsheet_runs_nothing_of_a_table(store: Store) -> None:
     cells = [cell for row in table(store) for cell in row.values()]
     assert any(cell.startswith("'=HYPERLINK") for cell in cells)

@@ -4,7 +4,7 @@ from geonews.claims.comparing import befell, happened
 from geonews.claims.copyist import Copyist
 from geonews.claims.grouping import claim_of, group
 from geonews.claims.labelling import Listing, beside, listing
-from geonews.claims.lineups import disputing, line_up
+from geonews.claims.lineups import at_odds, disputing, line_up
 from geonews.claims.models import Claim, LineUp, Pair, PlaceRole, Source, Statement
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "PlaceRole",
     "Source",
     "Statement",
+    "at_odds",
     "befell",
     "beside",
     "claim_of",

@@ -38,7 +38,7 @@ def comparable(one: Claim, other: Claim, place: str) -> bool:
         bool(_parts(one, place) & _parts(other, place))
         and _are_told_apart(one, other)
         and _at_one_time(one, other)
-        and _are_of_one_magnitude(one, other)
+        and (_are_of_one_magnitude(one, other) or _are_rival_tolls(one, other))
     )
 
 
@@ -100,6 +100,12 @@ def happened(claim: Claim) -> tuple[date, date] | None:
     year, month, day = (int(part) for part in [*claim.date.split("-"), "0", "0"][:3])
     last = month or 12
     return date(year, month or 1, day or 1), date(year, last, day or monthrange(year, last)[1])
+
+
+def _are_rival_tolls(one: Claim, other: Claim) -> bool:
+    """Tell whether two sides count the losses of one: the wilder they differ, the more that is to be seen."""
+    sides = set(one.attributions), set(other.attributions)
+    return one.kind == "casualties" and one.owner is not None and all(sides) and sides[0].isdisjoint(sides[1])
 
 
 def _are_of_one_magnitude(one: Claim, other: Claim) -> bool:

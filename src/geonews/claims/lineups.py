@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from operator import attrgetter
 
@@ -77,6 +77,20 @@ def disputing(claim: Claim, others: Iterable[Claim]) -> list[Claim]:
         and _MODES[each.status] != _MODES[claim.status]
         and _have_in_common(each, claim)
     ]
+
+
+def at_odds(claims: Sequence[Claim]) -> dict[Claim, list[Claim]]:
+    """Return what contradicts or denies each of the claims, as far as it is among them; not those without."""
+    found: dict[Claim, list[Claim]] = defaultdict(list)
+    for lined in line_up(claims):
+        for pair in lined.contradictions:
+            one, other = lined.claims[pair.first], lined.claims[pair.second]
+            found[one].append(other)
+            found[other].append(one)
+    for claim in claims:
+        denials = (each for each in disputing(claim, claims) if "denial" in {_MODES[each.status], _MODES[claim.status]})
+        found[claim] = list(dict.fromkeys([*found[claim], *denials]))
+    return {claim: others for claim, others in found.items() if others}
 
 
 def _are_of_one_number(one: Claim, other: Claim) -> bool:

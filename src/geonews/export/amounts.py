@@ -6,6 +6,7 @@ Plain text, to be escaped where it is shown.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Protocol
 
 from geonews.claims import Claim, befell
@@ -22,6 +23,8 @@ _ROLES: dict[LinkRole, str] = {
     "via": "by way of here",
 }
 """What a figure has to do with a selected place."""
+_OTHERS = 3
+"""Of the claims that contradict one, how many are named."""
 FATES = {"dead": "dead", "hurt": "injured", "taken": "captured or detained", "freed": "freed", "missing": "missing"}
 """By the word of ``geonews.claims.befell``."""
 
@@ -146,6 +149,13 @@ def caveat(claim: Claim) -> str:
 def named(claim: Claim) -> str:
     """Return a claim as the name of a mark: "1,500 troops (denied)"."""
     return says(claim) + caveat(claim)
+
+
+def contradicted(others: Sequence[Claim]) -> str:
+    """Return what contradicts a claim, a few at most: "contradicted by 1,500 troops (denied), Wire"."""
+    told = [f"{named(each)}, {words.publisher(each.sources[0].publisher)}" for each in others[:_OTHERS]]
+    more = [f"{len(others) - _OTHERS:,} more"] if len(others) > _OTHERS else []
+    return f"contradicted by {'; '.join([*told, *more])}" if told else ""
 
 
 def facts(owner: str | None, status: FigureStatus, attribution: str | None, role: LinkRole | None) -> str:

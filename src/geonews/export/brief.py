@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from geonews.claims import Claim
+from geonews.claims import Claim, at_odds
 from geonews.export import words
 from geonews.export.about import CREDIT
-from geonews.export.amounts import claimed_fate, manner, says, then
+from geonews.export.amounts import claimed_fate, contradicted, manner, says, then
 from geonews.export.byhand import noted
 from geonews.export.bylines import byline, bylines
 from geonews.export.claims import where
@@ -90,8 +90,11 @@ def _claims(evidence: Evidence, cited: _Citations) -> Iterator[str]:
     if not found:
         return
     yield f"## Claims\n\nWhat sources say; nothing is added up. Those of most sources, {MOST_CLAIMS} at most.\n\n"
+    disputed = at_odds(found)
     for claim in found:
-        yield f"- **{plain(says(claim))}**{plain(_facts(claim))} ({_told(claim)}): {_quoted(claim, cited)}\n"
+        odds = contradicted(disputed.get(claim, ()))
+        about = f"{plain(_facts(claim))}{f', {plain(odds)}' if odds else ''} ({_told(claim)})"
+        yield f"- **{plain(says(claim))}**{about}: {_quoted(claim, cited)}\n"
     yield "\n"
 
 

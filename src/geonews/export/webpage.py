@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from importlib.resources import files
 
-from geonews.claims import Claim, Source
+from geonews.claims import Claim, Source, at_odds
 from geonews.export import quoted, words
 from geonews.export.about import CREDIT, About
-from geonews.export.amounts import claimed_fate, manner, says, then
+from geonews.export.amounts import claimed_fate, contradicted, manner, says, then
 from geonews.export.bylines import bylines
 from geonews.export.claims import where
 from geonews.export.evidence import Evidence
@@ -96,10 +96,12 @@ def _place(at: int, row: PlaceRow, found: Sequence[Told], page: str) -> str:
 def _claims(claims: tuple[Claim, ...], page: str) -> Iterator[str]:
     held = f"Those of most sources, {MOST_CLAIMS} at most; nothing is added up." if claims else "No figure is stated."
     yield f'<h2 id="claims">Claims</h2><p>{held}</p>'
+    disputed = at_odds(claims)
     for claim in claims:
         said = f"says {'; '.join(claim.attributions)}" if claim.attributions else ""
         parts = (claimed_fate(claim), claim.owner, manner(claim.status), then(claim), where(claim.places), said)
         facts = [words.clipped(each) for each in parts if each]
+        facts += filter(None, [contradicted(disputed.get(claim, ()))])
         yield (
             f'<details><summary><mark class="figure">{escape(says(claim))}</mark> '
             f"<bdi>{escape(' · '.join(facts))}</bdi> "

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from geonews.dashboard import words
-from geonews.dashboard.pieces.parts import button, source
+from geonews.dashboard.pieces.parts import button, name, source
 from geonews.store import CopyRow, PassageRow
 
 _MOST = 50
@@ -28,8 +28,9 @@ def toggle_html(row: PassageRow, *, is_open: bool) -> str:
 def again_html(row: PassageRow) -> str:
     """Return a passage that is a copy of one above: where it stands, and its words in its article."""
     read = button("show in article", "read", f"{row.key}@{row.start}", kind="gn-way")
-    head = source(row.title, row.id, row.source, row.day, row.url, row.published)
-    return f'<article class="gn-card">{head}<p class="gn-again">A copy of a sentence above {read}</p></article>'
+    by = f"{name(words.headline(row.title, row.id), 90)} \N{MIDDLE DOT} {name(words.publisher(row.source), 60)}"
+    when = escape(words.day(row.day))
+    return f'<p class="gn-again">A copy of a sentence above: {by} \N{MIDDLE DOT} {when} {read}</p>'
 
 
 def list_html(row: PassageRow, copies: Sequence[CopyRow]) -> str:

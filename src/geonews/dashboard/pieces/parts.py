@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from html import escape
+from html import escape, unescape
 
 from geonews.claims import Claim
 from geonews.dashboard import words
@@ -12,10 +13,14 @@ from geonews.dashboard.namesakes import apart
 from geonews.models import FigureStatus, Place
 from geonews.store import PlaceRow, hits
 
+_TAG = re.compile("<[^>]*>")
+
 
 def button(label: str, do: str, value: str = "", *, kind: str = "", says: str = "") -> str:
     """Return a button that sends an action; ``label`` is HTML, ``says`` a fuller text for its tooltip."""
-    facts = f' title="{escape(says)}" aria-label="{escape(says)}"' if says else ""
+    read = unescape(_TAG.sub("", label)).strip()
+    called = f"{read}: {says}" if read and read not in says else says  # what is seen is a part of what is spoken
+    facts = f' title="{escape(says)}" aria-label="{escape(called)}"' if says else ""
     about = f'data-do="{do}" data-value="{escape(value)}"{facts}'
     return f'<button type="button" class="gn-button {kind}" {about}>{label}</button>'
 
