@@ -87,6 +87,10 @@ def test_the_dead_and_the_wounded_are_not_lined_up(desk: Desk) -> None:
         ("Two of the hostages were released.", "freed"),
     ],
 )
+def test_who_somebody_was_is_not_what_befell_them_then(sentence: str, told: str) -> None:
+    assert befell(sentence, "Two") == told
+
+
 def test_two_sides_that_count_the_same_dead_contradict_each_other_however_far_apart(desk: Desk) -> None:
     one, other = claims(*hit(desk, "A blast killed 30 people.", "The blast left 50 people dead."))
     ours, theirs = replace(one, low=600.0, high=600.0, attributions=("Ruthia",)), replace(other, attributions=("Veld",))
@@ -94,10 +98,6 @@ def test_two_sides_that_count_the_same_dead_contradict_each_other_however_far_ap
     assert len(line_up(owned)[0].contradictions) == 1
     assert at_odds(owned) == {owned[0]: [owned[1]], owned[1]: [owned[0]]}
     assert not line_up([replace(each, attributions=()) for each in owned])[0].contradictions
-
-
-def test_who_somebody_was_is_not_what_befell_them_then(sentence: str, told: str) -> None:
-    assert befell(sentence, "Two") == told
 
 
 def hit(desk: Desk, first: str, second: str) -> list[Stated]:
