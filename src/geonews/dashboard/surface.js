@@ -179,6 +179,7 @@ function surface({ data, parentElement, setTriggerValue }) {
     if (button?.matches("[data-copy], [data-link]")) copy(button);
     if (button?.dataset.do === undefined || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
+    clearTimeout(root.typing); // of two messages close to each other the server reads the later alone
     act(button, { value: button.dataset.value ?? "", on: button.dataset.on ?? "" });
   };
   root.onchange = ({ target }) => {
