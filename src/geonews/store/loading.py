@@ -111,12 +111,11 @@ def _links(packed: tuple[bytes, ...], firsts: Ints, sizes: Ints, lookup: Ints) -
 def _movements(packed: tuple[bytes, ...], firsts: Ints, sizes: Ints, lookup: Ints, links: Links) -> Movements:
     """Return the movements; an end that its figure has no link to, as it is no pin on a map, is none."""
     figure, found = _of_figures(digests.MOVEMENT, packed, firsts, sizes)
-    known = links.figure * _WIDTH + links.place
-    origin, destination = (
-        np.where(np.isin(figure * _WIDTH + place, known), place, -1)
-        for place in (lookup[found["origin"]], lookup[found["destination"]])
-    )
-    return Movements(figure, origin, destination)
+    known = np.append(links.figure * _WIDTH + links.place, -1)  # in order, as ``_links`` has them
+    ends = (lookup[found["origin"]], lookup[found["destination"]])
+    pairs = (figure * _WIDTH + place for place in ends)
+    linked = [known[np.searchsorted(known[:-1], pair)] == pair for pair in pairs]
+    return Movements(figure, *(np.where(there, place, -1) for there, place in zip(linked, ends, strict=True)))
 
 
 def _of_figures(
