@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geonews.dashboard import framing
-from geonews.dashboard.fit import CLOSEST, Point, View, fit, fit_uncut, of_land
+from geonews.dashboard.fit import CLOSEST, Point, View, beyond, fit, fit_uncut, of_land
 from geonews.models import Place, PlaceKind
 from geonews.store import PlaceRow
 
@@ -86,3 +86,9 @@ def test_signs_of_countries_and_ovals_of_regions_are_what_is_drawn() -> None:
     country = row(32.0, 49.0, "country", (22.0, 44.0, 40.0, 52.0))
     found = framing.things([region, vast, country, row(30.5, 50.4)])
     assert found == [[(29.0, 49.0), (31.0, 51.0)], [(90.0, 45.0)], [(32.0, 49.0)]]
+
+
+def test_a_phone_cannot_show_the_whole_world_at_once_and_knows_how_much_it_leaves_out() -> None:
+    around = [(float(lon), 10.0) for lon in range(-150, 180, 60)]
+    assert beyond(fit(around, *DESK), around, *DESK) == 0
+    assert beyond(fit(around, *PHONE), around, *PHONE) > 0

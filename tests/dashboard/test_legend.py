@@ -89,6 +89,8 @@ def test_on_a_phone_the_legend_is_one_line_until_it_is_unfolded_and_what_was_lef
     assert " open" not in folded
     assert "1 of 4,000 places drawn" in beside
     assert "1 of 2 movements drawn" in beside
+    assert "beyond the edge" not in html
+    assert "3 places beyond the edge" in shown([TOWN], drawn=Drawn(1, narrow=True, beyond=3))
     assert "GeoNames" in beside
     assert "<details" not in shown([TOWN])
 

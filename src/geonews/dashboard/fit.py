@@ -72,6 +72,12 @@ class View:
         return longitude, _latitude(down)
 
 
+def beyond(view: View, points: Iterable[Point], width: int, height: int) -> int:
+    """Count the points that lie beyond the edge of a view."""
+    pixels = map(view.pixel, points)
+    return sum(abs(right) > width / 2 or abs(down) > height / 2 for right, down in pixels)
+
+
 def joined(*parts: Points) -> npt.NDArray[np.float64]:
     """Return all points as an array."""
     return np.concatenate([np.asarray(part, dtype=np.float64).reshape(-1, 2) for part in parts])

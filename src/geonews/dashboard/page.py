@@ -188,6 +188,7 @@ def _map(places: list[PlaceRow], sighting: Sighting, size: frame.Size) -> None:
         drawn.figures.each,
         sighting.offered_place(rows[0].place.id) if len(rows) == 1 else None,
         narrow=size.narrow,
+        beyond=sighting.beyond() if size.narrow else 0,
         chosen=seen,
         most=drawn.most,
         days=sighting.offered_days(),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from geonews.dashboard import arcs, bows, framing, near, pins
 from geonews.dashboard.cache import Corpus, country, kept, outline
 from geonews.dashboard.fit import View as Sight
-from geonews.dashboard.fit import fit_uncut, joined, of_land
+from geonews.dashboard.fit import beyond, fit_uncut, joined, of_land
 from geonews.dashboard.state import View, days, from_params, to_params
 from geonews.models import Place
 from geonews.store import Filter
@@ -69,6 +69,13 @@ class Sighting:
         """Return the days that are shown if the map can be fitted to them, and is not; else ""."""
         shown = days(self.view)
         return shown if shown != (self.view.near or self.opened) and self.at_days(shown) else ""
+
+    def beyond(self) -> int:
+        """Return how many places the view of all leaves beyond its edge: it goes no farther out than the basemap."""
+        if self.sight != self.whole:
+            return 0
+        places = self.corpus.places(self.view.filter)
+        return beyond(self.whole, [(row.place.lon, row.place.lat) for row in places], self.width, self.height)
 
     def _of(self, wanted: Filter) -> Sight:
         return _fitted(self.corpus, wanted, self.width, self.height, moves=self.view.moves == "shown")

@@ -59,6 +59,8 @@ class Drawn:
     """Whether the reader's window is a phone's."""
     chosen: Collection[str] = ()
     """Ids of the places that are marked."""
+    beyond: int = 0
+    """Places beyond the edge of a phone, which the basemap cannot show at once."""
     most: int = 1
     """Mentions or articles, whatever signs are sized by, of the place that has most."""
 
@@ -191,6 +193,8 @@ def _left_out(pins: Sequence[Pin], drawn: Drawn) -> str:
     told = []
     if drawn.places > shown:
         told.append(f"<b>{shown:,} of {drawn.places:,} places drawn</b>, the most mentioned; filters show others")
+    if drawn.beyond:
+        told.append(f"<b>{words.counted(drawn.beyond, 'place')} beyond the edge</b>: drag the map to see the rest")
     if drawn.pairs > drawn.moves:
         told.append(f"<b>{drawn.moves:,} of {drawn.pairs:,} movements drawn</b>, those with most figures")
     return "".join(f"<p>{each}</p>" for each in told)
