@@ -55,11 +55,10 @@ def befell(sentence: str, quote: str) -> str:
     """
     start = max(sentence.find(quote), 0)
     end = start + len(quote)
-    told = [*_WORD.finditer(_GROUP.sub(_hidden, sentence))]
+    alone = _GROUP.sub(lambda group: " " * len(group.group()), sentence)
     found = [
         (len(_BREAK.findall(between)), len(between), _FATES[match.group().lower()])
-        for match in (told if any(each.group().lower() in _FATES for each in told) else _WORD.finditer(sentence))
-        if match.group().lower() in _FATES
+        for match in _fateful(alone) or _fateful(sentence)
         for between in [sentence[match.end() : start] + sentence[end : match.start()]]
     ]
     nearest = min(found, default=(0, 0, ""))[2]
@@ -67,8 +66,8 @@ def befell(sentence: str, quote: str) -> str:
     return "freed" if nearest == "taken" and freed else nearest
 
 
-def _hidden(group: re.Match[str]) -> str:
-    return " " * len(group.group())
+def _fateful(sentence: str) -> list[re.Match[str]]:
+    return [match for match in _WORD.finditer(sentence) if match.group().lower() in _FATES]
 
 
 def _parts(claim: Claim, place: str) -> set[str]:

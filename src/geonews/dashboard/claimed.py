@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from geonews.claims import Claim
-from geonews.dashboard import words
 from geonews.dashboard.arcs import Arc
-from geonews.export.movements import Way
+from geonews.export.movements import Way, way_of
 from geonews.models import LinkRole, Place
 
 _WIDTH = 4.0
@@ -24,7 +23,7 @@ def ways(claim: Claim, seen: Collection[str]) -> list[Arc]:
     ends = [(origin, end) for origin in _of(claim, "origin") for end in _of(claim, "destination")]
     sure = {each.place.id: each.confidence for each in claim.places}
     between = (pair for pair in ends if pair[0].id != pair[1].id and {place.id for place in pair} <= set(seen))
-    return [_arc(origin, end, _way(claim, min(sure[origin.id], sure[end.id]))) for origin, end in between]
+    return [_arc(origin, end, way_of(claim.status, min(sure[origin.id], sure[end.id]))) for origin, end in between]
 
 
 def _of(claim: Claim, role: LinkRole) -> list[Place]:
@@ -39,12 +38,6 @@ def _lies_in(place: Place, area: Place) -> bool:
     west, south, east, north = area.extent
     across = west <= place.lon <= east if west <= east else place.lon >= west or place.lon <= east
     return across and south <= place.lat <= north
-
-
-def _way(claim: Claim, sure: float) -> Way:
-    if words.doubt(sure):
-        return "dotted"
-    return "whole" if claim.status in words.HAPPENED else "dashed"
 
 
 def _arc(origin: Place, end: Place, way: Way) -> Arc:

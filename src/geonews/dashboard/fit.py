@@ -139,7 +139,7 @@ def fit_uncut(
 ) -> View:
     """Return the view of ``fit_also``, wider for as many things as it may be, the nearest first.
 
-    Of things the corners are given; of one that is larger than the view none is sought.
+    Of things the corners are given. What would take more than ``_DRAWN`` zooms is left out, and all that is farther.
     """
     view = widest = fit_also(points, others, width, height)
     beyond = ((_beyond(view, corners, width, height), corners) for corners in things)

@@ -125,6 +125,11 @@ def manner(status: FigureStatus) -> str:
     return "" if status == "done" else words.STATUSES[status]
 
 
+def hedge(status: FigureStatus) -> str:
+    """Return "planned", "denied" and so on; nothing of what has happened or is happening."""
+    return "" if status in words.HAPPENED else words.STATUSES[status]
+
+
 def then(claim: Claim) -> str:
     """Return of what time a claim speaks, "in Feb 2023", where that is not when it was said."""
     return words.when(claim.date, claim.first)
@@ -141,8 +146,7 @@ def caveat(claim: Claim) -> str:
 
     "(dead)", "(denied)", "(displaced, planned)"; what is under way is as good as fact where room is little.
     """
-    stated = "" if claim.status in words.HAPPENED else manner(claim.status)
-    said = ", ".join(filter(None, (claimed_fate(claim), stated)))
+    said = ", ".join(filter(None, (claimed_fate(claim), hedge(claim.status))))
     return f" ({said})" if said else ""
 
 

@@ -16,12 +16,12 @@ from xml.etree import ElementTree as ET
 
 from geonews.claims import Claim, happened
 from geonews.export import words
-from geonews.export.amounts import manner, named, then
+from geonews.export.amounts import hedge, named, then
 from geonews.export.byhand import noted
 from geonews.export.claims import row
 from geonews.export.evidence import Evidence, Write
 from geonews.export.kmlparts import MOVEMENTS, UNSURE, Facts, Schema, add, element, placemark, styles
-from geonews.export.movements import sureness, way_of
+from geonews.export.movements import called, sureness, way_of
 from geonews.export.permalinks import place_html
 from geonews.export.worldmap import sign_of
 from geonews.models import Place
@@ -113,8 +113,8 @@ def _movement(at: int, row: MovementRow, page: str) -> ET.Element:
     article = stated.title, stated.key, stated.url, stated.source, stated.day
     cited = _Cited(stated.text, article, place_html(page, stated.key, stated.start))
     sure = [sureness(stated, end) for end in (row.origin, row.destination)]
-    ends = " to ".join(map(_called, (row.origin.name, row.destination.name), sure))
-    status = manner(figure.status) if figure.status not in words.HAPPENED else ""
+    ends = " to ".join(map(called, (row.origin, row.destination), sure))
+    status = hedge(figure.status)
     said = f"<p>{escape(words.STATUSES[figure.status])}: <bdi>{escape(ends)}</bdi></p>"
     facts = Facts(
         identity=f"movement:{at + 1}",
@@ -122,7 +122,7 @@ def _movement(at: int, row: MovementRow, page: str) -> ET.Element:
         snippet=", ".join(filter(None, (ends, status))),
         description=said + _paragraph(cited),
         days=(stated.day, stated.day),
-        style=MOVEMENTS[way_of(stated, min(sure))],
+        style=MOVEMENTS[way_of(figure.status, min(sure))],
         schema="movement",
         values=values,
     )
@@ -131,11 +131,6 @@ def _movement(at: int, row: MovementRow, page: str) -> ET.Element:
     add(way, "tessellate", "1")
     add(way, "coordinates", " ".join(f"{end.lon},{end.lat}" for end in (row.origin, row.destination)))
     return mark
-
-
-def _called(name: str, sure: float) -> str:
-    doubt = words.doubt(sure)
-    return f"{name} ({doubt})" if doubt else name
 
 
 def _claim(at: int, claim: Claim, page: str) -> ET.Element:

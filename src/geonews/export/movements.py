@@ -11,7 +11,7 @@ from geonews.export import quoted, words
 from geonews.export.amounts import facts, says
 from geonews.export.bylines import byline
 from geonews.export.projection import WIDTH, project
-from geonews.models import Place
+from geonews.models import FigureStatus, Place
 from geonews.store import Route, Statement
 
 MOST_ROUTES, MOST_STATED = 100, 2
@@ -32,14 +32,21 @@ WAYS: dict[Way, str] = {
 
 def way(route: Route) -> Way:
     """Return how a route is drawn: by the places of its newest statements, then by the status of the newest."""
-    return way_of(route.newest[0], min(_surest(route, end) for end in (route.origin, route.destination)))
+    sure = min(_surest(route, end) for end in (route.origin, route.destination))
+    return way_of(route.newest[0].figure.status, sure)
 
 
-def way_of(stated: Statement, sure: float) -> Way:
-    """Return how what a statement says is drawn, whose places are so sure."""
+def way_of(status: FigureStatus, sure: float) -> Way:
+    """Return how a movement is drawn that is stated so, and whose less sure end is so sure."""
     if words.doubt(sure):
         return "dotted"
-    return "whole" if stated.figure.status in words.HAPPENED else "dashed"
+    return "whole" if status in words.HAPPENED else "dashed"
+
+
+def called(place: Place, sure: float) -> str:
+    """Return the name of a place that a movement begins or ends at, and how sure it is where it is not."""
+    doubt = words.doubt(sure)
+    return words.clipped(place.name, 50) + (f" ({doubt})" if doubt else "")
 
 
 def sureness(stated: Statement, place: Place) -> float:
@@ -101,9 +108,7 @@ def _more(route: Route, before: str = "", after: str = "") -> str:
 
 
 def _end(route: Route, place: Place) -> str:
-    """Return the name of a place that a route begins or ends at, and how sure it is where it is not."""
-    doubt = words.doubt(_surest(route, place))
-    return words.clipped(place.name, 50) + (f" ({doubt})" if doubt else "")
+    return called(place, _surest(route, place))
 
 
 def _surest(route: Route, place: Place) -> float:

@@ -31,6 +31,7 @@ def load(connection: sa.Connection) -> Snapshot:
     lookup = _lookup(place_rows)
     sizes = digests.counts(digests.FIGURE, packed[1])
     firsts = np.cumsum(sizes) - sizes
+    links = _links(packed[2], firsts, sizes, lookup)
     return Snapshot(
         revision=digests.current_revision(connection),
         articles=Articles(_ints(ids), _ints(days), _ints(sources), _ints(families), _rank(instants)),
@@ -49,7 +50,7 @@ def load(connection: sa.Connection) -> Snapshot:
             **{name: figures[name].astype(np.int64) for name in ("kind", "status", "owner")},
             **{name: _numbered(figures[name]) for name in ("claim", "subject")},
         ),
-        links=(links := _links(packed[2], firsts, sizes, lookup)),
+        links=links,
         movements=_movements(packed[3], firsts, sizes, lookup, links),
         places=tuple(known[row] for row in place_rows.tolist()),
         labels=known_numbers(connection, ["literal", REJECTED]),

@@ -46,7 +46,8 @@ def chart_html(line_up: LineUp, chosen: Claim | None = None, places: Sequence[Pl
         return ""
     at_odds = {id(line_up.claims[at]) for pair in line_up.contradictions for at in (pair.first, pair.second)}
     told = "; ".join(
-        f"{words.day(claim.first)}: {amounts.amount(claim)} {_manner(claim)}".rstrip() for claim in shown[:12]
+        f"{words.day(claim.first)}: {amounts.amount(claim)} {amounts.hedge(claim.status)}".rstrip()
+        for claim in shown[:12]
     )
     pairs = len(line_up.contradictions)
     verdict = f"{_ODDS} {words.counted(pairs, 'contradiction')}" if pairs else "no contradiction"
@@ -189,18 +190,13 @@ def _look(claim: Claim, chosen: Claim | None, *, is_at_odds: bool) -> str:
     classes = (
         "gn-odds" if is_at_odds else "gn-even",
         "gn-chosen" * (claim == chosen),
-        "gn-only" * bool(_manner(claim)),
+        "gn-only" * bool(amounts.hedge(claim.status)),
     )
     return " ".join(filter(None, classes))
 
 
 def _value(claim: Claim) -> str:
-    return f"{amounts.amount(claim)} {_manner(claim)}".strip()
-
-
-def _manner(claim: Claim) -> str:
-    """Return that a claim is denied, planned and so on; what has happened or is happening needs no word."""
-    return "" if claim.status in words.HAPPENED else words.STATUSES[claim.status]
+    return f"{amounts.amount(claim)} {amounts.hedge(claim.status)}".strip()
 
 
 def _told(claim: Claim) -> str:
