@@ -43,6 +43,20 @@ def test_only_what_is_on_the_map_is_explained() -> None:
     ]  # fmt: skip
 
 
+def test_what_articles_copy_makes_no_sign_larger_unless_asked() -> None:
+    copied = PlaceRow(Place("x:c", "Copied", "city", "PL", 53.0, 22.0), 12, 6, 0, None, copied=9, retold=4)
+    scale = colours.scale("kind", [TOWN, copied], LIGHT)
+    once, every, articles = (
+        {pin["name"]: pin["size"] for pin in pins.pins(pins.hidden([TOWN, copied]), [TOWN, copied], by, scale)}
+        for by in ("once", "mentions", "articles")
+    )
+    assert once["Copied"] == once["Town"]
+    assert every["Copied"] > every["Town"]
+    assert articles["Copied"] > articles["Town"]
+    (tip,) = (pin["tip"] for pin in pins.pins({}, [copied], "once", scale))
+    assert "12 mentions, 3 without copies · 6 articles, 2 stories" in tip
+
+
 def test_a_place_that_a_hand_put_right_has_a_star_that_is_explained() -> None:
     righted = replace(TOWN, corrected=1)
     assert "* by hand" in told(shown([righted, LAND]))

@@ -33,7 +33,7 @@ _views = st.builds(
     _filters,
     st.none() | _names,
     at=st.none() | st.integers(0, 10**8),
-    size=st.sampled_from(["mentions", "articles"]),
+    size=st.sampled_from(["once", "mentions", "articles"]),
     colour=st.sampled_from(["kind", "figures", "newest"]),
     claim=st.text(),
     near=st.text(),

@@ -13,7 +13,7 @@ from geonews.store import EVERYTHING, Filter
 if TYPE_CHECKING:
     from conftest import World
 
-    from geonews.store import Store
+    from geonews.store import PlaceRow, Store
 
 LONG = "About 1,000 Russian troops left Kyiv for a row of camps by the river, the mayor said on Monday."
 EDITED = LONG.replace(", the mayor said on Monday", "")
@@ -35,6 +35,11 @@ def put(store: Store, world: World):  # noqa: ANN201 - a function of this file
 
 def copied(store: Store, wanted: Filter = EVERYTHING) -> dict[str, int]:
     return {str(row.id): row.copies for row in store.passages("gn:1", wanted)}
+
+
+def at(store: Store, name: str, wanted: Filter = EVERYTHING) -> PlaceRow:
+    """Return the place of this name."""
+    return next(row for row in store.places(wanted) if row.place.name == name)
 
 
 def test_a_passage_tells_in_how_many_other_articles_it_stands(store: Store, put) -> None:  # noqa: ANN001
@@ -90,6 +95,28 @@ def test_articles_that_mostly_copy_each_other_are_one_source_even_where_they_dif
     statements = store.statements(store.statement_keys().handles)
     assert len({each.copy for each in statements}) == 2
     assert len({each.family for each in statements}) == 1
+
+
+def test_a_place_counts_what_articles_copy_of_each_other_once(store: Store, put) -> None:  # noqa: ANN001
+    quiet = "Nobody in Moscow wanted to speak to reporters about it all week."
+    put(a=f"{LONG} {quiet}", b=f"{EDITED} {quiet}", c=f"{OTHER} Kyiv slept until the next day had come.")
+    kyiv, moscow = (at(store, name) for name in ("Kyiv", "Moscow"))
+    assert (kyiv.mentions, kyiv.once, kyiv.articles, kyiv.stories) == (4, 3, 3, 2)
+    assert (moscow.mentions, moscow.once, moscow.articles, moscow.stories) == (2, 1, 2, 1)
+    assert kyiv.figures == 2, "1,000 that two articles copy, and 3,000"
+
+
+def test_under_a_filter_one_telling_of_a_story_still_counts(store: Store, put) -> None:  # noqa: ANN001
+    put(a=LONG, b=LONG, c=OTHER)
+    alone = Filter(articles=(*store.keys("b"), *store.keys("c")))
+    kyiv = at(store, "Kyiv", alone)
+    assert (kyiv.mentions, kyiv.once, kyiv.stories, kyiv.figures) == (2, 2, 2, 2)
+
+
+def test_articles_of_one_sentence_are_a_story_if_that_is_copied(store: Store, put) -> None:  # noqa: ANN001
+    put(a=LONG, b=EDITED, c=f"{LONG} Nobody in Moscow wanted to speak to reporters about it all week.")
+    kyiv = at(store, "Kyiv")
+    assert (kyiv.mentions, kyiv.once, kyiv.stories) == (3, 2, 2)
 
 
 def test_statements_obey_the_filter_and_the_place(store: Store, put) -> None:  # noqa: ANN001

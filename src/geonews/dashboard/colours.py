@@ -16,7 +16,7 @@ Colour = Literal["kind", "figures", "newest"]
 """What a pin's colour says."""
 Counts = Literal["off", "labels", "columns"]
 """How figures are shown on the map."""
-Size = Literal["mentions", "articles"]
+Size = Literal["once", "mentions", "articles"]
 """What makes a pin large."""
 
 GROUPS: dict[Group, frozenset[PlaceKind]] = {
@@ -58,7 +58,7 @@ class Scale:
         if self.by == "kind":
             return 0
         if self.by == "figures":
-            return sum(row.figures / max(row.mentions, 1) > share for share in SHARES)
+            return sum(row.figures / max(row.once, 1) > share for share in SHARES)
         return 0 if row.newest is None else 1 + sum(row.newest > bound for bound in self.bounds)
 
 

@@ -48,7 +48,7 @@ class Manner:
     """How it is to be drawn."""
 
     palette: Palette
-    size: Size = "mentions"
+    size: Size = "once"
     colour: Colour = "kind"
     counts: Counts = "off"
 

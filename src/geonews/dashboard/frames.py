@@ -23,11 +23,14 @@ _NAMED = 3
 
 
 def place_table(places: Sequence[PlaceRow]) -> pd.DataFrame:
-    """Return one row a place: name, kind, country, mentions, articles, figures, newest, what was put right, region.
+    """Return one row a place: name, kind, country, mentions, articles, figures, newest, region.
 
+    What was put right, and articles without copies, where there are such.
     Behind a name that no mention surely means as this place is a "?".
     """
     # Thousands of rows: what repeats is sent once, and numbers as short as they may be.
+    retold = any(row.retold for row in places)
+    stories = {"Stories": np.array([row.stories for row in places], np.int32)} if retold else {}
     righted = {"By hand": [row.corrected for row in places]} if any(row.corrected for row in places) else {}
     return pd.DataFrame(
         {
@@ -36,6 +39,7 @@ def place_table(places: Sequence[PlaceRow]) -> pd.DataFrame:
             "Country": pd.Categorical([_country(row) for row in places]),
             "Mentions": np.array([row.mentions for row in places], np.int32),
             "Articles": np.array([row.articles for row in places], np.int32),
+            **stories,
             "Figures": np.array([row.figures for row in places], np.int32),
             "Newest": [row.newest for row in places],
             **righted,

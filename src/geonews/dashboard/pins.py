@@ -232,7 +232,7 @@ def framed(places: Sequence[PlaceRow]) -> list[tuple[float, float]]:
 def named(places: Sequence[PlaceRow]) -> list[list[str]]:
     """Return the codes of the countries that are named, from seldom to most, in three steps."""
     counted = {
-        row.place.country: row.mentions
+        row.place.country: row.once
         for row in places
         if row.place.kind in {"country", "territory"} and row.place.country
     }
@@ -249,7 +249,7 @@ def outlined(place: Place) -> str | None:
 
 
 def _tip(row: PlaceRow, *, sure: bool) -> str:
-    facts = [words.counted(row.mentions, "mention"), words.counted(row.articles, "article")]
+    facts = words.frequency(row)
     if row.figures:
         facts.append(words.counted(row.figures, "figure"))
     otherwise = row.mentions - row.literal if row.literal is not None else 0

@@ -54,7 +54,7 @@ class View:
     """Id of the selected place."""
     at: int | None = None
     """Offset of the passage to show in the filter's only article."""
-    size: Size = "mentions"
+    size: Size = "once"
     """What makes a pin large."""
     colour: Colour = "kind"
     """What a pin's colour says."""

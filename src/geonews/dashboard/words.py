@@ -23,6 +23,7 @@ from geonews.export.words import (
     headline,
     kind_name,
     kind_of,
+    mentions,
     moment,
     publisher,
     web_address,
@@ -47,6 +48,7 @@ __all__ = [
     "day",
     "days",
     "doubt",
+    "frequency",
     "headline",
     "how_many",
     "kind_name",
@@ -62,6 +64,12 @@ __all__ = [
 
 GONE = "an article that is not in the corpus"
 """Instead of the title of one that was removed, or never was there."""
+
+
+def frequency(row: PlaceRow) -> list[str]:
+    """Return "12 mentions, 3 without copies" and "10 articles, 2 stories"; what is without copies where it differs."""
+    told = f", {counted(row.stories, 'story', 'stories')}" if row.retold else ""
+    return [mentions(row), counted(row.articles, "article") + told]
 
 
 def pictured(places: Sequence[PlaceRow], moves: int) -> str:

@@ -124,7 +124,7 @@ def _quoted(claim: Claim, cited: _Citations) -> str:
 def _places(evidence: Evidence, cited: _Citations) -> Iterator[str]:
     yield f"## Places\n\nThe most mentioned, {MOST_PLACES} at most, with their newest {MOST_PASSAGES} passages.\n\n"
     for row, found in evidence.places(MOST_PLACES, MOST_PASSAGES):
-        facts = words.kind_of(row.place), words.counted(row.mentions, "mention"), words.doubt(row.confidence)
+        facts = words.kind_of(row.place), words.mentions(row), words.doubt(row.confidence)
         about = "; ".join(filter(None, facts))
         yield f"### {plain(row.place.name)}\n\n{plain(about)}, {row.place.lat:.3f}, {row.place.lon:.3f}\n\n"
         for passage in found:

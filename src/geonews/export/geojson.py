@@ -72,6 +72,7 @@ def _place(row: PlaceRow) -> Feature:
         "admin1": place.admin1,
         "mentions": row.mentions,
         "articles": row.articles,
+        "stories": row.stories,
         "figures": row.figures,
         "oldest": row.oldest and row.oldest.isoformat(),
         "newest": row.newest and row.newest.isoformat(),

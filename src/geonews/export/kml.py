@@ -36,6 +36,7 @@ _PLACE: Schema = {
     "country": "string",
     "mentions": "int",
     "articles": "int",
+    "stories": "int",
     "figures": "int",
     "confidence": "double",
     "corrected": "int",
@@ -61,7 +62,7 @@ def pieces(evidence: Evidence) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2">\n<Document>\n'
     yield element("name", about.values()["title"]) + element("description", escape(about.sentence))
     yield styles(_SIZES, {"place": _PLACE, "movement": _FIGURE, "claim": _CLAIM})
-    most = max((each.mentions for each in evidence.place_rows), default=1)
+    most = max((each.once for each in evidence.place_rows), default=1)
     yield from _folder(
         "Places",
         (_place(row, list(found), most) for row, found in evidence.written(_passages(evidence.page), _MOST + 1)),
@@ -83,13 +84,14 @@ def _folder(name: str, marks: Iterable[ET.Element]) -> Iterator[str]:
 def _place(row: PlaceRow, found: Sequence[str], most: int) -> ET.Element:
     place = row.place
     doubt = words.doubt(row.confidence)
-    size = min(int(sqrt(row.mentions / most) * _SIZES) + 1, _SIZES)
+    size = min(int(sqrt(row.once / most) * _SIZES) + 1, _SIZES)
     values = {
         "id": place.id,
         "kind": place.kind,
         "country": place.country,
         "mentions": row.mentions,
         "articles": row.articles,
+        "stories": row.stories,
         "figures": row.figures,
         "confidence": row.confidence,
         "corrected": row.corrected,
@@ -97,7 +99,7 @@ def _place(row: PlaceRow, found: Sequence[str], most: int) -> ET.Element:
     facts = Facts(
         identity=f"place:{place.id}",
         name=place.name + ("?" if doubt else ""),
-        snippet=", ".join(filter(None, (f"{words.kind_of(place)}: {words.counted(row.mentions, 'mention')}", doubt))),
+        snippet=", ".join(filter(None, (f"{words.kind_of(place)}: {words.mentions(row)}", doubt))),
         description=(f"<p>Uncertain: {doubt} at best</p>" if doubt else "") + _balloon(found),
         days=(row.oldest, row.newest),
         style=f"{sign_of(place.kind)}{size}{UNSURE * bool(doubt)}",

@@ -68,8 +68,8 @@ def _reach(steps: Iterable[int]) -> int:
 
 
 def _country(at: int, row: PlaceRow, path: str, most: int) -> str:
-    level = _LEVELS[min(int(sqrt(row.mentions / most) * len(_LEVELS)), len(_LEVELS) - 1)]
-    says = escape(words.clipped(f"{row.place.name}, {words.counted(row.mentions, 'mention')}"))
+    level = _LEVELS[min(int(sqrt(row.once / most) * len(_LEVELS)), len(_LEVELS) - 1)]
+    says = escape(words.clipped(f"{row.place.name}, {words.mentions(row)}"))
     unsure = " unsure" if row.confidence < words.UNSURE else ""
     shape = f'<title>{says}</title><path d="{path}"/>'
     return f'<a href="#p{at}" class="named {level}{unsure}" aria-label="{says}">{shape}</a>'

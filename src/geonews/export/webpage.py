@@ -84,7 +84,7 @@ def _what(row: PlaceRow) -> str:
 
 def _place(at: int, row: PlaceRow, found: Sequence[Told], page: str) -> str:
     more = f"<p>The newest {MOST_PASSAGES}; there are more.</p>" if len(found) > MOST_PASSAGES else ""
-    facts = words.kind_of(row.place), words.counted(row.mentions, "mention"), words.doubt(row.confidence)
+    facts = words.kind_of(row.place), words.mentions(row), words.doubt(row.confidence)
     about = "; ".join(filter(None, facts))
     return (
         f'<section id="p{at}" class="place {sign_of(row.place.kind)}" tabindex="-1">'

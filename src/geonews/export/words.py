@@ -11,6 +11,7 @@ from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from geonews.models import FigureStatus, Place, PlaceKind, ToponymKind
+from geonews.store import PlaceRow
 from geonews.tables import rows
 
 NO_PUBLISHER = "no publisher"
@@ -32,6 +33,11 @@ UNSURE = 0.5
 def counted(number: int, one: str, many: str | None = None) -> str:
     """Return "1 article", "1,204 articles"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def mentions(row: PlaceRow) -> str:
+    """Return "12 mentions", or "12 mentions, 3 without copies"."""
+    return counted(row.mentions, "mention") + (f", {row.once:,} without copies" if row.copied else "")
 
 
 def day(when: date | None) -> str:

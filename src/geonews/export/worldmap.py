@@ -57,7 +57,7 @@ def world(rows: Sequence[PlaceRow], routes: Sequence[Route]) -> str:
     under what is one spot, which they would hide.
     """
     outlines = lands.named(rows)
-    most = max((row.mentions for row in rows), default=1)
+    most = max((row.once for row in rows), default=1)
     left, top, width, height = _view(
         [*(row.place for row in rows), *(end for each in routes for end in (each.origin, each.destination))]
     )
@@ -106,7 +106,7 @@ def sign_of(kind: PlaceKind) -> Sign:
 def _sign(at: int, row: PlaceRow, size: float, unit: float, *, is_wide: bool) -> str:
     sign = sign_of(row.place.kind)
     x, y = project(row.place.lon, row.place.lat)
-    says = f"{row.place.name}, {words.counted(row.mentions, 'mention')}"
+    says = f"{row.place.name}, {words.mentions(row)}"
     manner = (" unsure" if row.confidence < words.UNSURE else "") + (" wide" if is_wide else "")
     return (
         f'<a href="#p{at}" class="{sign}{manner}" data-x="{x:.2f}" data-y="{y:.2f}" data-size="{size:.2f}" '
@@ -116,7 +116,7 @@ def _sign(at: int, row: PlaceRow, size: float, unit: float, *, is_wide: bool) ->
 
 
 def _size(row: PlaceRow, most: int) -> float:
-    return 0.4 + 0.55 * sqrt(row.mentions / most)
+    return 0.4 + 0.55 * sqrt(row.once / most)
 
 
 def _is_area(row: PlaceRow) -> bool:

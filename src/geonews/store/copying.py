@@ -23,7 +23,8 @@ _SHARING = f"SELECT * FROM (SELECT copy FROM bands WHERE band = ? LIMIT {_MOST})
 _FAMILY = 0.5
 """Share of the shorter article's passages that another must hold to be of its family."""
 _FEWEST = 2
-"""Passages that two articles of one family share at least: one quoted sentence makes no copy."""
+"""Passages that two articles of one family share at least, unless each is but one: one quoted sentence makes no copy.
+"""
 
 
 class Wording(Protocol):
@@ -79,14 +80,17 @@ def family(connection: sa.Connection, row: int, of_passages: Iterable[int | None
 
     ``joined`` are those groups of its passages that may have other members.
     """
-    own = {group for group in of_passages if group is not None}
+    groups = list(of_passages)
+    own = {group for group in groups if group is not None}
     shared: Counter[int] = Counter()
     for group in joined:
         members = sa.select(passages.c.article).where(passages.c.copy == group, passages.c.article != row)
         shared.update(set(connection.execute(members.limit(_MOST)).scalars()))
     for article, number in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
-        if number < _FEWEST:
+        if number < _FEWEST and len(groups) > 1:
             break
+        if number < _FEWEST and _length(connection, article) > 1:
+            continue
         least = min(len(own), _size(connection, article))
         known = connection.execute(sa.select(articles.c.family).where(articles.c.row == article)).scalar_one()
         if known is not None and number >= _FAMILY * least:
@@ -133,6 +137,12 @@ def _size(connection: sa.Connection, article: int) -> int:
     query = sa.select(sa.func.count(passages.c.copy.distinct())).where(passages.c.article == article)
     size: int = connection.execute(query).scalar_one()
     return size
+
+
+def _length(connection: sa.Connection, article: int) -> int:
+    query = sa.select(sa.func.count()).where(passages.c.article == article)
+    length: int = connection.execute(query).scalar_one()
+    return length
 
 
 def _next_family(connection: sa.Connection) -> int:

@@ -18,21 +18,23 @@ def place_rows(data: Snapshot, chosen: Selection) -> list[PlaceRow]:
     mentions = np.add.reduceat(flags, placed.starts, dtype=np.int64)
     here = np.flatnonzero(mentions)
     here = here[np.lexsort((data.names_rank[here], -mentions[here]))]
-    linked = np.bincount(data.links.place[chosen.figures[data.links.figure]], minlength=len(mentions))
     columns = (
         mentions,
         _articles(placed, flags, mentions),
-        linked,
+        _figures(data, chosen.figures),
         np.maximum.reduceat(placed.days * flags, placed.starts),
         NEVER - np.maximum.reduceat(placed.ages * flags, placed.starts),
         np.add.reduceat(flags & placed.literal, placed.starts, dtype=np.int64),
         np.add.reduceat(flags & placed.corrected, placed.starts, dtype=np.int64),
+        *_told_again(data, flags),
     )
     confidence = np.maximum.reduceat(placed.confidence * flags, placed.starts)[here].astype(float)
     day = _days(np.concatenate(columns[3:5]))  # each day once: there are fewer than places
     return [
-        PlaceRow(data.places[at], mentions, articles, figures, day[newest], sure, literal, corrected, day[oldest])
-        for at, sure, mentions, articles, figures, newest, oldest, literal, corrected in zip(
+        PlaceRow(
+            data.places[at], named, articles, figures, day[newest], sure, literal, hand, day[oldest], again, retold
+        )
+        for at, sure, named, articles, figures, newest, oldest, literal, hand, again, retold in zip(
             here.tolist(),
             np.round(confidence, 4).tolist(),
             *(column[here].tolist() for column in columns),
@@ -48,6 +50,29 @@ def _articles(placed: Placed, flags: Flags, mentions: Ints) -> Ints:
     new = np.diff(article, prepend=-1) != 0
     new[(ends - mentions)[mentions > 0]] = True
     return np.diff(np.append(0, np.cumsum(new))[ends], prepend=0)
+
+
+def _figures(data: Snapshot, flags: Flags) -> Ints:
+    """Count the flagged figures that are linked to each place, those of copies of a sentence once."""
+    order, starts = data.linked_once
+    if not len(starts):
+        return np.zeros(len(data.places), dtype=np.int64)
+    found = np.logical_or.reduceat(flags[data.links.figure[order]], starts)
+    return np.bincount(data.links.place[order[starts[found]]], minlength=len(data.places))
+
+
+def _told_again(data: Snapshot, flags: Flags) -> tuple[Ints, Ints]:
+    """Count the flagged mentions of each place, and its articles, beyond those of one telling of each story."""
+    retold = data.retold
+    if not len(retold.at):
+        return np.zeros(len(data.places), dtype=np.int64), np.zeros(len(data.places), dtype=np.int64)
+    tellings = np.add.reduceat(flags[retold.at], retold.tellings, dtype=np.int64)
+    beyond = [
+        np.add.reduceat(each, retold.stories) - np.maximum.reduceat(each, retold.stories)
+        for each in (tellings, (tellings > 0).astype(np.int64))
+    ]
+    copied, articles = (np.bincount(retold.places, each, minlength=len(data.places)) for each in beyond)
+    return copied.astype(np.int64), articles.astype(np.int64)
 
 
 def search(rows: list[PlaceRow], typed: str, limit: int) -> list[PlaceRow]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -65,6 +66,20 @@ class Placed:
     confidence: npt.NDArray[np.float32]
     literal: Flags
     corrected: Flags
+
+
+@dataclass(frozen=True)
+class Retold:
+    """Mentions of ``Placed`` whose article others mostly copy, ordered by place, story (family) and article."""
+
+    at: Ints
+    """Index into ``Placed``."""
+    tellings: Ints
+    """Where what one article tells of one place begins."""
+    stories: Ints
+    """Which of ``tellings`` is the first of each story at each place."""
+    places: Ints
+    """The place of each of ``stories``: index into ``Snapshot.places``."""
 
 
 @dataclass(frozen=True)
@@ -161,6 +176,26 @@ class Snapshot:
         )
 
     @cached_property
+    def retold(self) -> Retold:
+        """The mentions that may be copies of each other."""
+        families, articles = self.articles.families, self.placed.articles
+        at = np.flatnonzero(((families > 0) & (np.bincount(families)[families] > 1))[articles])
+        places, stories = self.mentions.place[self.by_place[at]], families[articles[at]]
+        order = np.lexsort((articles[at], stories, places))
+        at, places, stories = at[order], places[order], stories[order]
+        tellings = _changes(places, stories, articles[at])
+        first = _changes(places[tellings], stories[tellings])
+        return Retold(at, tellings, first, places[tellings[first]])
+
+    @cached_property
+    def linked_once(self) -> tuple[Ints, Ints]:
+        """Links ordered by place and then by what copies of a sentence state, and where each such statement begins."""
+        claims = self.figures.claim[self.links.figure]
+        own = np.where(claims > 0, claims, -1 - np.arange(len(claims)))
+        order = np.lexsort((own, self.links.place))
+        return order, _changes(self.links.place[order], own[order])
+
+    @cached_property
     def ways(self) -> Ints:
         """Movements from one known place to another, ordered by these two places, then the newest first."""
         moved = self.movements
@@ -231,6 +266,14 @@ def flagged(indexes: Ints, size: int) -> Flags:
     flags = np.zeros(size, dtype=bool)
     flags[indexes] = True
     return flags
+
+
+def _changes(*columns: npt.NDArray[np.integer[Any]]) -> Ints:
+    """Return the indexes at which any of the columns is another than before."""
+    size = len(columns[0])
+    new = np.ones(size, dtype=bool)
+    new[1:] = np.any([column[1:] != column[:-1] for column in columns], axis=0)
+    return np.flatnonzero(new)
 
 
 def _values(words: Sequence[str | None]) -> Values:

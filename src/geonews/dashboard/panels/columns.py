@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
@@ -13,7 +13,8 @@ PLACES = {
     "Country": "The country that it lies in; where it is disputed, as the gazetteer has it",
     "Mentions": "How often the articles name it, under the filter",
     "Articles": "How many articles name it, under the filter",
-    "Figures": "How many figures are tied to it, under the filter",
+    "Stories": "How many articles name it, those that mostly copy one another counted once",
+    "Figures": "How many figures are tied to it, under the filter, those of copied sentences once",
     "Newest": "The day of the newest article that names it; – where all are undated",
     "By hand": "How many of the mentions were put right by hand",
     "Region": "The province or state that it lies in",
@@ -78,13 +79,14 @@ CORRECTIONS: Mapping[str, ColumnConfig] = {
     **{name: st.column_config.Column(width=width) for name, width in _HAND_WIDTHS.items()},
 }
 """What was put right, as wide together as the other tables: a title would push the state out of sight."""
-_GROUPED = frozenset({"At least", "At most", "Mentions", "Articles", "Figures"})
+_GROUPED = frozenset({"At least", "At most", "Mentions", "Articles", "Stories", "Figures"})
 """Columns of numbers that may be large."""
 
 
-def place_widths(*, by_hand: bool) -> dict[str, int]:
-    """Return the widths of the places' columns: the region, which the name mostly tells, gives way to ``by_hand``."""
-    return _PLACE_WIDTHS | ({"Place": 136, "By hand": 64} if by_hand else {"Place": 112, "Region": 88})
+def place_widths(columns: Collection[str]) -> dict[str, int]:
+    """Return the widths of these columns of places: the region, which the name mostly tells, gives way to rare ones."""
+    rare = {name: 62 for name in ("Stories", "By hand") if name in columns}
+    return _PLACE_WIDTHS | rare | ({"Place": 164 - 28 * len(rare)} if rare else {"Place": 112, "Region": 88})
 
 
 def explained(meanings: Mapping[str, str], widths: Mapping[str, int] = _NO_WIDTHS) -> dict[str, ColumnConfig]:

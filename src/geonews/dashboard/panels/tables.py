@@ -71,8 +71,9 @@ def _places(places: Sequence[PlaceRow], selected: str | None) -> None:
         st.caption(f"The {len(rows):,} most mentioned places; filters and the search show the others.")
     ids = [row.place.id for row in rows]
     key = _key("places", ids)
+    table = frames.place_table(rows)
     st.dataframe(
-        frames.place_table(rows),
+        table,
         key=key,
         hide_index=True,
         height=_height(len(rows)),
@@ -81,9 +82,7 @@ def _places(places: Sequence[PlaceRow], selected: str | None) -> None:
         on_select=lambda: _follow(key, ids, lambda row: session.select(row, in_table=True)),
         selection_mode="single-row",
         selection_default=_shown(key, ids, selected),
-        column_config=columns.explained(
-            columns.PLACES, columns.place_widths(by_hand=any(row.corrected for row in rows))
-        ),
+        column_config=columns.explained(columns.PLACES, columns.place_widths(list(table))),
     )
 
 

@@ -86,7 +86,7 @@ def place_html(
         else ""
     )
     cards = _cards(found, view)
-    facts = [words.counted(row.mentions, "mention"), words.counted(row.articles, "article")]
+    facts = words.frequency(row)
     facts += [words.counted(row.figures, "figure")] if row.figures else []
     return (
         f'<div data-top="{escape(row.place.id)} {view.page} {view.order}"><div class="gn-head"><div>'

@@ -15,7 +15,8 @@ from geonews.dashboard.state import View
 from geonews.export.movements import Way
 from geonews.models import Place
 
-_SIZES = (("mentions", "mentions"), ("articles", "articles"))
+_SIZES = (("once", "mentions"), ("mentions", "with copies"), ("articles", "articles"))
+_SIZED = "Mentions: those of a story that several articles copy count once; with copies, each time"
 _COLOURS = (("kind", "kind"), ("figures", "figures"), ("newest", "newest"))
 _COUNTS = (("off", "hidden"), ("labels", "labels"), ("columns", "columns"))
 _USES = "Show also where a name stands for a government, a people or a team, not for the place itself"
@@ -91,7 +92,7 @@ def _nearer(drawn: Drawn) -> str:
 
 
 def _controls(pins: Sequence[Pin], view: View, drawn: Drawn) -> str:
-    controls = choice("Size", "size", _SIZES, view.size) + choice("Colour", "colour", _COLOURS, view.colour)
+    controls = choice("Size", "size", _SIZES, view.size, _SIZED) + choice("Colour", "colour", _COLOURS, view.colour)
     if any(pin["shown"] and pin["figures"] for pin in pins):
         controls += choice("Figures", "counts", _COUNTS, view.counts)
     controls += _tick("use", "metonymic", "governments", "metonymic" in view.filter.uses, _USES)
@@ -145,7 +146,8 @@ def _shapes(shown: Sequence[Pin], scale: Scale, areas: Sequence[Area]) -> str:
 def _sizes(scale: Scale, by: Size, most: int) -> str:
     dot = markers.single("settlement", scale.palette.ink, scale.palette)
     small, large = (f'<img alt="" src="{dot}" style="width:{size}px;height:{size}px">' for size in (7, 15))
-    told = f"{small}1{large}{words.counted(most, by[:-1])}" if most > 1 else f"{small}{words.counted(1, by[:-1])}"
+    what = "article" if by == "articles" else "mention"
+    told = f"{small}1{large}{words.counted(most, what)}" if most > 1 else f"{small}{words.counted(1, what)}"
     return f'<span class="gn-sizes" title="The area of a sign grows with the number">{told}</span>'
 
 

@@ -25,14 +25,15 @@ def button(label: str, do: str, value: str = "", *, kind: str = "", says: str = 
     return f'<button type="button" class="gn-button {kind}" {about}>{label}</button>'
 
 
-def choice(label: str, do: str, options: Sequence[tuple[str, str]], chosen: str) -> str:
-    """Return a labelled list to choose one value from; options are values and texts."""
+def choice(label: str, do: str, options: Sequence[tuple[str, str]], chosen: str, says: str = "") -> str:
+    """Return a labelled list to choose one value from; options are values and texts, ``says`` a tooltip."""
     listed = "".join(
         f'<option value="{escape(value)}"{" selected" if value == chosen else ""}>{escape(text)}</option>'
         for value, text in options
     )
+    title = f' title="{says}"' if says else ""
     return (
-        f'<label class="gn-choice"><span>{escape(label)}</span>'
+        f'<label class="gn-choice"{title}><span>{escape(label)}</span>'
         f'<select id="choose-{do}" data-do="{do}">{listed}</select></label>'
     )
 

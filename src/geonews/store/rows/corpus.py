@@ -40,7 +40,7 @@ class PlaceRow:
     articles: int
     """Articles that hold such a pin."""
     figures: int
-    """Figures that are linked to the place."""
+    """Figures that are linked to the place, those of copies of a sentence once."""
     newest: date | None
     """The latest date of these articles; ``None`` if all are undated."""
     confidence: float = 1.0
@@ -51,6 +51,20 @@ class PlaceRow:
     """How many of the mentions were put here, or confirmed, by hand."""
     oldest: date | None = None
     """The earliest date of these articles; ``None`` if all are undated."""
+    copied: int = 0
+    """How many of the mentions only repeat what another of these articles tells, of which it is mostly a copy."""
+    retold: int = 0
+    """How many of the articles mostly copy another of them."""
+
+    @property
+    def once(self) -> int:
+        """Mentions, those of a story that several articles copy as often as one of them has them."""
+        return self.mentions - self.copied
+
+    @property
+    def stories(self) -> int:
+        """Articles, those that mostly copy each other counted as one."""
+        return self.articles - self.retold
 
 
 @dataclass(frozen=True, slots=True)
