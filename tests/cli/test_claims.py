@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,20 @@ def test_a_publisher_of_one_endless_word_is_cut_and_not_left_out(store: Path) ->
         corpus.add(stated("e", 7, "ships", "Ostmark", title="Fifth", source="W" * 10_000), copyist=Copyist())
     result = claims(store, "--kind", "ships")
     assert "WWWWW…: Fifth" in result.stdout
+
+
+def test_what_an_article_says_against_its_own_claim_is_told_though_it_names_no_place(store: Path) -> None:
+    told = stated("e", 900, "troops", "Karvel", source="Wire", published="2022-03-07")
+    text = f"{told.article.text} Ruthia denied that the 900 troops were there."
+    at = text.rindex("900")
+    denied = replace(told.figures[0], start=at, end=at + 3, status="denied")
+    passages = (*told.passages, Passage(len(told.article.text) + 1, len(text)))
+    with Store.open(store) as corpus:
+        figures = (*told.figures, denied)
+        corpus.add(replace(told, article=replace(told.article, text=text), passages=passages, figures=figures))
+    shown = claims(store, "--place", "Karvel", "--since", "2022-03-01").stdout
+    assert "900 troops | Ruthia | done | Karvel (location)" in shown
+    assert "    but 900 troops (denied), Wire\n" in shown
 
 
 def test_nothing_to_show_is_explained(store: Path, tmp_path: Path) -> None:

@@ -4,10 +4,11 @@ from geonews.claims.comparing import befell, happened
 from geonews.claims.copyist import Copyist
 from geonews.claims.grouping import claim_of, group
 from geonews.claims.labelling import Listing, beside, listing
-from geonews.claims.lineups import at_odds, disputing, line_up
+from geonews.claims.lineups import DENIALS, at_odds, denying, disputing, line_up
 from geonews.claims.models import Claim, LineUp, Pair, PlaceRole, Source, Statement
 
 __all__ = [
+    "DENIALS",
     "Claim",
     "Copyist",
     "LineUp",
@@ -20,6 +21,7 @@ __all__ = [
     "befell",
     "beside",
     "claim_of",
+    "denying",
     "disputing",
     "group",
     "happened",

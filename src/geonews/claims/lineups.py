@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from operator import attrgetter
 
@@ -27,6 +27,8 @@ _MODES: dict[FigureStatus, str] = {
 }
 _BY_NOUN: frozenset[FigureKind] = frozenset({"units", "ships", "aircraft", "vehicles", "weapons"})
 """Kinds whose claims count different things under one name."""
+DENIALS: tuple[FigureStatus, ...] = tuple(status for status, mode in _MODES.items() if mode == "denial")
+"""How a figure is stated that is said not to be so."""
 Subject = tuple[str | None, FigureKind, str, str]
 
 
@@ -79,23 +81,55 @@ def disputing(claim: Claim, others: Iterable[Claim]) -> list[Claim]:
     ]
 
 
-def at_odds(claims: Sequence[Claim]) -> dict[Claim, list[Claim]]:
-    """Return what contradicts or denies each of the claims, as far as it is among them; not those without."""
+def denying(claims: Iterable[Claim]) -> Callable[[Claim], list[Claim]]:
+    """Return what tells which of ``claims`` deny a claim, quickly however many they are."""
+    known: dict[tuple[FigureKind, float], list[Claim]] = defaultdict(list)
+    for each in claims:
+        if _MODES[each.status] == "denial":
+            for number in _numbers(each):
+                known[each.kind, number].append(each)
+
+    def of(claim: Claim) -> list[Claim]:
+        near = (each for number in _numbers(claim) for each in known.get((claim.kind, number), ()))
+        return disputing(claim, dict.fromkeys(near))
+
+    return of
+
+
+def at_odds(claims: Sequence[Claim], denials: Iterable[Claim] = ()) -> dict[Claim, list[Claim]]:
+    """Return what contradicts or denies each of the claims, as far as it is among them; not those without.
+
+    ``denials`` are others that may deny them.
+    """
     found: dict[Claim, list[Claim]] = defaultdict(list)
     for lined in line_up(claims):
         for pair in lined.contradictions:
             one, other = lined.claims[pair.first], lined.claims[pair.second]
             found[one].append(other)
             found[other].append(one)
+    denied_by = denying(dict.fromkeys([*claims, *_beyond(claims, denials)]))
     for claim in claims:
-        denials = (each for each in disputing(claim, claims) if "denial" in {_MODES[each.status], _MODES[claim.status]})
-        found[claim] = list(dict.fromkeys([*found[claim], *denials]))
-    return {claim: others for claim, others in found.items() if others}
+        for denial in denied_by(claim):
+            found[claim].append(denial)
+            found[denial].append(claim)
+    return {claim: list(dict.fromkeys(found[claim])) for claim in claims if claim in found}
+
+
+def _beyond(claims: Iterable[Claim], others: Iterable[Claim]) -> list[Claim]:
+    """Return those of ``others`` that none of the claims is, be it with fewer sources."""
+    known = {(source.key, source.start, source.quote) for claim in claims for source in claim.sources}
+    return [
+        each for each in others if known.isdisjoint((source.key, source.start, source.quote) for source in each.sources)
+    ]
 
 
 def _are_of_one_number(one: Claim, other: Claim) -> bool:
     """Tell whether a number of the one is one of the other: it "denied that 30 had died", said to be up to 30."""
-    return not {one.low, one.high}.isdisjoint({other.low, other.high} - {None})
+    return not _numbers(one).isdisjoint(_numbers(other))
+
+
+def _numbers(claim: Claim) -> set[float]:
+    return {each for each in (claim.low, claim.high) if each is not None}
 
 
 def _have_in_common(one: Claim, other: Claim) -> bool:

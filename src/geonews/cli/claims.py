@@ -39,6 +39,7 @@ def claims(
     from geonews.claims import group  # noqa: PLC0415 - keeps --help fast
     from geonews.cli.claimtable import lines  # noqa: PLC0415
     from geonews.export.claims import FORMATS  # noqa: PLC0415
+    from geonews.export.denials import denials  # noqa: PLC0415
     from geonews.store import Filter  # noqa: PLC0415
 
     with existing_store(store) as corpus:
@@ -50,7 +51,8 @@ def claims(
             owners=_owners(corpus, owner or ()),
         )
         found = group(_statements(corpus, wanted, place))
-        for piece in lines(found) if format is Format.table else FORMATS[format.value](found):
+        against = denials(corpus, found)
+        for piece in (lines if format is Format.table else FORMATS[format.value])(found, against):
             sys.stdout.write(piece)
         if not found:
             say(_why_nothing(corpus))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from geonews.claims import Claim, LineUp, Source, line_up
+from geonews.claims import Claim, LineUp, Source, denying, line_up
 from geonews.cli.messages import printable
-from geonews.export.amounts import then, told
+from geonews.export.amounts import opposed, then, told
 from geonews.export.claims import where
 from geonews.export.words import clipped
 
@@ -15,10 +15,13 @@ _NOUN, _OWNER, _PLACES, _TITLE, _SAID = 30, 24, 60, 70, 50
 """Characters that each may take at most."""
 
 
-def lines(claims: Sequence[Claim]) -> Iterator[str]:
-    """Yield the claims, then the line-ups, as lines of printable text."""
+def lines(claims: Sequence[Claim], denials: Iterable[Claim] = ()) -> Iterator[str]:
+    """Yield the claims, then the line-ups, as lines of printable text; ``denials`` are what may deny them."""
+    denied_by = denying(denials)
     for claim in claims:
         yield _line(_claim(claim))
+        if against := denied_by(claim):
+            yield _line(f"    but {printable(opposed(against))}")
         for source in claim.sources:
             yield _line(f"    {_source(source)}")
     for at, lined in enumerate(line_up(claims)):

@@ -157,9 +157,14 @@ def named(claim: Claim) -> str:
 
 def contradicted(others: Sequence[Claim]) -> str:
     """Return what contradicts a claim, a few at most: "contradicted by 1,500 troops (denied), Wire"."""
+    return f"contradicted by {opposed(others)}" if others else ""
+
+
+def opposed(others: Sequence[Claim]) -> str:
+    """Return a few claims, each with who published it: "1,500 troops (denied), Wire; 3 more"."""
     told = [f"{named(each)}, {words.publisher(each.sources[0].publisher)}" for each in others[:_OTHERS]]
     more = [f"{len(others) - _OTHERS:,} more"] if len(others) > _OTHERS else []
-    return f"contradicted by {'; '.join([*told, *more])}" if told else ""
+    return "; ".join([*told, *more])
 
 
 def facts(owner: str | None, status: FigureStatus, attribution: str | None, role: LinkRole | None) -> str:

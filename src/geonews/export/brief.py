@@ -90,7 +90,7 @@ def _claims(evidence: Evidence, cited: _Citations) -> Iterator[str]:
     if not found:
         return
     yield f"## Claims\n\nWhat sources say; nothing is added up. Those of most sources, {MOST_CLAIMS} at most.\n\n"
-    disputed = at_odds(found)
+    disputed = at_odds(found, evidence.denials(found))
     for claim in found:
         odds = contradicted(disputed.get(claim, ()))
         about = f"{plain(_facts(claim))}{f', {plain(odds)}' if odds else ''} ({_told(claim)})"

@@ -6,8 +6,8 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from geonews.claims import Claim, LineUp, Pair, PlaceRole, Source, line_up
-from geonews.export.amounts import claimed_fate
+from geonews.claims import Claim, LineUp, Pair, PlaceRole, Source, denying, line_up
+from geonews.export.amounts import claimed_fate, opposed
 from geonews.export.byhand import NOTE
 from geonews.export.contract import SCHEMA, spot, stated
 from geonews.export.evidence import Evidence
@@ -28,6 +28,7 @@ COLUMNS = {
     "status": "what became of it",
     "places": "the places, each with what it is to the figure",
     "said_by": "who says so, verbatim",
+    "denied_by": "what its own articles say against it, be it outside the filter; empty: nothing",
     "date": "ISO 8601, of what is claimed",
     "first": "day of the first dated source",
     "last": "day of the last dated source",
@@ -63,25 +64,34 @@ def record(claim: Claim) -> Record:
     }
 
 
-def _json(claims: Sequence[Claim]) -> Iterator[str]:
+def _json(claims: Sequence[Claim], denials: Iterable[Claim]) -> Iterator[str]:
+    denied_by = denying(denials)
     at = {id(claim): index for index, claim in enumerate(claims)}
     line_ups = [_line_up(each, [at[id(claim)] for claim in each.claims]) for each in line_up(claims)]
-    whole_answer = {"schema": SCHEMA, "claims": [record(claim) for claim in claims], "line_ups": line_ups}
+    stated_claims = [
+        {**record(claim), "denied_by": [_source(each.sources[0]) for each in denied_by(claim)]} for claim in claims
+    ]
+    whole_answer = {"schema": SCHEMA, "claims": stated_claims, "line_ups": line_ups}
     yield json.dumps(whole_answer, ensure_ascii=False, indent=1) + "\n"
 
 
-def _csv(claims: Iterable[Claim], page: str = "") -> Iterator[str]:
+def _csv(claims: Iterable[Claim], denials: Iterable[Claim]) -> Iterator[str]:
+    denied_by = denying(denials)
+    return _table((claim, denied_by(claim)) for claim in claims)
+
+
+def _table(claims: Iterable[tuple[Claim, Sequence[Claim]]], page: str = "") -> Iterator[str]:
     """Yield a CSV table, one row a claim, header first; a cell that a spreadsheet would run is made inert."""
-    return table(COLUMNS, (inert_cells(row(claim, page).values()) for claim in claims))
+    return table(COLUMNS, (inert_cells(row(claim, page, denials).values()) for claim, denials in claims))
 
 
 def pieces(evidence: Evidence) -> Iterator[str]:
     """Yield the table of all claims of a corpus, those of most articles first."""
-    return _csv(evidence.all_claims(), evidence.page)
+    return _table(evidence.all_claims(), evidence.page)
 
 
-FORMATS: dict[str, Callable[[Sequence[Claim]], Iterator[str]]] = {"json": _json, "csv": _csv}
-"""Name of a format to the function that writes claims in it, as pieces of text."""
+FORMATS: dict[str, Callable[[Sequence[Claim], Iterable[Claim]], Iterator[str]]] = {"json": _json, "csv": _csv}
+"""Name of a format to the function that writes claims in it, given what may deny them, as pieces of text."""
 
 
 def where(places: Iterable[PlaceRole]) -> str:
@@ -93,9 +103,12 @@ def _facts(each: PlaceRole) -> tuple[str, ...]:
     return (each.role, NOTE if each.corrected else "", doubt(each.confidence))
 
 
-def row(claim: Claim, page: str = "") -> Record:
-    """Return a claim as plain values, none of them a list, by name of its column; ``page`` is that of ``Evidence``."""
-    found = {**record(claim), **_flat(claim, page)}
+def row(claim: Claim, page: str = "", denials: Sequence[Claim] = ()) -> Record:
+    """Return a claim as plain values, none of them a list, by name of its column; ``page`` is that of ``Evidence``.
+
+    ``denials`` are what denies it.
+    """
+    found = {**record(claim), **_flat(claim, page), "denied_by": opposed(denials)}
     return {name: found[name] for name in COLUMNS}
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from geonews.claims import Claim, group, listing
+from geonews.claims import Claim, denying, group, listing
 from geonews.export.about import About
+from geonews.export.denials import denials
 from geonews.export.passages import Told, told
 from geonews.export.spool import Spool
 from geonews.store import Filter, MovementRow, PassageFigure, PassageRow, PlaceRow, Store
@@ -71,11 +72,17 @@ class Evidence:
         keys = self.store.statement_keys(self.wanted)
         return group(self.store.statements(listing(keys).page(most)))
 
-    def all_claims(self) -> Iterator[Claim]:
-        """Yield all claims, those of most articles first, however many there are."""
+    def denials(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+        """Return all that the articles of these claims deny, be it outside the filter."""
+        return denials(self.store, claims)
+
+    def all_claims(self) -> Iterator[tuple[Claim, list[Claim]]]:
+        """Yield all claims, those of most articles first, however many there are, each with its articles' denials."""
         keys = self.store.statement_keys(self.wanted)
         for handles in listing(keys).pages(_AT_ONCE):
-            yield from group(self.store.statements(handles))
+            claims = group(self.store.statements(handles))
+            denied_by = denying(self.denials(claims))
+            yield from ((claim, denied_by(claim)) for claim in claims)
 
     def _counts(self, figure: PassageFigure) -> bool:
         wanted = self.wanted

@@ -7,7 +7,7 @@ nowhere if nobody says where.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from itertools import chain
 from typing import Any
@@ -57,7 +57,7 @@ def _joined(found: Iterator[str]) -> Iterator[str]:
 def _others(evidence: Evidence) -> Iterator[Feature]:
     return chain(
         (_movement(at, row, evidence.page) for at, row in enumerate(evidence.movements())),
-        (_claim(at, claim, evidence.page) for at, claim in enumerate(evidence.all_claims())),
+        (_claim(at, *each, evidence.page) for at, each in enumerate(evidence.all_claims())),
     )
 
 
@@ -116,8 +116,8 @@ def _movement(at: int, row: MovementRow, page: str) -> Feature:
     return _feature(f"movement:{at + 1}", geometry(line(row.origin, row.destination)), properties)
 
 
-def _claim(at: int, claim: Claim, page: str) -> Feature:
-    flat = {name: value for name, value in row(claim, page).items() if name not in {"lat", "lon"}}
+def _claim(at: int, claim: Claim, denials: Sequence[Claim], page: str) -> Feature:
+    flat = {name: value for name, value in row(claim, page, denials).items() if name not in {"lat", "lon"}}
     exact = {
         "what": "claim",
         "name": named(claim),

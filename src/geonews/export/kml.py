@@ -14,7 +14,7 @@ from math import sqrt
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from geonews.claims import Claim, happened
+from geonews.claims import Claim, denying, happened
 from geonews.export import words
 from geonews.export.amounts import hedge, named, then
 from geonews.export.byhand import noted
@@ -53,7 +53,7 @@ _FIGURE: Schema = {
     "said_by": "string",
     "date": "string",
 }
-_CLAIM: Schema = {**_FIGURE, "places": "string", "independent": "int", "copies": "int"}
+_CLAIM: Schema = {**_FIGURE, "places": "string", "independent": "int", "copies": "int", "denied_by": "string"}
 
 
 def pieces(evidence: Evidence) -> Iterator[str]:
@@ -68,9 +68,11 @@ def pieces(evidence: Evidence) -> Iterator[str]:
         (_place(row, list(found), most) for row, found in evidence.written(_passages(evidence.page), _MOST + 1)),
     )
     yield from _folder("Movements", (_movement(at, row, evidence.page) for at, row in enumerate(evidence.movements())))
-    claims = (claim for claim in evidence.claims(_MOST_CLAIMS) if claim.places)
+    found = evidence.claims(_MOST_CLAIMS)
+    denied_by = denying(evidence.denials(found))
+    claims = [(claim, denied_by(claim)) for claim in found if claim.places]
     title = f"Claims with a place, of the {_MOST_CLAIMS:,} of most sources"
-    yield from _folder(title, (_claim(at, claim, evidence.page) for at, claim in enumerate(claims)))
+    yield from _folder(title, (_claim(at, *each, evidence.page) for at, each in enumerate(claims)))
     yield "</Document>\n</kml>\n"
 
 
@@ -135,8 +137,8 @@ def _movement(at: int, row: MovementRow, page: str) -> ET.Element:
     return mark
 
 
-def _claim(at: int, claim: Claim, page: str) -> ET.Element:
-    values = row(claim)
+def _claim(at: int, claim: Claim, denials: Sequence[Claim], page: str) -> ET.Element:
+    values = row(claim, denials=denials)
     cited = (
         _Cited(
             each.sentence,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from importlib.resources import files
 
-from geonews.claims import Claim, Source, at_odds
+from geonews.claims import Source, at_odds
 from geonews.export import quoted, words
 from geonews.export.about import CREDIT, About
 from geonews.export.amounts import claimed_fate, contradicted, manner, says, then
@@ -37,7 +37,7 @@ def pieces(evidence: Evidence) -> Iterator[str]:
     for at, (row, told) in enumerate(evidence.places(MOST_PLACES, MOST_PASSAGES + 1)):
         yield _place(at, row, told, evidence.page)
     yield from section(routes, found, evidence.page)
-    yield from _claims(evidence.claims(MOST_CLAIMS), evidence.page)
+    yield from _claims(evidence)
     how = "" if evidence.page else f"<p>{escape(WITHOUT_PAGE)}</p>"
     foot = f"<footer>{how}<p>{escape(CREDIT)}</p></footer>"
     yield f"</div></main>{foot}<script>{_data('webpage.js')}</script></body></html>\n"
@@ -93,10 +93,11 @@ def _place(at: int, row: PlaceRow, found: Sequence[Told], page: str) -> str:
     )
 
 
-def _claims(claims: tuple[Claim, ...], page: str) -> Iterator[str]:
+def _claims(evidence: Evidence) -> Iterator[str]:
+    claims = evidence.claims(MOST_CLAIMS)
     held = f"Those of most sources, {MOST_CLAIMS} at most; nothing is added up." if claims else "No figure is stated."
     yield f'<h2 id="claims">Claims</h2><p>{held}</p>'
-    disputed = at_odds(claims)
+    disputed = at_odds(claims, evidence.denials(claims))
     for claim in claims:
         said = f"says {'; '.join(claim.attributions)}" if claim.attributions else ""
         parts = (claimed_fate(claim), claim.owner, manner(claim.status), then(claim), where(claim.places), said)
@@ -108,7 +109,7 @@ def _claims(claims: tuple[Claim, ...], page: str) -> Iterator[str]:
             f"<small>{quoted.told(*bylines(claim.sources))} · {words.counted(claim.independent, 'source')}</small>"
             "</summary>"
             f'<blockquote><p dir="auto">{escape(claim.sources[0].sentence)}</p>'
-            f"{''.join(_source(each, page) for each in claim.sources)}</blockquote></details>"
+            f"{''.join(_source(each, evidence.page) for each in claim.sources)}</blockquote></details>"
         )
 
 
