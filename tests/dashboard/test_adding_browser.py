@@ -134,8 +134,9 @@ def test_files_are_read_one_by_one_and_what_is_removed_comes_back(
     expect(page.locator(".gn-words")).to_contain_text("1 of 5 articles")  # the search before it
     settled(page)
     told.get_by_text("Undo").click()
-    expect(told).to_contain_text("Added “Ships leave”")
+    expect(told).to_contain_text("Put back “Ships leave”")
     assert "Ships leave" in titles(store_path)
+    expect(page.locator(".gn-words")).to_contain_text("1 of 6 articles")  # still the search
 
 
 def test_a_feed_is_fetched_and_an_address_that_fails_can_be_put_right(

@@ -56,3 +56,26 @@ def test_a_sign_more_in_the_legend_moves_nothing_below_it(address: str, fresh_pa
     page.locator(".gn-place-chip", has_text="Kyiv").click()
     page.locator(".gn-keys", has_text="chosen").wait_for()
     assert page.evaluate(below) == before
+
+
+def test_a_notice_draws_in_to_a_line_as_soon_as_the_reader_goes_on(
+    address: str, fresh_page: Callable[..., Page]
+) -> None:
+    page = fresh_page(address, width=1440)
+    page.locator(".gn-line", has_text="A note").click()
+    page.get_by_role("button", name="Remove this article from the corpus").click()
+    told = page.locator(".st-key-told .gn-told")
+    told.get_by_text("Removed “A note”").wait_for()
+    settled(page)
+    height = told.bounding_box()["height"]
+    width = told.bounding_box()["width"]
+    page.get_by_role("tab", name="Articles").click()
+    page.locator(".gn-drawn").wait_for(state="attached")
+    settled(page)
+    drawn = told.bounding_box()
+    assert drawn["width"] < width / 1.5
+    assert drawn["height"] <= height
+    told.hover()
+    assert told.bounding_box()["width"] == width
+    told.get_by_text("Undo").click()
+    told.get_by_text("Put back “A note”").wait_for()

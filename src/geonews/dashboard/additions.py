@@ -66,11 +66,11 @@ def refused() -> str:
     return job.typed if job and not any(each.key for each in job.outcomes) else ""
 
 
-def begin(source: Source, typed: str = "") -> None:
+def begin(source: Source, typed: str = "", *, puts_back: bool = False) -> None:
     """Start adding what ``source`` yields; raise ``StoreError`` or ``OSError`` where nothing can be stored."""
     store = Settings().store
     Store.open(store).close()  # made now if it is not there: the page must not meet half a store
-    started = Job(source, _parser(), store, typed)
+    started = Job(source, _parser(), store, typed, puts_back=puts_back)
     _keep([each for each in done() if each.has_way_back])
     st.session_state[_JOBS] = (*under_way(), started)
     started.start()
@@ -79,7 +79,8 @@ def begin(source: Source, typed: str = "") -> None:
 def settle() -> None:
     """Show what additions that have ended brought: alone if that is little, else among all.
 
-    Comes before the page reads its address: what asks for the page may know only the address from before.
+    What was put back changes nothing of what is shown. Comes before the page reads its address: what asks for the page
+    may know only the address from before.
     """
     ended = [job for job in under_way() if job.is_done]
     if not ended or not are_offered():
@@ -87,7 +88,7 @@ def settle() -> None:
     st.session_state[_JOBS] = tuple(job for job in under_way() if job not in ended)
     for job in ended:
         _note(job=job)
-    keys = tuple(dict.fromkeys(each.key for job in ended for each in job.outcomes if each.key))
+    keys = tuple(dict.fromkeys(each.key for job in ended for each in job.outcomes if each.key and not job.puts_back))
     if keys:
         _show(keys)
 
@@ -100,7 +101,7 @@ def undo(number: int) -> None:
     try:
         if found.removed is not None:
             hide(number)
-            begin(jobs.articles([found.removed]))
+            begin(jobs.articles([found.removed]), puts_back=True)
         elif found.job is not None:
             with Store.open(Settings().store) as store:
                 gone = store.remove(list(_brought(found)))

@@ -51,9 +51,15 @@ class Outcome:
 class Job:
     """One addition: started once, watched from any thread, stopped between two articles."""
 
-    def __init__(self, source: Source, parser: Parser, store: Path, typed: str = "") -> None:
-        """Prepare; ``start`` begins. ``typed`` are the addresses that a reader typed, to be offered again."""
+    def __init__(
+        self, source: Source, parser: Parser, store: Path, typed: str = "", *, puts_back: bool = False
+    ) -> None:
+        """Prepare; ``start`` begins. ``typed`` are the addresses that a reader typed, to be offered again.
+
+        ``puts_back`` says that the articles were there and removed before.
+        """
         self.typed = typed
+        self.puts_back = puts_back
         self._source = source
         self._parser = parser
         self._store = store

@@ -131,6 +131,20 @@ function bring(target, frame) {
   }
 }
 
+/** Let a notice draw in to one line as soon as the reader goes on, so that it covers little until it is closed. */
+function drawIn(root) {
+  root.classList.remove("gn-drawn");
+  const going = new AbortController();
+  for (const act of ["pointerdown", "keydown"]) {
+    const went = ({ target }) => {
+      if (root.contains(target)) return;
+      root.classList.add("gn-drawn");
+      going.abort();
+    };
+    window.addEventListener(act, went, { signal: going.signal, passive: true, capture: true });
+  }
+}
+
 /** On a phone, where it stands below the map and above the tables, bring what was chosen into view. */
 function approach(root) {
   const { top } = root.getBoundingClientRect();
@@ -161,6 +175,7 @@ function surface({ data, parentElement, setTriggerValue }) {
     typing(root, sendValue);
     listen(root, sendAction);
     search(root, sendAction);
+    if (root.closest(".st-key-told")) drawIn(root);
     const mark = root.querySelector("[data-top]")?.dataset.top;
     if (mark !== undefined && mark !== root.mark) {
       if (root.mark !== undefined) {

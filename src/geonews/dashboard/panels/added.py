@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geonews.dashboard import additions, session, surface
+from geonews.dashboard import additions, session, surface, words
 from geonews.dashboard.additions import Done
 from geonews.dashboard.pieces.added import (
     added_html,
@@ -52,9 +52,11 @@ def _done_html(done: Done) -> str:
     if done.job is not None:
         job = done.job
         again = bool(additions.refused()) and job.typed == additions.refused()
-        return added_html(done.number, job.outcomes, job.failure, stopped=job.is_stopped, again=again)
+        return added_html(
+            done.number, job.outcomes, job.failure, stopped=job.is_stopped, again=again, back=job.puts_back
+        )
     if done.removed:
-        return removed_html(done.number, done.removed.title or str(done.removed.id))
+        return removed_html(done.number, words.headline(done.removed.title, done.removed.id))
     return told_html(done.number, done.told)
 
 

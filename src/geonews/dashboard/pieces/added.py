@@ -13,22 +13,32 @@ _NAMED = 3
 _LISTED = 50
 
 
-def added_html(number: int, outcomes: Sequence[Outcome], failure: str, *, stopped: bool, again: bool = False) -> str:
+def added_html(  # noqa: PLR0913 - what became of it, and which ways there are from it
+    number: int,
+    outcomes: Sequence[Outcome],
+    failure: str,
+    *,
+    stopped: bool,
+    again: bool = False,
+    back: bool = False,
+) -> str:
     """Return what was added (with a button that undoes it), what was there already, and what failed and why.
 
-    ``number`` is what the buttons call it; ``again`` offers to put right what was typed.
+    ``number`` is what the buttons call it; ``again`` offers to put right what was typed; ``back`` says that the
+    articles were there before.
     """
     new = [each for each in outcomes if each.what == "added"]
     known = [each for each in outcomes if each.what in {"updated", "unchanged"}]
     failed = [each.says for each in outcomes if each.what == "failed"] + ([failure] if failure else [])
     remarks = [each.remark for each in outcomes if each.remark]
-    said = [f"Added {_titles(new)}."] if new else []
+    said = [f"{'Put back' if back else 'Added'} {_titles(new)}."] if new else []
     said += [f"There already: {_titles(known)}."] if known else []
     said += ["Stopped before the rest." if stopped else ""]
     besides = f", and {words.counted(len(remarks), 'remark')} on what was" if remarks else ""
     said += [f"<b>Not added, for {words.counted(len(failed), 'cause')}{besides}:</b>"] if failed else []
     called = str(number)
-    buttons = button("Undo", "undo", called, kind="gn-small", says="Remove what was added here") if new else ""
+    undone = f"Remove what was {'put back' if back else 'added'} here"
+    buttons = button("Undo", "undo", called, kind="gn-small", says=undone) if new else ""
     buttons += button("Show", "added", called, kind="gn-small", says="Show it alone") if new or known else ""
     buttons += button("Show all articles", "all", kind="gn-small") if new or known else ""
     buttons += button("Change the address", "again", kind="gn-small") if again else ""
