@@ -102,6 +102,23 @@ def test_a_page_for_reading_only_opens_no_form(store: Store, monkeypatch: pytest
     assert "By hand" not in html
 
 
+def test_the_list_of_corrections_is_whole_under_a_filter_and_can_be_read_where_none_can_be_made(
+    page: ShownPage, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.at.query_params["tab"] = "hand"
+    corrected(page, store, "Irpin", PLACES["Berlin"], monkeypatch)
+    page.at.run()
+    assert {each.key for each in page.at.button} >= {"by-hand-undo", "by-hand-in"}
+    assert "whatever the filter" not in " ".join(each.value for each in page.at.caption)
+    monkeypatch.setenv("GEONEWS_READ_ONLY", "1")
+    page.at.query_params["q"] = "troops"
+    page.at.run()
+    assert not page.at.exception
+    assert "All corrections, whatever the filter" in " ".join(each.value for each in page.at.caption)
+    assert len(page.at.dataframe) == 1
+    assert not {each.key for each in page.at.button} & {"by-hand-undo", "by-hand-in"}
+
+
 def test_on_the_sample_the_form_offers_a_copy_of_it(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -145,16 +145,17 @@ def _tables(corpus: Corpus, view: View, places: list[PlaceRow], articles: list[A
     if not places:
         notices.nothing_placed(found)
     claims = (lambda: corpus.claims(view.filter), corpus.claim_count(view.filter))
-    listed = (claims, (articles, found), corpus.unplaced(view.filter), _by_hand(corpus))
+    listed = (claims, (articles, found), corpus.unplaced(view.filter), _by_hand(corpus, view.filter))
     tables.panel(tables.Tables(places, *listed), view)
 
 
-def _by_hand(corpus: Corpus) -> tuple[int, Callable[[], None]] | None:
-    """Return how many corrections there are and what lists them, where corrections are offered."""
-    if corpus.is_sample or not righting.is_offered():
+def _by_hand(corpus: Corpus, wanted: Filter) -> tuple[int, Callable[[], None]] | None:
+    """Return how many corrections there are and what lists them, where there can be any."""
+    history = [] if corpus.is_sample else corpus.history()
+    offered = righting.is_offered() and not corpus.is_sample
+    if not history and not offered:
         return None
-    history = corpus.history()
-    return len(history), lambda: byhand.panel(history)
+    return len(history), lambda: byhand.panel(history, offered=offered, narrowed=wanted != EVERYTHING)
 
 
 def _map(places: list[PlaceRow], sighting: Sighting, size: frame.Size) -> None:

@@ -28,15 +28,20 @@ _LARGEST_FILE = 20
 _FILE = "corrections.jsonl"
 
 
-def panel(history: Sequence[KeptCorrection]) -> None:
-    """Show the corrections, the latest first; a chosen one can be undone."""
+def panel(history: Sequence[KeptCorrection], *, offered: bool, narrowed: bool) -> None:
+    """Show the corrections, the latest first; where corrections are ``offered``, a chosen one can be undone.
+
+    ``narrowed`` says that a filter leaves out some of what they may speak for.
+    """
+    if history and narrowed:
+        st.caption("All corrections, whatever the filter: one may speak for many articles.")
     if not history:
         st.html(
             '<p class="gn-note">Nothing was corrected by hand yet: "correct", below each passage, puts a place or a '
             "figure right.</p>"
         )
     else:
-        _list(history)
+        _list(history, offered=offered)
     with st.container(horizontal=True, vertical_alignment="center", key="by-hand-file"):
         if history:
             st.download_button(
@@ -48,11 +53,13 @@ def panel(history: Sequence[KeptCorrection]) -> None:
                 on_click="ignore",
                 help="JSON Lines, for another geonews or for `geonews corrections import`",
             )
-        if st.button("Take in a file", key="by-hand-in", help="JSON Lines that another geonews has written"):
+        if offered and st.button(
+            "Take in a file", key="by-hand-in", help="JSON Lines that another geonews has written"
+        ):
             _take_in()
 
 
-def _list(history: Sequence[KeptCorrection]) -> None:
+def _list(history: Sequence[KeptCorrection], *, offered: bool) -> None:
     rows = history[:_MOST_ROWS]
     if len(history) > len(rows):
         st.caption(f"The {len(rows):,} latest of {len(history):,}.")
@@ -65,10 +72,12 @@ def _list(history: Sequence[KeptCorrection]) -> None:
         height=min(_HEIGHT, 6 + _HEADER + _LINES * len(rows)),
         row_height=_LINES,
         placeholder=columns.NONE,
-        on_select="rerun",
+        on_select="rerun" if offered else "ignore",
         selection_mode="multi-row",
         column_config=columns.CORRECTIONS,
     )
+    if not offered:
+        return
     chosen = [numbers[at] for at in st.session_state[key].selection["rows"] if at < len(numbers)]
     st.button(
         f"Undo {words.counted(len(chosen), 'correction')}" if chosen else "Undo the latest",
