@@ -132,6 +132,7 @@ def test_an_address_does_not_grow_with_each_addition() -> None:
 
 
 def test_passages_with_any_figure_can_be_asked_for_at_once() -> None:
-    held = apply(View(), {"do": "holding", "value": "yes", "on": "yes"})
-    assert {"troops", "money"} <= set(held.filter.figure_kinds)
-    assert apply(held, {"do": "holding", "value": "yes", "on": "no"}).filter == EVERYTHING
+    held = apply(View(place="gn:1", page=2), {"do": "holding", "value": "yes", "on": "yes"})
+    assert held == View(place="gn:1", holding="figures"), "the rest of the page stays as it is"
+    assert apply(held, {"do": "holding", "value": "yes", "on": "no"}) == View(place="gn:1")
+    assert apply(held, {"do": "place", "value": "gn:2"}) == View(place="gn:2")

@@ -50,6 +50,17 @@ def test_a_figure_of_a_passage_leads_to_its_claim(page: ShownPage) -> None:
     assert "independent source" in page.surfaces()["passages"]
 
 
+def test_passages_with_figures_alone_can_be_read_while_the_rest_of_the_page_stays(page: ShownPage) -> None:
+    page.do("place", KYIV)
+    everything, places = page.surfaces()["passages"].count("<article"), page.pins()
+    page.at.query_params["holding"] = "figures"
+    page.at.run()
+    assert 0 < page.surfaces()["passages"].count("<article") < everything
+    assert "1,000 troops" in re.sub("<[^>]+>", "", page.surfaces()["passages"])
+    assert page.pins() == places
+    assert "Clear all" not in page.heading()
+
+
 def test_a_place_that_nobody_names_is_said_to_be_so(page: ShownPage) -> None:
     page.at.query_params.update({"place": "gn:1"})
     page.at.run()

@@ -33,6 +33,7 @@ _views = st.builds(
     _filters,
     st.none() | _names,
     at=st.none() | st.integers(0, 10**8),
+    holding=st.sampled_from(["any", "figures"]),
     size=st.sampled_from(["once", "mentions", "articles"]),
     colour=st.sampled_from(["kind", "figures", "newest"]),
     claim=st.text(),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any, get_args
+from typing import Any
 
 from geonews.dashboard.state import LISTS, View, before, from_params, opened_from, query, to_params
-from geonews.models import FigureKind
 from geonews.store import EVERYTHING
 
 _UNSAID = {"use": ("literal",)}
@@ -37,13 +36,8 @@ def _tick(view: View, name: str, value: str, *, on: bool) -> View:
     return _from_the_top(from_params(params))
 
 
-def _holding(view: View, value: str) -> View:
-    """Keep only passages that hold a figure of any kind, or all passages for an empty value."""
-    return _from_the_top(from_params(to_params(view) | {"figure": list(get_args(FigureKind)) if value else []}))
-
-
 def _select(view: View, value: str) -> View:
-    return replace(view, place=value or None, claim="", page=1, copies="", beside="")
+    return replace(view, place=value or None, claim="", page=1, copies="", beside="", holding="any")
 
 
 def _read_article(view: View, value: str) -> View:
@@ -64,7 +58,7 @@ def _show_articles(view: View, value: str) -> View:
 def _alone(view: View, keys: tuple[str, ...], at: int | None = None) -> View:
     """Show articles without every other condition, with a way back; the next article leads to where this one does."""
     shown = replace(EVERYTHING, articles=keys)
-    alone = replace(view, filter=shown, at=at, claim="", page=1, copies="", near="", beside="")
+    alone = replace(view, filter=shown, at=at, claim="", page=1, copies="", near="", beside="", holding="any")
     return replace(alone, back=view.back if len(view.filter.articles) == 1 else _way_back(view, alone))
 
 
@@ -156,7 +150,7 @@ _STEPS: dict[str, Callable[[View, str], View]] = {
     "page": _page,
     "beside": lambda view, value: replace(view, beside=value, page=1, copies=""),
     "copies": lambda view, value: replace(view, copies=value),
-    "holding": _holding,
+    "holding": lambda view, value: replace(view, holding="figures" if value else "any", page=1, copies=""),
     "sure": _narrow("sure"),
     "order": _set("order"),
     "claim": lambda view, value: replace(view, claim=value),

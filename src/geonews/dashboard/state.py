@@ -33,6 +33,7 @@ LISTS: dict[str, str] = {
 _IDS = frozenset({"article", "only"})
 """Those whose values are ids, none of which stands for "none"."""
 Shown = Literal["shown", "hidden"]
+Holding = Literal["any", "figures"]
 Tab = Literal["places", "claims", "articles", "missing", "hand"]
 """Which table is open: of places, claims, articles, what is not on the map, what was put right by hand."""
 ONLY_UNDATED = conditions.ONLY_UNDATED
@@ -74,6 +75,8 @@ class View:
     """The open table."""
     beside: str = ""
     """Id of another place that the passages of the selected one must name as well."""
+    holding: Holding = "any"
+    """What the passages of the selected place must hold."""
     near: str = ""
     """Id of the place that the map shows from near, or the days ``FIRST/LAST`` that it is fitted to; it stays so when
     others are chosen."""
@@ -207,6 +210,7 @@ _PLAIN: dict[str, Callable[[str, Any], Any]] = {
     "page": _whole(1),
     "moves": _one_of(Shown),
     "tab": _one_of(Tab),
+    "holding": _one_of(Holding),
     "claim": lambda text, _default: text,
     "copies": lambda text, _default: text,
     "near": lambda text, _default: text,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from geonews.claims import Claim, disputing, line_up
 from geonews.dashboard import near, pins
@@ -13,6 +14,7 @@ from geonews.dashboard.pieces.claims import claim_html
 from geonews.dashboard.pieces.correct import Shown
 from geonews.dashboard.pieces.invitation import invitation_html
 from geonews.dashboard.state import View, before
+from geonews.models import FigureKind
 from geonews.store import EVERYTHING, ArticleRow, BesideRow, Filter, PlaceRow
 
 _LEADING = 40
@@ -91,18 +93,26 @@ def _place(desk: Desk, view: View) -> str:
         if view.place is None:
             return invited
         return evidence.elsewhere_html(corpus.place(EVERYTHING, view.place), invited)
-    total = corpus.passage_count(view.place, view.filter, view.beside or None)
-    beside = corpus.named_beside(view.place, view.filter)
+    held = _held(view)
+    total = corpus.passage_count(view.place, held, view.beside or None)
+    beside = corpus.named_beside(view.place, held)
     if view.beside and view.beside not in {each.place.id for each in beside}:
         other = corpus.place(EVERYTHING, view.beside)
         beside = [*beside, BesideRow(other.place, total)] if other else beside
     about = corpus.claims(view.filter, view.place) if row.figures else ()
     page = max(min(view.page, -(-total // evidence.PAGE)), 1)
-    which = view.place, view.filter, evidence.PAGE, (page - 1) * evidence.PAGE, view.order, view.beside or None
+    which = view.place, held, evidence.PAGE, (page - 1) * evidence.PAGE, view.order, view.beside or None
     passages = corpus.passages(*which)
     copies = corpus.copies(view.copies) if view.copies else ()
     found = evidence.Found(passages, total, copies, about, beside, correctable=desk.correctable)
     return evidence.place_html(row, _close(desk, view, row), line_up(about), found, replace(view, page=page))
+
+
+def _held(view: View) -> Filter:
+    """Return the filter of the passages that are read: that of the page, and what they must hold."""
+    if view.holding == "any" or view.filter.figure_kinds:
+        return view.filter
+    return replace(view.filter, figure_kinds=get_args(FigureKind))
 
 
 def _chosen(desk: Desk, view: View) -> PlaceRow | None:

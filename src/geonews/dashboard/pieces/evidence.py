@@ -22,7 +22,6 @@ PAGE = 10
 """Passages on a page."""
 _CLAIMS = 12
 """Claims about a place that are listed; the table has them all."""
-_NONE = '<p class="gn-note">No passage under the current filter names both.</p>'
 _SUGGESTED = 18
 """Close places."""
 
@@ -94,7 +93,7 @@ def place_html(
         f'<p class="gn-place-facts">{escape(words.kind_of(row.place))}<br>{" · ".join(facts)}{_doubt(row)}</p></div>'
         f"{button(CROSS, 'place', kind='gn-close', says='Deselect the place')}</div>"
         f"{_narrow(row, view)}{close_html(close, row)}{said}{at_odds}{_choose(row, found, view)}{_key(view)}"
-        f"{''.join(cards) or _NONE}{pager(view.page, found.total)}</div>"
+        f"{''.join(cards) or _none(view)}{pager(view.page, found.total)}</div>"
     )
 
 
@@ -127,6 +126,11 @@ def card_html(row: PassageRow, found: Found, view: View, stated: Source | None =
     return passage_html(row, copies, correctable=found.correctable, searched=view.filter.text, stated=stated)
 
 
+def _none(view: View) -> str:
+    what = " and ".join(["names both"] * bool(view.beside) + ["holds a figure"] * (view.holding == "figures"))
+    return f'<p class="gn-note">No passage under the current filter {what}.</p>'
+
+
 def _key(view: View) -> str:
     return (
         '<p class="gn-key"><mark class="gn-here">this place</mark> <mark class="gn-place">other places</mark> '
@@ -147,14 +151,14 @@ def _narrow(row: PlaceRow, view: View) -> str:
 
 def _choose(row: PlaceRow, found: Found, view: View) -> str:
     """Return the order of the passages, and which of them are shown: those with figures, those naming another place."""
-    controls = _by_figures(view) if row.figures or view.filter.figure_kinds else ""
+    controls = _by_figures(view) if row.figures or view.holding == "figures" else ""
     controls += _beside(row.place, found, view)
     return f'<div class="gn-controls">{controls}</div>' if controls else ""
 
 
 def _by_figures(view: View) -> str:
     order = choice("Order", "order", (("newest", "newest first"), ("figures", "with figures first")), view.order)
-    ticked = " checked" if view.filter.figure_kinds else ""
+    ticked = " checked" if view.holding == "figures" else ""
     only = (
         f'<label class="gn-tick"><input type="checkbox" id="only-figures" data-do="holding" data-value="yes"{ticked}>'
         "only with figures</label>"
