@@ -77,6 +77,7 @@ def read(analyser: Analyser, text: str) -> tuple[Figure, ...]:
         ("A brigade of around 4,500 was promised.", "around 4,500", "troops", "brigade"),
         ("They met 300 members of the security forces.", "300 members", "troops", "members"),
         ("The soldiers, about 700 of them, guard a mine.", "about 700", "troops", "soldiers"),
+        ("The garrison is down to 1,200 men.", "1,200 men", "troops", "men"),
         ("Chad will double its troops to 2,200.", "2,200", "troops", "troops"),
         ("The fight ended with 12 rebels left dead.", "12 rebels", "casualties", "rebels"),
         ("The crash claimed 40 lives.", "40 lives", "casualties", "lives"),
@@ -173,6 +174,7 @@ def test_a_number_may_leave_its_noun_to_the_one_before(analyser: Analyser) -> No
     ("text", "kinds"),
     [
         ("The army fired 80 drones, of which 61 were intercepted.", ["aircraft", "aircraft"]),
+        ("The army lost 300 tanks, of which 120 were captured.", ["vehicles", "vehicles"]),
         ("Rebels took 250 hostages; 97 remain.", ["casualties", "casualties"]),
         ("Of the 300 soldiers, 12 of them were wounded.", ["troops", "casualties"]),
         ("Troop numbers fell from 140,000 in 2011 to 9,800 in 2015.", ["troops", "troops"]),

@@ -16,6 +16,7 @@ Reader = Callable[..., Any]
         ("Some 4,000 Norwegian soldiers are training.", "Norway"),
         ("{Kenya}'s 300 troops left the town.", "Kenya"),
         ("About 900 NATO troops arrived.", "NATO"),
+        ("The soldiers, 400 of them Norwegian, arrived.", "Norway"),
         ("At least 20 ISIS fighters were killed.", "Islamic State"),
         ("Five soldiers of the Chadian army were wounded.", "Chad"),
         ("{Peru} has sent 700 troops to the border.", "Peru"),
@@ -125,3 +126,8 @@ def test_a_capital_that_acts_stands_for_its_country(reading: Reader) -> None:
 )
 def test_status(reading: Reader, text: str, status: str) -> None:
     assert [figure.status for figure in reading(text).figures] == [status]
+
+
+def test_what_was_promised_of_a_whole_is_not_said_of_the_part_that_is_there(reading: Reader) -> None:
+    figures = reading("{Peru} has 700 of the 900 troops that were promised to it.").figures
+    assert [(figure.low, figure.status) for figure in figures] == [(700, "happening"), (900, "planned")]

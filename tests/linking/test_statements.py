@@ -97,6 +97,8 @@ def test_a_pronoun_that_speaks_is_the_last_speaker_named(reading: Reader) -> Non
         ("Ten people were killed, the most since the 2010 floods.", "2024-05-15"),
         ("The raid was the worst since 2020, when ten people were killed.", "2020"),
         ("The raid killed ten people, the worst since 2020, when fighting began.", "2024-05-15"),
+        ("The ten people killed in 2019 were remembered on Monday.", "2019"),
+        ("Ten people wounded on Monday died on Tuesday.", "2024-05-14"),
         ("{Peru} sent 500 soldiers after the 2016 coup.", "2024-05-15"),
         ("{Peru} sent 500 soldiers to guard the 2026 games.", "2024-05-15"),
         ("{Peru} keeps 500 soldiers near [Lima], up from more in January.", "2024-05-15"),

@@ -30,6 +30,7 @@ def claims(figure: Figure, phrase: Phrase, tree: Tree, owners: Owners) -> Iterat
         yield _of_us(phrase, tree, owners)
     if figure.kind != "money":
         yield _in_phrase(phrase, tree, owners)  # in "40 US dollars" nobody owns anything
+    yield _of_them(phrase, tree, owners)
     yield _behind(phrase.head, tree, owners)
     yield _coordinated(figure, phrase, tree, owners)
     above = phrase.head if figure.kind != "money" else phrase.number
@@ -56,6 +57,14 @@ def _in_phrase(phrase: Phrase, tree: Tree, owners: Owners) -> str | None:
         if owner:
             return owner
     return None
+
+
+def _of_them(phrase: Phrase, tree: Tree, owners: Owners) -> str | None:
+    """Read "1,100 of them Canadian"."""
+    behind = phrase.number + 1
+    if (tree.word(behind), tree.word(behind + 1)) != ("of", "them") or behind + 2 >= len(tree.tokens):
+        return None
+    return owners.owns(behind + 2)
 
 
 def _is_ours(phrase: Phrase, tree: Tree) -> bool:

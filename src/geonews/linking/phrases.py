@@ -46,6 +46,12 @@ def is_whole(tree: Tree, phrase: Phrase) -> bool:
     return before in _OWN and tree.tokens[part].pos == "NUM"
 
 
+def is_of_number(tree: Tree, phrase: Phrase) -> bool:
+    """Tell whether it counts a part of what another number counts: what "of the 2,500 promised" says is the whole's."""
+    counted = any(child != phrase.number for child in tree.children(phrase.head, "nummod"))
+    return counted and phrase.number in tree.ancestors(phrase.head)
+
+
 def governor(tree: Tree, index: int) -> int:
     """Return the nearest verb above token ``index`` (or the root noun), through nouns and prepositions."""
     for above in tree.ancestors(index):

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import islice
 
 from geonews.linking.dates import Stated, day_of, find_dates
-from geonews.linking.phrases import Phrase
+from geonews.linking.phrases import Phrase, governor
 from geonews.linking.speakers import speaker
 from geonews.linking.verbs import VERBS
 from geonews.models import Article, Evidence, Figure
@@ -23,6 +23,8 @@ _EARLIER = re.compile(r",\s(?:up|down|compared|rising|falling|more|fewer|higher)
 """The date behind it is of the number behind it: "150,000 troops, up from 100,000 in January"."""
 _AMID = frozenset({"in", "during", "at"})
 _LIMITS = frozenset({"since", "until", "till", "before"})
+_FATAL = VERBS["harm"] | {"die"}
+_PAST = frozenset({"VBN", "VBD"})
 _JOINED = frozenset({"advcl", "conj", "xcomp", "ccomp", "pcomp"})
 
 
@@ -54,7 +56,7 @@ def _own(text: str, tree: Tree, phrase: Phrase, figure: Figure, dates: Sequence[
 
     What is told in the past tense looks back: "said on Thursday that it would send".
     """
-    above = (phrase.number, phrase.head, *tree.ancestors(phrase.head))
+    above = (phrase.number, phrase.head, *tree.ancestors(phrase.head), *_befell(tree, phrase, figure))
     ranked: list[tuple[int, int, str]] = []
     for one, back in dates:
         first, last = tree.range(one.start, one.end)
@@ -67,18 +69,24 @@ def _own(text: str, tree: Tree, phrase: Phrase, figure: Figure, dates: Sequence[
         near = 1 if _only_tells_which(tree, first) else None
         index = tree.top(first, last)
         governors = _within(tree, tree.tokens[index].head) if one.is_named else _governors(tree, index)
-        for steps, governor in enumerate(islice(governors, near)):
-            if steps == 0 and _is_bound(tree, governor):
+        for steps, above_it in enumerate(islice(governors, near)):
+            if steps == 0 and _is_bound(tree, above_it):
                 break
-            if governor in above:
-                said = tree.tokens[governor].lemma in VERBS["say"] or _is_of_report(tree, first)
-                past = tree.tokens[governor].tag == "VBD" and _AIMED.isdisjoint(
+            if above_it in above:
+                said = tree.tokens[above_it].lemma in VERBS["say"] or _is_of_report(tree, first)
+                past = tree.tokens[above_it].tag == "VBD" and _AIMED.isdisjoint(
                     (tree.word(first - 1), tree.word(first))
                 )
                 iso = back.iso if said or past else one.iso
                 ranked.append((2 if said else 1 if steps else 0, abs(one.start - figure.start), iso))
                 break
     return min(ranked)[2] if ranked else None
+
+
+def _befell(tree: Tree, phrase: Phrase, figure: Figure) -> Iterator[int]:
+    """Yield what tells of the dead how they died: "the nine people killed in 2019 were remembered on Friday"."""
+    if figure.kind == "casualties" and tree.tokens[governor(tree, phrase.head)].lemma not in _FATAL:
+        yield from (verb for verb in tree.children(phrase.head, "acl", "relcl") if tree.tokens[verb].tag in _PAST)
 
 
 def _what_happened_then(tree: Tree, behind: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from geonews.linking.phrases import Phrase, governor, is_whole
+from geonews.linking.phrases import Phrase, governor, is_of_number, is_whole
 from geonews.linking.verbs import VERBS
 from geonews.models import Figure, FigureStatus
 from geonews.syntax import AUXILIARIES, SUBJECTS, Tree
@@ -224,7 +224,7 @@ def _is_reported(tree: Tree, verb: int) -> bool:
 
 def _said_of(tree: Tree, phrase: Phrase, figure: Figure) -> Iterator[str]:
     """Read "1,000 troops expected in", "troops to be sent"; of the dead, that would be said of someone else."""
-    if figure.kind == "casualties":
+    if figure.kind == "casualties" or is_of_number(tree, phrase):
         return
     for child in tree.children(phrase.head, "acl", "relcl"):
         if tree.tokens[child].tag in {"VBN", "VBG"}:

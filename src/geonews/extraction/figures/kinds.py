@@ -9,6 +9,7 @@ from geonews.extraction.figures.harm import harm, is_harm
 from geonews.extraction.figures.lexicon import CIVIL, looks_human, names_kind
 from geonews.extraction.figures.manpower import is_member, is_strength, mustered
 from geonews.extraction.figures.suffering import are_lost
+from geonews.extraction.figures.totals import is_part_of_machines
 from geonews.models import FigureKind
 from geonews.syntax import Tree
 from geonews.tables import rows
@@ -38,6 +39,8 @@ def judged(tree: Tree, counted: Counted, peoples: frozenset[int]) -> tuple[Figur
     Where the noun is left out, the word of harm behind stands for it ("40 injured"), else "people".
     """
     if counted.elliptic:
+        if is_part_of_machines(tree, counted.first, counted.last):
+            return None
         kind = harm(tree, counted, sort="people")
         noun = tree.tokens[counted.last].text if is_harm(tree, counted.last) else "people"
         return (cast("FigureKind", kind), noun) if kind else None

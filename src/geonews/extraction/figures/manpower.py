@@ -13,6 +13,7 @@ _SORTS = {
 }
 _FORCES = frozenset({"troops", "units"})
 _LISTED = frozenset({"conj", "appos"})
+_KEEPING = frozenset({"be", "have", "keep", "number", "count", "field"})
 _DEPTH = 4
 """Nouns of a list that are looked at."""
 
@@ -24,7 +25,7 @@ def mustered(tree: Tree, noun: int) -> str | None:
         return "units" if _is_sent(tree, noun) else None
     if _is_of_body(tree, noun) or _is_among_forces(tree, noun):
         return "troops"
-    if lemma in _SORTS["men"] and _is_led(tree, noun):
+    if lemma in _SORTS["men"] and (_is_led(tree, noun) or _are_of_body(tree, noun)):
         return "troops"
     return "troops" if lemma in _SORTS["men"] | _SORTS["staff"] and _is_sent(tree, noun) else None
 
@@ -78,6 +79,16 @@ def _is_led(tree: Tree, noun: int) -> bool:
     """Read "his 120 men" and "5,000 Wagner men"."""
     led = any(tree.tokens[child].tag == "PRP$" or _is_body(tree, child) for child in tree.children(noun, "poss"))
     return led or any(tree.tokens[child].text[0].isupper() for child in tree.children(noun, "compound"))
+
+
+def _are_of_body(tree: Tree, noun: int) -> bool:
+    """Read "the brigade has 4,000 men", "the garrison is down to 1,200 men"."""
+    scaled = tree.tokens[noun].dep == "pobj" and tree.word(tree.tokens[noun].head) == "to"
+    verb = tree.tokens[tree.tokens[noun].head if scaled else noun].head
+    while tree.word(verb) in {"down", "up"}:
+        verb = tree.tokens[verb].head
+    keeps = tree.tokens[verb].lemma in _KEEPING
+    return keeps and any(_is_body(tree, subject) for subject in tree.children(verb, "nsubj"))
 
 
 def _is_sent(tree: Tree, noun: int) -> bool:

@@ -14,6 +14,7 @@ _VERBS = frozenset(
     "go pass put bring raise reduce cut total double triple treble quadruple boost lift slash trim expand".split()
 )
 _WHOLE = frozenset({"which", "whom", "them", "these", "those"})
+_MACHINES = frozenset({"vehicles", "ships", "aircraft", "weapons"})
 _STATES = frozenset({"remain", "survive", "stay", "return", "escape", "arrive", "land"})
 _REACH = 15
 """Words back that a noun may stand which a number counts a part of."""
@@ -96,6 +97,17 @@ def whole_before(tree: Tree, first: int, after: int) -> int | None:
     noun = next(nouns, None)
     counted = noun is not None and any(True for _ in tree.children(noun, "nummod"))
     return None if counted else noun
+
+
+def is_part_of_machines(tree: Tree, first: int, after: int) -> bool:
+    """Read "300 tanks, of which 120 were captured": no people."""
+    if (tree.word(first - 2), tree.word(first - 1)) != ("of", "which") and (
+        (tree.word(after), tree.word(after + 1)) != ("of", "them")
+    ):
+        return False
+    begin = max(first - _REACH, tree.bounds[tree.tokens[first].passage][0])
+    kinds = (names_kind(tree, i) for i in range(first - 1, begin - 1, -1) if tree.tokens[i].tag == "NNS")
+    return next(filter(None, kinds), None) in _MACHINES
 
 
 def is_gapped(tree: Tree, first: int, after: int) -> bool:
