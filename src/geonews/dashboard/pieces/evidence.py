@@ -91,7 +91,8 @@ def place_html(
     return (
         f'<div data-top="{escape(row.place.id)} {view.page} {view.order}"><div class="gn-head"><div>'
         f'<h2 class="gn-place-name">{name(row.place.name)}</h2>'
-        f'<p class="gn-place-facts"{why}>{escape(words.kind_of(row.place))}<br>{" · ".join(facts)}{_doubt(row)}</p></div>'
+        f'<p class="gn-place-facts"{why}>{escape(words.kind_of(row.place))}<br>{" · ".join(facts)}{_doubt(row)}</p>'
+        "</div>"
         f"{button(CROSS, 'place', kind='gn-close', says='Deselect the place')}</div>"
         f"{_narrow(row, view)}{close_html(close, row)}{said}{at_odds}{_choose(row, found, view)}{_key(view)}"
         f"{''.join(cards) or _none(view)}{pager(view.page, found.total)}</div>"
