@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from geonews.claims.copies import is_copy
+from geonews.claims.datelines import behind_dateline
 from geonews.claims.wording import Wording, wording
 from geonews.models import Figure, FigureKind, ParsedArticle, Passage
 
@@ -28,7 +29,7 @@ class Copyist:
         starts = [each.start for each in parsed.toponyms] + [each.start for each in parsed.figures]
         asked = {_passage(parsed.passages, start) for start in starts}
         return [
-            wording(parsed.article.text[each.start : each.end], names.get(at, ())) if at in asked else None
+            _wording(parsed.article.text[each.start : each.end], names.get(at, ())) if at in asked else None
             for at, each in enumerate(parsed.passages)
         ]
 
@@ -57,6 +58,13 @@ class Copyist:
         for link in parsed.links:
             stands[link.figure].update(f"{link.role} {place}" for place in _place(parsed, link.toponym))
         return [_subject(figure, sorted(stands[at])) for at, figure in enumerate(parsed.figures)]
+
+
+def _wording(text: str, names: Sequence[tuple[int, int, str]]) -> Wording | None:
+    """Return the wording of a passage without its dateline, unless that is all it has."""
+    begin = behind_dateline(text)
+    inside = [(start - begin, end - begin, place) for start, end, place in names if start >= begin]
+    return wording(text[begin:], inside) or wording(text, names)
 
 
 def _subject(figure: Figure, places: Sequence[str]) -> int | None:

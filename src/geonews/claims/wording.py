@@ -27,6 +27,7 @@ LEAST = 8
 _BANDS, _WIDTH = 9, 4
 """Two sentences that share 3/4 of their words and pairs of words meet in a band 19 times in 20; of 1/4, 1 in 30."""
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d[\d.,]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_ABOUT = frozenset({"some", "about", "around", "roughly", "approximately"})
 _CLASSES = {row["word"]: row["class"] for row in rows(__package__, "words")}
 _NUMBERS = {row["word"]: row["value"] for row in rows(__package__, "words") if row["class"] == "number"}
 
@@ -92,11 +93,13 @@ def _word(word: str, *, named: bool) -> str:
 
 
 def _joined(tokens: Sequence[str]) -> list[str]:
-    """Make one word of "according to", whose "to" points nowhere."""
+    """Make one word of "according to", whose "to" points nowhere, and of "some 40" and "about 40"."""
     joined: list[str] = []
     for word in tokens:
         if word == "to" and joined and joined[-1] == "according":
             joined[-1] = "according_to"
+        elif word[0].isdigit() and joined and joined[-1] in _ABOUT:
+            joined[-1:] = ["about", word]
         else:
             joined.append(word)
     return joined
