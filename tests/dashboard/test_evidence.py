@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geonews.dashboard.pieces import reader
-from geonews.dashboard.pieces.evidence import Found, place_html
 from geonews.dashboard.pieces.passage import citation, passage_html
 from geonews.dashboard.state import View, from_params
 from geonews.export.permalinks import permalink
@@ -97,15 +96,6 @@ def test_a_figure_of_another_time_than_its_article_says_of_which() -> None:
     )  # fmt: skip
     html = passage_html(replace(row(text), day=date(2026, 5, 4), figures=(figure,)))
     assert "dead · here · in Feb 2023</div>" in html
-
-
-def test_what_several_articles_copy_is_read_once_and_the_copies_lead_to_their_articles(store: Store) -> None:
-    rows = [replace(row("Rain fell."), key=key, copy=copy) for key, copy in (("a", 7), ("b", 7), ("c", 8), ("d", None))]
-    kyiv = next(each for each in store.places() if each.place.name == "Kyiv")
-    html = place_html(kyiv, [], [], Found(rows, 4), View())
-    assert html.count('<span class="gn-sentence">') == 3
-    assert html.count("A copy of a sentence above") == 1
-    assert 'data-do="read" data-value="b@0"' in html
 
 
 def test_only_web_addresses_become_links() -> None:

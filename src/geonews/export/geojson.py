@@ -71,6 +71,7 @@ def _place(row: PlaceRow) -> Feature:
         "country": place.country,
         "admin1": place.admin1,
         "mentions": row.mentions,
+        "mentions_once": row.once,
         "articles": row.articles,
         "stories": row.stories,
         "figures": row.figures,

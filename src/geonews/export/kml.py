@@ -35,6 +35,7 @@ _PLACE: Schema = {
     "kind": "string",
     "country": "string",
     "mentions": "int",
+    "mentions_once": "int",
     "articles": "int",
     "stories": "int",
     "figures": "int",
@@ -92,6 +93,7 @@ def _place(row: PlaceRow, found: Sequence[str], most: int) -> ET.Element:
         "kind": place.kind,
         "country": place.country,
         "mentions": row.mentions,
+        "mentions_once": row.once,
         "articles": row.articles,
         "stories": row.stories,
         "figures": row.figures,
@@ -182,7 +184,9 @@ def _passages(page: str) -> Write:
 
     def write(_: PlaceRow, row: PassageRow) -> str:
         article = row.title, row.id, row.url, row.source, row.day
-        return _paragraph(_Cited(row.text, article, place_html(page, row.key, row.start), noted(row.by_hand)))
+        also = f"also in {words.counted(row.copies, 'other article')}" if row.copies else ""
+        note = "; ".join(filter(None, (also, noted(row.by_hand))))
+        return _paragraph(_Cited(row.text, article, place_html(page, row.key, row.start), note))
 
     return write
 

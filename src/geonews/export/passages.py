@@ -10,14 +10,11 @@ from geonews.store import EVERYTHING, CopyRow, Filter, PassageRow, PlaceRow, Sto
 
 _AT_ONCE = 1000
 """Passages that are asked for at once."""
-_WIDER = 4
-"""How much larger each further page of one place is, so that a sentence with thousands of copies takes few of them."""
-_Found = tuple[PassageRow, Sequence[CopyRow]]
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A passage, whichever of its copies is the newest."""
+    """A passage, the oldest of its copies that pass the filter."""
 
     row: PassageRow
     also: tuple[CopyRow, ...]
@@ -30,27 +27,10 @@ def told(
     """Yield the places with their newest passages, ``each`` at most."""
     for block in _blocks(rows, each):
         pages = store.passages_of([row.place.id for row in block], wanted, each)
-        found = [_apart(store, wanted, row, page, each) for row, page in zip(block, pages, strict=True)]
+        found = [[(one, store.copies(one.key, one.start) if one.copies else []) for one in page] for page in pages]
         passing = _passing(store, wanted, {copy.key for _, copies in chain(*found) for copy in copies})
         for row, passages in zip(block, found, strict=True):
             yield row, tuple(Told(one, tuple(copy for copy in also if copy.key in passing)) for one, also in passages)
-
-
-def _apart(store: Store, wanted: Filter, row: PlaceRow, page: Sequence[PassageRow], each: int) -> list[_Found]:
-    """Return passages of which none is a copy of another, with their copies; ``page`` is the first that was asked."""
-    found: list[_Found] = []
-    known: set[tuple[str, int]] = set()
-    offset, size = 0, each
-    while True:
-        for passage in page:
-            if len(found) < each and (passage.key, passage.start) not in known:
-                copies = store.copies(passage.key, passage.start) if passage.copies else []
-                known.update((copy.key, copy.start) for copy in copies)
-                found.append((passage, copies))
-        if len(found) == each or len(page) < size:
-            return found
-        offset, size = offset + size, size * _WIDER
-        page = store.passages(row.place.id, wanted, size, offset)
 
 
 def _passing(store: Store, wanted: Filter, keys: Iterable[str]) -> set[str]:

@@ -68,12 +68,14 @@ def _table(rows: list[PlaceRow], found: int) -> str:
     listed = "".join(
         f'<tr><td><a href="#p{at}"><bdi>{escape(words.clipped(row.place.name, 60))}</bdi></a></td>'
         f"<td><bdi>{escape(_what(row))}</bdi></td>"
-        f"<td>{row.mentions:,}</td><td>{row.figures:,}</td></tr>"
+        f"<td>{row.once:,}</td><td>{row.figures:,}</td></tr>"
         for at, row in enumerate(rows)
     )
     left_out = f"<p>The {len(rows):,} most mentioned of {found:,} places.</p>" if found > len(rows) else ""
-    heads = (
-        '<th scope="col">Place</th><th scope="col">What</th><th scope="col">Mentions</th><th scope="col">Figures</th>'
+    once = ' title="Those in copies of a sentence once"'
+    heads = "".join(
+        f'<th scope="col"{why}>{name}</th>'
+        for name, why in (("Place", ""), ("What", ""), ("Mentions", once), ("Figures", once))
     )
     return f'<h2 id="places">Places</h2>{left_out}<table><thead><tr>{heads}</tr></thead><tbody>{listed}</tbody></table>'
 

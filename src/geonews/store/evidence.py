@@ -10,6 +10,7 @@ import numpy as np
 import sqlalchemy as sa
 
 from geonews.store.labels import among
+from geonews.store.retold import oldest
 from geonews.store.rows import BesideRow, CopyRow, Order
 from geonews.store.schema import articles, passages
 from geonews.store.selection import Selection
@@ -100,17 +101,18 @@ def spots(connection: sa.Connection, named: Sequence[tuple[str, int]]) -> list[t
 
 
 def _passages_with(data: Snapshot, chosen: Selection, wanted: Wanted) -> tuple[Ints, Ints]:
-    """Return the slots of the passages that are asked for, and the indexes of their articles."""
+    """Return the slots of the passages that are asked for, copies of a sentence once, with their articles' indexes."""
     here = _mentions_of(data, wanted.place)
     here = here[chosen.mentions[here]]
     in_passage = data.mentions.slot[here] < data.bases[data.mentions.article[here] + 1] - 1
     slots, first = np.unique(data.mentions.slot[here][in_passage], return_index=True)
     of_articles = data.mentions.article[here][in_passage][first]
-    if wanted.beside is None:
-        return slots, of_articles
-    others = _mentions_of(data, wanted.beside)
-    both = np.isin(slots, data.mentions.slot[others[data.literal[others]]])
-    return slots[both], of_articles[both]
+    if wanted.beside is not None:
+        others = _mentions_of(data, wanted.beside)
+        both = np.isin(slots, data.mentions.slot[others[data.literal[others]]])
+        slots, of_articles = slots[both], of_articles[both]
+    kept = oldest(data.articles.age[of_articles], data.sentences[slots])
+    return slots[kept], of_articles[kept]
 
 
 def _mentions_of(data: Snapshot, place_id: str) -> Ints:

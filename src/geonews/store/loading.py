@@ -14,7 +14,7 @@ from geonews.models import Place
 from geonews.store import digests
 from geonews.store.labels import among, known_numbers
 from geonews.store.schema import digests as table
-from geonews.store.schema import places
+from geonews.store.schema import passages, places
 from geonews.store.snapshot import Articles, Figures, Ints, Links, Mentions, Movements, Snapshot
 
 
@@ -22,8 +22,8 @@ def load(connection: sa.Connection) -> Snapshot:
     """Read all columns."""
     rows = connection.execute(sa.select(table).order_by(table.c.article)).all()
     columns = list(zip(*rows, strict=True)) or [()] * len(table.c)
-    ids, days, instants, sources, families, passages, *packed = columns
-    bases = np.concatenate(([0], np.cumsum(_ints(passages) + 1)))
+    ids, days, instants, sources, families, lengths, *packed = columns
+    bases = np.concatenate(([0], np.cumsum(_ints(lengths) + 1)))
     mentions, figures = (digests.unpacked(kind, part) for kind, part in zip(_KINDS[:2], packed[:2], strict=True))
     at_mention, at_figure = (_owners(kind, part) for kind, part in zip(_KINDS[:2], packed[:2], strict=True))
     place_rows = _present(mentions["place"])
@@ -34,8 +34,9 @@ def load(connection: sa.Connection) -> Snapshot:
     links = _links(packed[2], firsts, sizes, lookup)
     return Snapshot(
         revision=digests.current_revision(connection),
-        articles=Articles(_ints(ids), _ints(days), _ints(sources), _ints(families), _rank(instants)),
+        articles=Articles(_ints(ids), _ints(days), _ints(sources), _ints(families), *_ranks(instants)),
         bases=bases,
+        sentences=_sentences(connection, bases, _ints(ids)),
         mentions=Mentions(
             article=at_mention,
             slot=_slots(bases, at_mention, mentions["passage"]),
@@ -57,9 +58,31 @@ def load(connection: sa.Connection) -> Snapshot:
     )
 
 
+def _sentences(connection: sa.Connection, bases: Ints, ids: Ints) -> Ints:
+    """Return for each slot the first of those that hold copies of its passage's sentence in other articles."""
+    found = np.arange(int(bases[-1]))
+    several = (
+        sa.select(passages.c.copy)
+        .where(passages.c.copy.is_not(None))
+        .group_by(passages.c.copy)
+        .having(sa.func.min(passages.c.article) < sa.func.max(passages.c.article))  # counting takes longer
+    )
+    query = sa.select(passages.c.copy, passages.c.article, passages.c.position).where(passages.c.copy.in_(several))
+    rows = connection.execute(query.order_by(passages.c.copy)).all()
+    if rows:
+        copy, article, position = map(_ints, zip(*rows, strict=True))
+        slots = bases[np.searchsorted(ids, article)] + position
+        starts = np.flatnonzero(np.diff(copy, prepend=-1) != 0)
+        firsts = np.minimum.reduceat(slots, starts)
+        found[slots] = np.repeat(firsts, np.diff(starts, append=len(slots)))
+    return found
+
+
 _KINDS = (digests.MENTION, digests.FIGURE, digests.LINK, digests.MOVEMENT)
 
 
+_LAST = "~"
+"""Behind every instant."""
 _WIDTH = 1 << 31
 """More than there are places: two indexes make one number."""
 
@@ -128,13 +151,18 @@ def _of_figures(
     return (records["figure"] + firsts[owners])[there], records[there]
 
 
-def _rank(instants: Sequence[str | None]) -> Ints:
-    """Order newest first, undated last, then as added."""
-    keys = [instant or "" for instant in instants]
-    order = sorted(range(len(keys)), key=keys.__getitem__, reverse=True)
-    rank = np.empty(len(keys), dtype=np.int64)
-    rank[order] = np.arange(len(keys))
-    return rank
+def _ranks(instants: Sequence[str | None]) -> tuple[Ints, Ints]:
+    """Order newest first, and oldest first; undated last in both, then as added."""
+    newest = [instant or "" for instant in instants]
+    oldest = [instant or _LAST for instant in instants]
+    orders = (
+        sorted(range(len(newest)), key=newest.__getitem__, reverse=True),
+        sorted(range(len(oldest)), key=oldest.__getitem__),
+    )
+    ranks = np.empty((2, len(newest)), dtype=np.int64)
+    for rank, order in zip(ranks, orders, strict=True):
+        rank[order] = np.arange(len(order))
+    return ranks[0], ranks[1]
 
 
 def _places(connection: sa.Connection, rows: Ints) -> dict[int, Place]:

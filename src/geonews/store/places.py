@@ -26,7 +26,8 @@ def place_rows(data: Snapshot, chosen: Selection) -> list[PlaceRow]:
         NEVER - np.maximum.reduceat(placed.ages * flags, placed.starts),
         np.add.reduceat(flags & placed.literal, placed.starts, dtype=np.int64),
         np.add.reduceat(flags & placed.corrected, placed.starts, dtype=np.int64),
-        *_told_again(data, flags),
+        data.copied.beyond(flags, len(mentions))[0],
+        data.retold.beyond(flags, len(mentions))[1],
     )
     confidence = np.maximum.reduceat(placed.confidence * flags, placed.starts)[here].astype(float)
     day = _days(np.concatenate(columns[3:5]))  # each day once: there are fewer than places
@@ -59,20 +60,6 @@ def _figures(data: Snapshot, flags: Flags) -> Ints:
         return np.zeros(len(data.places), dtype=np.int64)
     found = np.logical_or.reduceat(flags[data.links.figure[order]], starts)
     return np.bincount(data.links.place[order[starts[found]]], minlength=len(data.places))
-
-
-def _told_again(data: Snapshot, flags: Flags) -> tuple[Ints, Ints]:
-    """Count the flagged mentions of each place, and its articles, beyond those of one telling of each story."""
-    retold = data.retold
-    if not len(retold.at):
-        return np.zeros(len(data.places), dtype=np.int64), np.zeros(len(data.places), dtype=np.int64)
-    tellings = np.add.reduceat(flags[retold.at], retold.tellings, dtype=np.int64)
-    beyond = [
-        np.add.reduceat(each, retold.stories) - np.maximum.reduceat(each, retold.stories)
-        for each in (tellings, (tellings > 0).astype(np.int64))
-    ]
-    copied, articles = (np.bincount(retold.places, each, minlength=len(data.places)) for each in beyond)
-    return copied.astype(np.int64), articles.astype(np.int64)
 
 
 def search(rows: list[PlaceRow], typed: str, limit: int) -> list[PlaceRow]:

@@ -59,8 +59,6 @@ class _Parts:
     """Of each linked figure for a place, by article, the figure's position in it, and the place's id."""
     copies: dict[Spot, int]
     """Other articles that hold a copy."""
-    copy: dict[Spot, int]
-    """What copies of each other share."""
     by_hand: dict[int, list[ByHand]]
 
 
@@ -85,7 +83,6 @@ def passage_rows(
         figures=counted,
         roles=_roles(connection, {row for row, _ in counted}, {place for _, place in page}),
         copies=_copied(connection, copy),
-        copy=copy,
         by_hand=by_hand(connection, changed) if changed else {},
     )
     return [_passage_row(parts, spot, place_id, bare=bare) for spot, place_id in page]
@@ -106,7 +103,6 @@ def _passage_row(parts: _Parts, spot: Spot, place_id: str, *, bare: bool) -> Pas
         marks=passage_marks(text, (start, end), names, found),
         figures=tuple(_passage_figure(each, parts.roles.get((article, each[2], place_id))) for each in counted),
         copies=parts.copies.get(spot, 0),
-        copy=parts.copy.get(spot),
         by_hand=tuple(each for each in parts.by_hand.get(article, ()) if start <= each.start < end),
     )
 

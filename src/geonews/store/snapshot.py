@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from geonews.corrections import REJECTED
 from geonews.models import Place
+from geonews.store.retold import Retold, changes, retold
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -34,6 +34,8 @@ class Articles:
     """Articles that mostly copy each other share it; 0: nobody has looked."""
     rank: Ints
     """Place in the order newest first, undated last."""
+    age: Ints
+    """Place in the order oldest first, undated last."""
 
 
 @dataclass(frozen=True)
@@ -66,20 +68,6 @@ class Placed:
     confidence: npt.NDArray[np.float32]
     literal: Flags
     corrected: Flags
-
-
-@dataclass(frozen=True)
-class Retold:
-    """Mentions of ``Placed`` whose article others mostly copy, ordered by place, story (family) and article."""
-
-    at: Ints
-    """Index into ``Placed``."""
-    tellings: Ints
-    """Where what one article tells of one place begins."""
-    stories: Ints
-    """Which of ``tellings`` is the first of each story at each place."""
-    places: Ints
-    """The place of each of ``stories``: index into ``Snapshot.places``."""
 
 
 @dataclass(frozen=True)
@@ -139,6 +127,8 @@ class Snapshot:
     articles: Articles
     bases: Ints
     """First slot of each article, and behind the last the number of slots."""
+    sentences: Ints
+    """For each slot the first of those whose passages are copies of one sentence in several articles: else itself."""
     mentions: Mentions
     figures: Figures
     links: Links
@@ -176,16 +166,19 @@ class Snapshot:
         )
 
     @cached_property
+    def copied(self) -> Retold:
+        """Mentions in sentences that several articles copy, each telling a passage."""
+        slots = self.mentions.slot[self.by_place]
+        shared = np.bincount(self.sentences, minlength=len(self.sentences)) > 1
+        at = np.flatnonzero(shared[self.sentences[slots]])
+        return retold(at, self.mentions.place[self.by_place[at]], self.sentences[slots[at]], slots[at])
+
+    @cached_property
     def retold(self) -> Retold:
-        """The mentions that may be copies of each other."""
+        """Mentions in articles that mostly copy each other, each telling an article."""
         families, articles = self.articles.families, self.placed.articles
         at = np.flatnonzero(((families > 0) & (np.bincount(families)[families] > 1))[articles])
-        places, stories = self.mentions.place[self.by_place[at]], families[articles[at]]
-        order = np.lexsort((articles[at], stories, places))
-        at, places, stories = at[order], places[order], stories[order]
-        tellings = _changes(places, stories, articles[at])
-        first = _changes(places[tellings], stories[tellings])
-        return Retold(at, tellings, first, places[tellings[first]])
+        return retold(at, self.mentions.place[self.by_place[at]], families[articles[at]], articles[at])
 
     @cached_property
     def linked_once(self) -> tuple[Ints, Ints]:
@@ -193,7 +186,7 @@ class Snapshot:
         claims = self.figures.claim[self.links.figure]
         own = np.where(claims > 0, claims, -1 - np.arange(len(claims)))
         order = np.lexsort((own, self.links.place))
-        return order, _changes(self.links.place[order], own[order])
+        return order, changes(self.links.place[order], own[order])
 
     @cached_property
     def ways(self) -> Ints:
@@ -266,14 +259,6 @@ def flagged(indexes: Ints, size: int) -> Flags:
     flags = np.zeros(size, dtype=bool)
     flags[indexes] = True
     return flags
-
-
-def _changes(*columns: npt.NDArray[np.integer[Any]]) -> Ints:
-    """Return the indexes at which any of the columns is another than before."""
-    size = len(columns[0])
-    new = np.ones(size, dtype=bool)
-    new[1:] = np.any([column[1:] != column[:-1] for column in columns], axis=0)
-    return np.flatnonzero(new)
 
 
 def _values(words: Sequence[str | None]) -> Values:

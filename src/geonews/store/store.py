@@ -190,6 +190,7 @@ class Store:
     ) -> list[PassageRow]:
         """Return one page of the passages that mention this place: newest first, or those with figures for it first.
 
+        Where several articles copy a sentence, that of the oldest of them stands for all.
         With ``beside``, the id of another place, only those that name that one too, whatever the filter says of places.
         What else they hold is for the filter to ask: ``figure_kinds`` keeps the passages with such a figure.
         """
@@ -225,9 +226,10 @@ class Store:
     ) -> tuple[Integers, Iterator[tuple[int, int, PassageRow]]]:
         """Return what ``passages_of`` has of very many places, in the order in which the articles are stored.
 
-        First how many passages each place has, at most ``limit``; then each passage, behind its number in the order of
-        ``passages_of`` and the index of its place. Only the place itself is marked in them, and the sentences beside
-        are left out. To be asked of ``as_of_now``: what others change meanwhile would lead astray.
+        First how many passages each place has (at most ``limit``, and then copies of a sentence once); then each
+        passage, behind its number in the order of ``passages_of`` and the index of its place. Only the place itself is
+        marked in them, and the sentences beside are left out. To be asked of ``as_of_now``: what others change
+        meanwhile would lead astray.
         """
         with self._database.reading() as connection:
             data, select = self._memory.at(connection)

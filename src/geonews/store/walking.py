@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from geonews.store.retold import oldest
 from geonews.store.selection import Selection
 from geonews.store.snapshot import Ints, Snapshot
 
@@ -41,8 +42,11 @@ class Walk:
 
 
 def walk(data: Snapshot, chosen: Selection, place_ids: Sequence[str], limit: int | None) -> Walk:
-    """Return the way through the passages that mention these places, ``limit`` of each place at most."""
+    """Return the way through the passages that mention these places; with a ``limit``, so many of each, copies once."""
     places, slots, articles = _passages(data, chosen, place_ids)
+    if limit is not None:
+        told = oldest(data.articles.age[articles], data.sentences[slots], places)
+        places, slots, articles = places[told], slots[told], articles[told]
     order = np.lexsort((slots, data.articles.rank[articles], places))
     places, slots, articles = places[order], slots[order], articles[order]
     sizes = np.bincount(places, minlength=len(place_ids))

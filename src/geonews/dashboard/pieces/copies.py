@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from geonews.dashboard import words
-from geonews.dashboard.pieces.parts import button, name, source
+from geonews.dashboard.pieces.parts import button, source
 from geonews.store import CopyRow, PassageRow
 
 _MOST = 50
@@ -23,14 +23,6 @@ def toggle_html(row: PassageRow, *, is_open: bool) -> str:
         f'data-value="{"" if is_open else here}" aria-expanded="{str(is_open).lower()}">'
         f"also in {words.counted(row.copies, 'other article')}</button>"
     )
-
-
-def again_html(row: PassageRow) -> str:
-    """Return a passage that is a copy of one above: where it stands, and its words in its article."""
-    read = button("show in article", "read", f"{row.key}@{row.start}", kind="gn-way")
-    by = f"{name(words.headline(row.title, row.id), 90)} \N{MIDDLE DOT} {name(words.publisher(row.source), 60)}"
-    when = escape(words.day(row.day))
-    return f'<p class="gn-again">A copy of a sentence above: {by} \N{MIDDLE DOT} {when} {read}</p>'
 
 
 def list_html(row: PassageRow, copies: Sequence[CopyRow]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -10,7 +10,6 @@ from geonews.claims import Claim, LineUp, Source
 from geonews.dashboard import words
 from geonews.dashboard.namesakes import apart
 from geonews.dashboard.pieces.chart import chart_html
-from geonews.dashboard.pieces.copies import again_html
 from geonews.dashboard.pieces.lines import claim_line
 from geonews.dashboard.pieces.parts import CROSS, SEARCHED, button, choice, name, number, place_chips
 from geonews.dashboard.pieces.passage import passage_html
@@ -84,7 +83,7 @@ def place_html(
         if found.claims
         else ""
     )
-    cards = _cards(found, view)
+    cards = "".join(card_html(each, found, view) for each in found.passages)
     facts = words.frequency(row)
     why = ' title="Articles that mostly copy one another are one story"' if row.retold else ""
     facts += [words.counted(row.figures, "figure")] if row.figures else []
@@ -95,7 +94,7 @@ def place_html(
         "</div>"
         f"{button(CROSS, 'place', kind='gn-close', says='Deselect the place')}</div>"
         f"{_narrow(row, view)}{close_html(close, row)}{said}{at_odds}{_choose(row, found, view)}{_key(view)}"
-        f"{''.join(cards) or _none(view)}{pager(view.page, found.total)}</div>"
+        f"{cards or _none(view)}{pager(view.page, found.total)}</div>"
     )
 
 
@@ -111,15 +110,6 @@ def close_html(close: Sequence[PlaceRow], chosen: PlaceRow) -> str:
     if not close:
         return ""
     return f'<p class="gn-key">Close by, and perhaps what you meant:</p>{place_chips(close[:_SUGGESTED], [chosen])}'
-
-
-def _cards(found: Found, view: View) -> Iterator[str]:
-    """Yield the passages as cards; what several articles copy is read once."""
-    known: set[int] = set()
-    for row in found.passages:
-        yield again_html(row) if row.copy in known else card_html(row, found, view)
-        if row.copy is not None:
-            known.add(row.copy)
 
 
 def card_html(row: PassageRow, found: Found, view: View, stated: Source | None = None) -> str:

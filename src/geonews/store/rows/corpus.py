@@ -52,13 +52,13 @@ class PlaceRow:
     oldest: date | None = None
     """The earliest date of these articles; ``None`` if all are undated."""
     copied: int = 0
-    """How many of the mentions only repeat what another of these articles tells, of which it is mostly a copy."""
+    """How many of the mentions stand in copies of a sentence of another of these articles."""
     retold: int = 0
     """How many of the articles mostly copy another of them."""
 
     @property
     def once(self) -> int:
-        """Mentions, those of a story that several articles copy as often as one of them has them."""
+        """Mentions, those of a sentence that several articles copy as often as one copy has them."""
         return self.mentions - self.copied
 
     @property

@@ -81,8 +81,6 @@ class PassageRow:
     figures: tuple[PassageFigure, ...]
     copies: int = 0
     """Other articles that hold a copy of the sentence; see ``Store.copies``."""
-    copy: int | None = None
-    """Passages that are copies of each other share it."""
     by_hand: tuple[ByHand, ...] = ()
     """What corrections have changed in it; the figures that they call wrong are nowhere else."""
 
