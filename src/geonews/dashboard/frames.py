@@ -37,7 +37,7 @@ def place_table(places: Sequence[PlaceRow]) -> pd.DataFrame:
             "Place": [words.clipped(row.place.name) + ("?" if words.doubt(row.confidence) else "") for row in places],
             "Kind": pd.Categorical([words.kind_name(row.place.kind) for row in places]),
             "Country": pd.Categorical([_country(row) for row in places]),
-            "Mentions": np.array([row.mentions for row in places], np.int32),
+            "Mentions": np.array([row.once for row in places], np.int32),
             "Articles": np.array([row.articles for row in places], np.int32),
             **stories,
             "Figures": np.array([row.figures for row in places], np.int32),

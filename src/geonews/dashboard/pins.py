@@ -174,7 +174,7 @@ def _shown(
         "shown": 1,
         "righted": row.corrected > 0,
         "figures": row.figures,
-        "tip": _tip(row, sure=sure) if told else f"{pin['name']} · {row.mentions:,}",
+        "tip": _tip(row, sure=sure) if told else f"{pin['name']} · {row.once:,}",
     }
 
 

@@ -74,7 +74,7 @@ def frequency(row: PlaceRow) -> list[str]:
 
 def pictured(places: Sequence[PlaceRow], moves: int) -> str:
     """Return what a map of these places, most mentioned first, shows: for those who do not see it."""
-    most = ", ".join(f"{clipped(row.place.name, 40)} ({row.mentions:,})" for row in places[:5])
+    most = ", ".join(f"{clipped(row.place.name, 40)} ({row.once:,})" for row in places[:5])
     named = f" The most mentioned are {most}." if most else ""
     moved = f" {counted(moves, 'movement')} between places." if moves else ""
     return (

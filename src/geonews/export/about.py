@@ -10,7 +10,7 @@ from geonews.export import conditions, words
 from geonews.export.byhand import NOTE
 from geonews.store import Filter, Store
 
-_COUNTS = ("stored", "articles", "mentions", "places", "figures", "corrected")
+_COUNTS = ("stored", "articles", "mentions", "mentions_once", "places", "figures", "corrected")
 CREDIT = "Places: GeoNames (CC BY 4.0), Natural Earth, airportsdata, geonews."
 
 
@@ -25,6 +25,8 @@ class About:
     """Articles of the whole corpus."""
     articles: int
     mentions: int
+    mentions_once: int
+    """Those in copies of a sentence once."""
     places: int
     figures: int
     corrected: int
@@ -34,11 +36,12 @@ class About:
 
     @property
     def count(self) -> str:
-        """How much there is: "12 of 340 articles, 57 mentions of 23 places, 9 figures"."""
+        """How much there is: "12 of 340 articles, 57 mentions (40 without copies) of 23 places, 9 figures"."""
         articles = words.counted(self.articles, "article")
         if self.articles != self.stored:
             articles = f"{self.articles:,} of {words.counted(self.stored, 'article')}"
-        mentions = f"{words.counted(self.mentions, 'mention')} of {words.counted(self.places, 'place')}"
+        once = f" ({self.mentions_once:,} without copies)" if self.mentions_once != self.mentions else ""
+        mentions = f"{words.counted(self.mentions, 'mention')}{once} of {words.counted(self.places, 'place')}"
         by_hand = f", {self.corrected:,} of the mentions {NOTE}" if self.corrected else ""
         return f"{articles}, {mentions}, {words.counted(self.figures, 'figure')}{by_hand}"
 
@@ -73,6 +76,7 @@ def about(store: Store, wanted: Filter, made: datetime) -> About:
         stored=store.summary().articles,
         articles=facets.articles,
         mentions=facets.mentions,
+        mentions_once=facets.mentions - sum(row.copied for row in places),
         places=len(places),
         figures=facets.figures,
         corrected=sum(row.corrected for row in places),

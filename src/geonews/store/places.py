@@ -13,11 +13,12 @@ from geonews.store.snapshot import NEVER, Flags, Ints, Placed, Snapshot
 
 
 def place_rows(data: Snapshot, chosen: Selection) -> list[PlaceRow]:
-    """Return the places of all mentions that count, most mentioned first."""
+    """Return the places of all mentions that count, most mentioned first, copies of a sentence counted once."""
     placed, flags = data.placed, chosen.mentions[data.by_place]
     mentions = np.add.reduceat(flags, placed.starts, dtype=np.int64)
     here = np.flatnonzero(mentions)
-    here = here[np.lexsort((data.names_rank[here], -mentions[here]))]
+    copied, retold = data.copied.beyond(flags, len(mentions))[0], data.retold.beyond(flags, len(mentions))[1]
+    here = here[np.lexsort((data.names_rank[here], (copied - mentions)[here]))]
     columns = (
         mentions,
         _articles(placed, flags, mentions),
@@ -26,8 +27,8 @@ def place_rows(data: Snapshot, chosen: Selection) -> list[PlaceRow]:
         NEVER - np.maximum.reduceat(placed.ages * flags, placed.starts),
         np.add.reduceat(flags & placed.literal, placed.starts, dtype=np.int64),
         np.add.reduceat(flags & placed.corrected, placed.starts, dtype=np.int64),
-        data.copied.beyond(flags, len(mentions))[0],
-        data.retold.beyond(flags, len(mentions))[1],
+        copied,
+        retold,
     )
     confidence = np.maximum.reduceat(placed.confidence * flags, placed.starts)[here].astype(float)
     day = _days(np.concatenate(columns[3:5]))  # each day once: there are fewer than places

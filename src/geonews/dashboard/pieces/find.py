@@ -34,7 +34,7 @@ def _option(at: int, row: PlaceRow) -> str:
     where = words.clipped(words.kind_of(row.place), 60)
     return (
         f'<div role="option" id="find-{at}" aria-selected="false" data-do="place" data-value="{escape(row.place.id)}">'
-        f"<b>{name(row.place.name, 60)}</b><small>{number(row.mentions)}</small><span>{escape(where)}</span></div>"
+        f"<b>{name(row.place.name, 60)}</b><small>{number(row.once)}</small><span>{escape(where)}</span></div>"
     )
 
 

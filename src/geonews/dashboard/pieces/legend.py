@@ -16,7 +16,7 @@ from geonews.export.movements import Way
 from geonews.models import Place
 
 _SIZES = (("once", "mentions"), ("mentions", "with copies"), ("articles", "articles"))
-_SIZED = "Mentions: those of a story that several articles copy count once; with copies, each time"
+_SIZED = "Mentions: those of a sentence that several articles copy count once; with copies, each time; articles: all"
 _COLOURS = (("kind", "kind"), ("figures", "figures"), ("newest", "newest"))
 _COUNTS = (("off", "hidden"), ("labels", "labels"), ("columns", "columns"))
 _USES = "Show also where a name stands for a government, a people or a team, not for the place itself"

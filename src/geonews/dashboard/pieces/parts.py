@@ -51,15 +51,15 @@ def place_name(called: str, confidence: float, longest: int) -> str:
 
 
 def place_chips(places: Sequence[PlaceRow], beside: Sequence[PlaceRow] = ()) -> str:
-    """Return a button for each place, with its mentions; namesakes, of those ``beside`` them too, are told apart.
+    """Return a button for each place, with its mentions, copies once.
 
-    Behind one that no mention surely means is a "?".
+    Namesakes, of those ``beside`` them too, are told apart. Behind one that no mention surely means is a "?".
     """
     told = apart(row.place for row in (*places, *beside))
     listed = "".join(
         button(
             f"{place_name(row.place.name, row.confidence, 60)} {which(row.place, told)}"
-            f"<small>{number(row.mentions)}</small>",
+            f"<small>{number(row.once)}</small>",
             "place",
             row.place.id,
             kind="gn-place-chip",
