@@ -154,7 +154,7 @@ STATUSES: dict[FigureStatus, str] = {
     "happening": "under way",
     "planned": "planned",
     "threatened": "a threat",
-    "considered": "considered",
+    "considered": "considered or unconfirmed",
     "denied": "denied",
     "negated": "said not to be",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from geonews.linking.phrases import Phrase
 from geonews.linking.verbs import VERBS
@@ -11,10 +12,14 @@ from geonews.tables import rows
 
 _REPORTING = {row["lemma"]: row["object"] == "yes" for row in rows(__package__, "reporting")}
 _FORMS = frozenset(form for row in rows(__package__, "reporting") for form in row["forms"].split())
+_CONFIRMING = frozenset({"confirm", "verify", "corroborate"})
 _RELATIVE = frozenset({"which", "who", "that"})
 _PRONOUNS = frozenset("he she it they we i you who which that this these those there one".split())
 _OBLIQUE = frozenset({"him", "her", "them", "it", "me", "us", "which", "whom"})
 _APART = frozenset({"relcl", "acl", "appos", "punct", "conj", "cc", "npadvmod", "advmod"})
+_OPENERS = frozenset({"but", "and", "however", "yet", "later"})
+_BESIDE = frozenset("later also has have had flatly strongly promptly swiftly".split())
+"""Between a name and its verb."""
 _STOPS = frozenset({*",;:.!?\"“”‘’`()[]—–'", "''", "``", "’’", "‘‘"})
 _OPENING = frozenset({'"', "“", "``", "'", "‘"})
 _DASHES = frozenset("-–—")
@@ -72,9 +77,24 @@ def _beside(tree: Tree, index: int) -> Iterator[int]:
 
 def _reports(tree: Tree, verb: int, dep: str) -> bool:
     lemma = tree.tokens[verb].lemma.lower()
-    if lemma not in _REPORTING or not tree.is_verb(verb):
+    if lemma not in _REPORTING or not tree.is_verb(verb) or _is_not_said(tree, verb):
         return False
     return dep in _CLAUSES or (_REPORTING[lemma] and dep in {"dobj", "prep"} and not tree.is_passive(verb))
+
+
+def _is_not_said(tree: Tree, verb: int) -> bool:
+    """Read "did not confirm that"; who "does not say how" he sends 40 still says that he does."""
+    return tree.tokens[verb].lemma in _CONFIRMING and any(True for _ in tree.children(verb, "neg"))
+
+
+def denier(tree: Tree, verb: int) -> Span | None:
+    """Return the tokens that name who denies, by the verb of denial; with "be" ("was not true") who says so."""
+    agents = (noun for by in tree.children(verb, "agent") for noun in tree.children(by, "pobj"))
+    subjects = (noun for noun in tree.children(verb, "nsubj") if tree.word(noun) not in _PRONOUNS)
+    says = (noun for noun in _by_verb(tree, verb) if tree.word(noun) not in _PRONOUNS)
+    is_told = tree.tokens[verb].lemma == "be"
+    noun = next(chain(agents, says if is_told else subjects), None)
+    return None if noun is None else _span(tree, noun)
 
 
 def _subjects(tree: Tree, verb: int) -> Iterator[int]:
@@ -184,6 +204,19 @@ def _before(tree: Tree, passage: int) -> Span | None:
                 if span and tree.word(span[1] - 1) not in _PRONOUNS:
                     return span
     return None
+
+
+def named_before(tree: Tree, verb: int, bounds: Span) -> Span | None:
+    """Return the words before a verb of saying, back to a stop, but no pronoun alone."""
+    first = verb
+    while first > bounds[0] and verb - first < _LONGEST and tree.word(first - 1) not in _STOPS:
+        first -= 1
+    while first < verb and tree.word(first) in _OPENERS:
+        first += 1
+    last = verb
+    while last > first and tree.word(last - 1) in _BESIDE:
+        last -= 1
+    return (first, last) if first < last and tree.word(last - 1) not in _PRONOUNS else None
 
 
 def _beside_word(tree: Tree, verb: int, bounds: Span) -> Span | None:

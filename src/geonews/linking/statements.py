@@ -9,6 +9,7 @@ from datetime import date
 from itertools import islice
 
 from geonews.linking.dates import Stated, day_of, find_dates
+from geonews.linking.denials import denial
 from geonews.linking.phrases import Phrase, governor
 from geonews.linking.speakers import speaker
 from geonews.linking.verbs import VERBS
@@ -41,7 +42,8 @@ def stated(figures: Sequence[Figure], article: Article, evidence: Evidence) -> t
 
 def _one(figure: Figure, text: str, tree: Tree, published: date | None) -> Figure:
     phrase = Phrase.of(figure, tree)
-    said = speaker(tree, phrase)
+    apart = denial(tree, phrase)
+    said = apart.by if apart else speaker(tree, phrase)
     verbatim = text[tree.tokens[said[0]].start : tree.tokens[said[1] - 1].end].strip() if said else None
     first, last = tree.bounds[tree.tokens[phrase.head].passage]
     span = tree.tokens[first].start, tree.tokens[last - 1].end

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from geonews.linking.denials import FALSE, denial
 from geonews.linking.phrases import Phrase, governor, is_of_number, is_whole
 from geonews.linking.verbs import VERBS
 from geonews.models import Figure, FigureStatus
@@ -27,7 +28,7 @@ _STOPS = '.!?:;"”’'
 _NO = frozenset({"negated", "denied"})
 """Who does "not rule out" considers."""
 _WISHES = frozenset({"want", "seek"})
-_FALSE = frozenset("false untrue baseless unfounded fake wrong nonsense fabricated".split())
+_CONFIRMING = frozenset({"confirm", "verify", "corroborate"})
 _OUTDATED = frozenset({"earlier", "previous", "original", "prior"})
 _DUE = frozenset({"due", "set"})
 _AHEAD = frozenset({"ahead", "before"})
@@ -38,8 +39,10 @@ def status_of(figure: Figure, phrase: Phrase, tree: Tree) -> FigureStatus:
     if figure.kind != "casualties" and is_whole(tree, phrase):
         return "happening"
     found = set(_said_of(tree, phrase, figure))
-    if _is_denied_behind(tree, phrase):
+    if _is_denied_behind(tree, phrase) or denial(tree, phrase) is not None:
         found.add("denied")
+    if any(is_unconfirmed(tree, index) for index in tree.ancestors(phrase.head)):
+        found.add("considered")
     if _is_none_of(tree, phrase) or _is_corrected(tree, phrase):
         found.add("negated")
     for index, dep in _governors(tree, phrase.head, _WAYS.get(figure.kind, _UP)):
@@ -77,6 +80,12 @@ def _is_corrected(tree: Tree, phrase: Phrase) -> bool:
     return any(tree.word(child) in _OUTDATED for noun in speakers for child in tree.children(noun, "amod"))
 
 
+def is_unconfirmed(tree: Tree, index: int) -> bool:
+    """Read "did not confirm that", "could not verify reports of"."""
+    confirms = tree.is_verb(index) and tree.tokens[index].lemma in _CONFIRMING
+    return confirms and any(True for _ in tree.children(index, "neg"))
+
+
 def _are_held(tree: Tree, phrase: Phrase) -> bool:
     """Tell whether captivity lasts: "still holds 10 hostages", "12 are missing"; the dead and wounded are a fact."""
     verb = governor(tree, phrase.head)
@@ -100,7 +109,7 @@ def _governors(tree: Tree, index: int, ways: frozenset[str]) -> Iterator[tuple[i
             return
         if dep in {"nsubj", "nsubjpass"} and not verb:
             return
-        speech = dep == "ccomp" and (tree.tokens[above].lemma in VERBS["say"] or index < above)
+        speech = dep == "ccomp" and ((verb and tree.tokens[above].lemma in VERBS["say"]) or index < above)
         if not speech:
             yield above, dep
         index = above
@@ -134,7 +143,7 @@ def _stated_by(tree: Tree, index: int, dep: str) -> Iterator[str]:
         return
     auxiliaries = [tree.tokens[child] for child in tree.children(index, *AUXILIARIES)]
     yield from filter(None, (_STATUS.get(auxiliary.text.lower()) for auxiliary in auxiliaries))
-    if denied and word not in _NO:
+    if denied and word not in _NO and not is_unconfirmed(tree, index):
         yield "negated"
     yield from _by_construction(tree, index, dep)
     yield from _tense(tree, index, [auxiliary.tag for auxiliary in auxiliaries])
@@ -153,7 +162,7 @@ def _by_construction(tree: Tree, verb: int, dep: str) -> Iterator[str]:
 def _predicate(tree: Tree, verb: int) -> Iterator[str]:
     """Read "troops are due in Chad" and "reports that 600 died are false"."""
     for child in tree.children(verb, "acomp", "attr"):
-        if tree.word(child) in _FALSE:
+        if tree.word(child) in FALSE:
             yield "denied"
         elif tree.word(child) in _DUE:
             yield "planned"

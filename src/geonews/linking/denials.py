@@ -1,0 +1,99 @@
+"""Denials that stand apart from what they deny: "The ministry denied the report." behind the sentence that tells it.
+
+A sentence that names no place and counts nothing has no syntax: the next one is read by the order of its words.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from geonews.linking.phrases import Phrase
+from geonews.linking.speakers import Span, denier, named_before
+from geonews.linking.verbs import VERBS
+from geonews.syntax import Tree
+from geonews.tables import rows
+
+_DENYING = frozenset(row["word"] for row in rows(__package__, "status") if row["status"] == "denied")
+_DENIED = frozenset("denied denies rejected rejects dismissed dismisses refuted refutes disputed disputes".split())
+FALSE = frozenset("false untrue baseless unfounded fake wrong nonsense fabricated".split())
+_TRUE = frozenset("true correct right accurate so".split())
+_BACK = frozenset({"it", "this", "that"})
+_ARTICLES = frozenset({"the", "this", "that", "these", "those"})
+_TOLD = VERBS["report"] | {"figure", "number", "account", "toll", "count", "news", "estimate"}
+_GOES_ON = frozenset({"", ".", ",", ";", "!", "as", "and", "but", "on", "in", "later", "outright", "saying", "by"})
+"""What stands behind "denied it" where "it" is what was told, not who would do something."""
+_BEING = frozenset({"is", "was", "are", "were", "been"})
+_ASIDE = frozenset({"relcl", "acl", "appos", "advcl"})
+"""What is told in passing is not what the next sentence denies."""
+_NEAR = 6
+"""Words behind "called the report" that may call it false."""
+
+
+class Denial(NamedTuple):
+    """That what a figure is told in is denied elsewhere."""
+
+    by: Span | None
+    """The tokens that name who denies."""
+
+
+def denial(tree: Tree, phrase: Phrase) -> Denial | None:
+    """Return the denial, in the rest of the figure's sentence or in the next one, of what it is told in."""
+    passage = tree.tokens[phrase.head].passage
+    above = {phrase.head, *tree.ancestors(phrase.head)}
+    for verb in range(phrase.last, tree.bounds[passage][1]):
+        if verb not in above and _denies_it(tree, verb):
+            return Denial(denier(tree, verb))
+    aside = any(tree.tokens[index].dep in _ASIDE for index in above)
+    return None if aside or passage + 1 >= len(tree.bounds) else _next(tree, *tree.bounds[passage + 1])
+
+
+def _next(tree: Tree, first: int, last: int) -> Denial | None:
+    for index in range(first, last):
+        word = tree.word(index)
+        if word in _DENIED and _goes_back_by_order(tree, index + 1):
+            return Denial(named_before(tree, index, (first, last)))
+        if word in {"called", "calls"} and _told(tree, index + 1) and _is_false(tree, index + 1):
+            return Denial(named_before(tree, index, (first, last)))
+        if word in _BEING and index - first in {1, 2} and (_told(tree, first) or tree.word(first) in _BACK):
+            untrue = tree.word(index + 1) in FALSE or (tree.word(index + 1) == "not" and tree.word(index + 2) in _TRUE)
+            if untrue or tree.word(index + 1) in _DENIED:
+                return Denial(None)
+    return None
+
+
+def _goes_back_by_order(tree: Tree, index: int) -> bool:
+    """Tell whether "it", "the report" or "that figure" begins there, and what was told goes no further."""
+    if tree.word(index) in _BACK and tree.word(index + 1) in _GOES_ON:
+        return True
+    return _told(tree, index) and tree.word(index + 2) != "that"
+
+
+def _told(tree: Tree, index: int) -> bool:
+    noun = tree.word(index + 1)
+    return tree.word(index) in _ARTICLES and (noun in _TOLD or noun.removesuffix("s") in _TOLD)
+
+
+def _is_false(tree: Tree, index: int) -> bool:
+    return any(tree.word(near) in FALSE for near in range(index, index + _NEAR))
+
+
+def _denies_it(tree: Tree, verb: int) -> bool:
+    if not tree.is_verb(verb):
+        return False
+    negated = any(True for _ in tree.children(verb, "neg"))
+    if tree.tokens[verb].lemma.lower() in _DENYING:
+        return not negated and any(_goes_back(tree, noun) for noun in tree.children(verb, "dobj", "nsubjpass"))
+    if tree.tokens[verb].lemma != "be":
+        return False
+    words = {tree.word(child) for child in tree.children(verb, "acomp", "attr")}
+    untrue = words & (_TRUE if negated else FALSE)
+    return bool(untrue) and any(_goes_back(tree, noun) for noun in tree.children(verb, "nsubj"))
+
+
+def _goes_back(tree: Tree, noun: int) -> bool:
+    """Tell whether it means what was just told: "it", "the report", "that figure", not "the report that ..."."""
+    if tree.word(noun) in _BACK:
+        return True
+    known = any(tree.word(child) in _ARTICLES for child in tree.children(noun, "det"))
+    told = tree.tokens[noun].lemma.lower() in _TOLD
+    return told and known and not any(True for _ in tree.children(noun, "acl", "relcl", "ccomp"))
