@@ -36,6 +36,7 @@ class Stated:
     url: str | None = None
     start: int = 0
     text: str = "A sentence."
+    instant: str | None = None
 
 
 class Desk:

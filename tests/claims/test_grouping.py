@@ -32,6 +32,13 @@ def test_copies_of_a_sentence_are_one_claim_of_one_source(desk: Desk) -> None:
     assert (claim.low, claim.high) == (3000, 3000)
 
 
+def test_of_one_day_the_earlier_hour_is_the_source(desk: Desk) -> None:
+    early, late = f"{EARLY}T06:00:00", f"{EARLY}T09:00:00"
+    told = {"day": EARLY, "copy": 1, "claim": 1}
+    [claim] = group([desk.says("a", 3000, instant=late, **told), desk.says("b", 3000, instant=early, **told)])
+    assert [(source.key, source.is_copy) for source in claim.sources] == [("b", False), ("a", True)]
+
+
 def test_independent_sentences_that_say_the_same_are_one_claim_of_two_sources(desk: Desk) -> None:
     (claim,) = group(
         [

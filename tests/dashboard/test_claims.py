@@ -315,6 +315,8 @@ def test_the_table_of_claims_says_what_befell_people() -> None:
 def test_a_figure_on_the_map_says_that_it_is_denied_however_long_its_noun_is() -> None:
     denied = replace(claim(1500, 1500, 8), status="denied")
     assert stated("labels", (), [denied]).labels == {"gn:1": "1,500 troops (denied)"}
+    said = replace(denied, status="done")
+    assert stated("labels", (), [said, denied]).labels == {"gn:1": "1,500 troops (disputed)"}
     assert stated("labels", (), [replace(denied, noun="x" * 100)]).labels["gn:1"].endswith("… (denied)")
     assert "denied" in claim_line(denied)
 

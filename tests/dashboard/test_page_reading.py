@@ -94,7 +94,7 @@ def test_trap_4_close_places_are_offered_in_an_open_article_too(page: ShownPage)
     page.at.run()
     corpus = cache.open_corpus(lambda _done, _all: None)
     one = next(row for row in corpus.articles(EVERYTHING) if row.id == "one")
-    offers = "Close by, and perhaps what you meant:"
+    offers = "Near it on this map, and perhaps what you meant:"
     page.do("read", one.key)
     assert offers not in page.surfaces()["passages"]
     page.do("place", KYIV)

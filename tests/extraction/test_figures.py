@@ -78,6 +78,7 @@ def read(analyser: Analyser, text: str) -> tuple[Figure, ...]:
         ("They met 300 members of the security forces.", "300 members", "troops", "members"),
         ("The soldiers, about 700 of them, guard a mine.", "about 700", "troops", "soldiers"),
         ("The garrison is down to 1,200 men.", "1,200 men", "troops", "men"),
+        ("The <br> 40 tanks left.", "40 tanks", "vehicles", "tanks"),
         ("Chad will double its troops to 2,200.", "2,200", "troops", "troops"),
         ("The fight ended with 12 rebels left dead.", "12 rebels", "casualties", "rebels"),
         ("The crash claimed 40 lives.", "40 lives", "casualties", "lives"),

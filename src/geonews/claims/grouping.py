@@ -140,5 +140,5 @@ def _most(values: Sequence[Value], otherwise: Value) -> Value:
     return Counter(values).most_common(1)[0][0] if values else otherwise
 
 
-def _age(statement: Statement) -> tuple[date, str, int]:
-    return statement.day or date.max, statement.key, statement.figure.start
+def _age(statement: Statement) -> tuple[date, str, str, int]:
+    return statement.day or date.max, statement.instant or "", statement.key, statement.figure.start

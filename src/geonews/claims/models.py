@@ -57,6 +57,10 @@ class Statement(Protocol):
         """Of the article; ``None`` is undated."""
 
     @property
+    def instant(self) -> str | None:
+        """When the article was published, as a text that sorts by time; ``None`` is undated."""
+
+    @property
     def family(self) -> int | None:
         """Shared by articles that mostly copy each other."""
 

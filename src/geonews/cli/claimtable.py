@@ -9,7 +9,7 @@ from geonews.claims import Claim, LineUp, Source, denying, line_up
 from geonews.cli.messages import printable
 from geonews.export.amounts import opposed, then, told
 from geonews.export.claims import where
-from geonews.export.words import clipped
+from geonews.export.words import clipped, said_by
 
 _NOUN, _OWNER, _PLACES, _TITLE, _SAID = 30, 24, 60, 70, 50
 """Characters that each may take at most."""
@@ -38,7 +38,7 @@ def _claim(claim: Claim) -> str:
         _short(claim.owner or "", _OWNER),
         claim.status,
         _short(where(claim.places), _PLACES) or "no place",
-        _short("says " + "; ".join(claim.attributions), _SAID) if claim.attributions else "",
+        _short("says " + "; ".join(map(said_by, claim.attributions)), _SAID) if claim.attributions else "",
         claim.date or "",
         _counted(claim),
     ]

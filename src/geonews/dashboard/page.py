@@ -145,7 +145,9 @@ def _tables(corpus: Corpus, view: View, places: list[PlaceRow], articles: list[A
     if not places:
         notices.nothing_placed(found)
     claims = (lambda: corpus.claims(view.filter), corpus.claim_count(view.filter))
-    listed = (claims, (articles, found), corpus.unplaced(view.filter), _by_hand(corpus, view.filter))
+    facets = corpus.facets(view.filter)
+    others = sum(each.mentions for each in facets.uses) - facets.mentions
+    listed = (claims, (articles, found), corpus.unplaced(view.filter), others, _by_hand(corpus, view.filter))
     tables.panel(tables.Tables(places, *listed), view)
 
 

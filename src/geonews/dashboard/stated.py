@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from geonews.claims import Claim
+from geonews.claims import Claim, at_odds
 from geonews.dashboard import words
 from geonews.dashboard.colours import Counts
 from geonews.export import amounts
@@ -14,6 +14,7 @@ from geonews.store import PlaceRow
 TALLEST = 12
 """Bricks of the highest column."""
 _LONGEST = 32
+DISPUTED = " (disputed)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +23,14 @@ class Stated:
 
     counts: Counts = "off"
     labels: dict[str, str] = field(default_factory=dict)
-    """How many of what, as most sources say."""
+    """How many of what, as most sources say; with ``DISPUTED`` where others say otherwise."""
     bricks: dict[str, int] = field(default_factory=dict)
     """Height of the column."""
     each: int = 1
     """Figures that a brick stands for."""
 
 
-def stated(counts: Counts, places: Sequence[PlaceRow], claims: Iterable[Claim]) -> Stated:
+def stated(counts: Counts, places: Sequence[PlaceRow], claims: Sequence[Claim]) -> Stated:
     """Return what is asked for; ``claims`` come those of most sources first, so that a place has the label of these."""
     if counts == "labels":
         return Stated(counts, labels=_labels(claims))
@@ -41,12 +42,13 @@ def stated(counts: Counts, places: Sequence[PlaceRow], claims: Iterable[Claim]) 
     return Stated()
 
 
-def _labels(claims: Iterable[Claim]) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _labels(claims: Sequence[Claim]) -> dict[str, str]:
+    found: dict[str, Claim] = {}
     for claim in claims:
         for about in claim.places:
-            found.setdefault(about.place.id, _briefly(claim))
-    return found
+            found.setdefault(about.place.id, claim)
+    disputed = at_odds(claims)
+    return {place: _briefly(claim) + DISPUTED * (claim in disputed) for place, claim in found.items()}
 
 
 def _briefly(claim: Claim) -> str:

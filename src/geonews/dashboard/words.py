@@ -26,6 +26,7 @@ from geonews.export.words import (
     mentions,
     moment,
     publisher,
+    said_by,
     web_address,
     when,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "moment",
     "pictured",
     "publisher",
+    "said_by",
     "span",
     "web_address",
     "when",

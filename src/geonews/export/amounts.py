@@ -173,6 +173,6 @@ def facts(owner: str | None, status: FigureStatus, attribution: str | None, role
         words.clipped(owner, 60) if owner else "",
         manner(status),
         _ROLES[role] if role else "",
-        f"says {words.clipped(attribution, 60)}" if attribution else "",
+        f"says {words.clipped(words.said_by(attribution), 60)}" if attribution else "",
     ]
     return " · ".join(part for part in parts if part)

@@ -101,7 +101,7 @@ def _claims(evidence: Evidence) -> Iterator[str]:
     yield f'<h2 id="claims">Claims</h2><p>{held}</p>'
     disputed = at_odds(claims, evidence.denials(claims))
     for claim in claims:
-        said = f"says {'; '.join(claim.attributions)}" if claim.attributions else ""
+        said = f"says {'; '.join(map(words.said_by, claim.attributions))}" if claim.attributions else ""
         parts = (claimed_fate(claim), claim.owner, manner(claim.status), then(claim), where(claim.places), said)
         facts = [words.clipped(each) for each in parts if each]
         facts += filter(None, [contradicted(disputed.get(claim, ()))])

@@ -40,6 +40,11 @@ def mentions(row: PlaceRow) -> str:
     return counted(row.mentions, "mention") + (f", {row.once:,} without copies" if row.copied else "")
 
 
+def said_by(speaker: str) -> str:
+    """Return a speaker behind "says": an article that began a sentence begins none any more."""
+    return speaker[0].lower() + speaker[1:] if speaker.startswith(("The ", "A ", "An ")) else speaker
+
+
 def day(when: date | None) -> str:
     """Return "8 Feb 2022" or "undated"."""
     return UNDATED if when is None else f"{when.day} {when:%b %Y}"

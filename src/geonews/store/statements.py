@@ -128,6 +128,7 @@ def _statement(article: sa.RowMapping, row: sa.RowMapping, about: list[StatedPla
         claim=row["claim"],
         subject=row["subject"],
         places=tuple(about),
+        instant=article["instant"],
     )
 
 

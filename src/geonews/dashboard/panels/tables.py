@@ -37,6 +37,8 @@ class Tables:
     articles: tuple[Sequence[ArticleRow], int]
     """Those listed, and how many there are."""
     unplaced: Unplaced
+    others: int
+    """Mentions that are left out because they stand for a government, a people or a team."""
     by_hand: tuple[int, Callable[[], None]] | None
     """How many corrections there are, and what lists them; ``None`` where none are offered."""
 
@@ -54,7 +56,7 @@ def panel(shown: Tables, view: View) -> None:
         "places": lambda: _places(shown.places, view.place),
         "claims": lambda: _claims(shown.claims[0](), shown.claims[1], view.claim),
         "articles": lambda: _articles(*shown.articles, view.filter.articles),
-        "missing": lambda: _unplaced(shown.unplaced, narrowed=view.filter != view.filter.anywhere),
+        "missing": lambda: _unplaced(shown.unplaced, shown.others, narrowed=view.filter != view.filter.anywhere),
     }
     if shown.by_hand:
         names.append(("hand", "By hand", shown.by_hand[0]))
@@ -127,9 +129,12 @@ def _articles(rows: Sequence[ArticleRow], total: int, chosen: Sequence[str]) -> 
     )
 
 
-def _unplaced(unplaced: Unplaced, *, narrowed: bool) -> None:
+def _unplaced(unplaced: Unplaced, others: int, *, narrowed: bool) -> None:
     if not unplaced.names and not unplaced.articles:
-        st.html('<p class="gn-note">Every place name found in these articles is on the map.</p>')
+        st.html('<p class="gn-note">Every name found in these articles that means a place itself is on the map.</p>')
+    if others:
+        names = words.counted(others, "mention means", "mentions mean")
+        st.caption(f'{names} a government, a people or a team: "governments", below the map, shows them too.')
     if narrowed:
         st.caption("Conditions on places do not count here: what has no place can meet none.")
     if unplaced.names:

@@ -45,7 +45,7 @@ def claim_html(
     )
     about = [amounts.claimed_fate(claim), whose(claim.owner), words.STATUSES[claim.status]]
     about = [*filter(None, [*about, amounts.then(claim)])]
-    about += [f"says {words.clipped(each, 60)}" for each in claim.attributions[:3]]
+    about += [f"says {words.clipped(words.said_by(each), 60)}" for each in claim.attributions[:3]]
     charts = charts_html(line_ups, claim)
     return (
         f'<div data-top="{escape(claim_id(claim))}"><div class="gn-head"><div>'

@@ -109,7 +109,8 @@ def close_html(close: Sequence[PlaceRow], chosen: PlaceRow) -> str:
     """Offer the places close to the chosen one, which a click on the map may have meant."""
     if not close:
         return ""
-    return f'<p class="gn-key">Close by, and perhaps what you meant:</p>{place_chips(close[:_SUGGESTED], [chosen])}'
+    chips = place_chips(close[:_SUGGESTED], [chosen])
+    return f'<p class="gn-key">Near it on this map, and perhaps what you meant:</p>{chips}'
 
 
 def card_html(row: PassageRow, found: Found, view: View, stated: Source | None = None) -> str:

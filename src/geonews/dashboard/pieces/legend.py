@@ -12,6 +12,7 @@ from geonews.dashboard.palette import Palette
 from geonews.dashboard.pieces.parts import button, choice, name
 from geonews.dashboard.pins import Pin
 from geonews.dashboard.state import View
+from geonews.dashboard.stated import DISPUTED
 from geonews.export.movements import Way
 from geonews.models import Place
 
@@ -185,7 +186,8 @@ def _figures(view: View, drawn: Drawn, palette: Palette) -> str:
         found.append(_sign([markers.brick(palette)], f"each brick: {stands}", says))
     if view.counts == "labels":
         figure = '<b class="gn-said">123 troops</b> the figure of most sources there'
-        found.append(_sign([], figure, "~ stands for about, + for at least; come closer to see those that had no room"))
+        signs = f"~ stands for about, + for at least;{DISPUTED}: others contradict or deny it"
+        found.append(_sign([], figure, f"{signs}; come closer to see those that had no room"))
     return "".join(found)
 
 

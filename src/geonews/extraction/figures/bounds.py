@@ -47,6 +47,8 @@ def _before(text: str, start: int, floor: int) -> tuple[int, list[str]]:
         cue = _BEFORE.search(text, max(floor, start - _REACH), start)
         if not cue:
             return start, cues
+        if not cue[0][0].isalpha() and cue.start() > floor and not text[cue.start() - 1].isspace():
+            return start, cues  # the end of a tag, "<br> 40 tanks", is no "more than"
         start = cue.start()
         if cue.group(1):
             cues.append(_BOUND["before", " ".join(cue.group(1).lower().split())])

@@ -50,6 +50,8 @@ class Statement:
     subject: int | None
     """Independent sentences that would say the same share it."""
     places: tuple[StatedPlace, ...]
+    instant: str | None = None
+    """When the article was published, UTC, as a text that sorts by time."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
