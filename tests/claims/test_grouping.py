@@ -33,8 +33,8 @@ def test_copies_of_a_sentence_are_one_claim_of_one_source(desk: Desk) -> None:
 
 
 def test_of_one_day_the_earlier_hour_is_the_source(desk: Desk) -> None:
-    early, late = f"{EARLY}T06:00:00", f"{EARLY}T09:00:00"
-    told = {"day": EARLY, "copy": 1, "claim": 1}
+    early, late = f"{FEB[1]}T06:00:00", f"{FEB[1]}T09:00:00"
+    told = {"day": FEB[1], "copy": 1, "claim": 1}
     [claim] = group([desk.says("a", 3000, instant=late, **told), desk.says("b", 3000, instant=early, **told)])
     assert [(source.key, source.is_copy) for source in claim.sources] == [("b", False), ("a", True)]
 
