@@ -61,6 +61,11 @@ def test_who_acts_behind_a_semicolon_does_not_say_what_stands_before_it(reading:
     assert [figure.attribution for figure in found.figures] == [None]
 
 
+def test_who_puts_a_toll_at_so_much_says_so_and_who_puts_tanks_somewhere_does_not(reading: Reader) -> None:
+    found = reading("Officials put the death toll at 40. Officials put 300 tanks at the gate.")
+    assert [figure.attribution for figure in found.figures] == ["Officials", None]
+
+
 def test_a_dateline_is_no_part_of_the_speaker(reading: Reader) -> None:
     found = reading("[LIMA] - {Peru} said it would send 200 soldiers.")
     assert [figure.attribution for figure in found.figures] == ["Peru"]

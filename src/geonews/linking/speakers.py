@@ -13,6 +13,7 @@ from geonews.tables import rows
 _REPORTING = {row["lemma"]: row["object"] == "yes" for row in rows(__package__, "reporting")}
 _FORMS = frozenset(form for row in rows(__package__, "reporting") for form in row["forms"].split())
 _CONFIRMING = frozenset({"confirm", "verify", "corroborate"})
+_TOLLS = VERBS["total"] | {"toll", "count", "tally", "estimate"}
 _RELATIVE = frozenset({"which", "who", "that"})
 _PRONOUNS = frozenset("he she it they we i you who which that this these those there one".split())
 _OBLIQUE = frozenset({"him", "her", "them", "it", "me", "us", "which", "whom"})
@@ -77,6 +78,8 @@ def _beside(tree: Tree, index: int) -> Iterator[int]:
 
 def _reports(tree: Tree, verb: int, dep: str) -> bool:
     lemma = tree.tokens[verb].lemma.lower()
+    if lemma == "put" and dep == "prep":  # "put the toll at 12"
+        return any(tree.tokens[noun].lemma in _TOLLS for noun in tree.children(verb, "dobj"))
     if lemma not in _REPORTING or not tree.is_verb(verb) or _is_not_said(tree, verb):
         return False
     return dep in _CLAUSES or (_REPORTING[lemma] and dep in {"dobj", "prep"} and not tree.is_passive(verb))
