@@ -116,6 +116,8 @@ def test_a_place_counts_what_articles_copy_of_each_other_once(store: Store, put)
     assert (kyiv.mentions, kyiv.once, kyiv.articles, kyiv.stories) == (4, 3, 3, 2)
     assert (moscow.mentions, moscow.once, moscow.articles, moscow.stories) == (2, 1, 2, 1)
     assert kyiv.figures == 2, "1,000 that two articles copy, and 3,000"
+    countries = {each.country: each.mentions for each in store.facets().countries}
+    assert countries["UA"] == sum(row.once for row in store.places() if row.place.country == "UA")
 
 
 def test_under_a_filter_one_telling_of_a_story_still_counts(store: Store, put) -> None:  # noqa: ANN001

@@ -104,8 +104,9 @@ def _worded(connection: sa.Connection, numbers: dict[int, int]) -> list[tuple[st
 
 
 def _of_places(data: Snapshot, chosen: Selection, known: Values) -> list[tuple[str | None, int, int]]:
-    """Return each word with the distinct places that have it and their mentions, most first."""
+    """Return each word with the distinct places that have it and their mentions, copies of a sentence once."""
     mentioned = np.bincount(data.mentions.place[chosen.mentions], minlength=len(known.at))
+    mentioned -= data.copied.beyond(chosen.mentions[data.by_place], len(known.at))[0]
     mentions = np.bincount(known.at, mentioned, minlength=len(known.words)).astype(np.int64)
     places = np.bincount(known.at[mentioned > 0], minlength=len(known.words))
     found = zip(known.words, places.tolist(), mentions.tolist(), strict=True)

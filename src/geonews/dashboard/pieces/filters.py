@@ -133,7 +133,7 @@ def _list(name: str, title: str, counted: str, choices: list[Choice], wanted: Fi
     how = f"{title}: the arrow keys lead from one to the next"
     rows = "".join(_choice(name, each, most, ticked=each.value in chosen) for each in listed)
     narrowed = chosen != getattr(EVERYTHING, LISTS[name])
-    meaning = f"The numbers count {counted}, copies too"
+    meaning = f"The numbers count {counted}, copies {'once' if counted == 'mentions' else 'too'}"
     is_open = " open" if narrowed or name in {"publisher", "country"} else ""
     return (
         f'<details class="gn-list" id="list-{name}"{is_open}><summary title="{meaning}">{title}'

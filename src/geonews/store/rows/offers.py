@@ -18,7 +18,7 @@ class SourceCount:
 
 @dataclass(frozen=True, slots=True)
 class KindCount:
-    """A kind of place, its distinct places and its mentions."""
+    """A kind of place, its distinct places and its mentions, those in copies of a sentence once."""
 
     kind: PlaceKind
     places: int
