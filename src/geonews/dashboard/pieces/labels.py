@@ -37,7 +37,7 @@ class Dot:
 
 
 def labels_svg(dots: Sequence[Dot], taken: Sequence[Box], within: Box) -> str:
-    """Return the words beside the dots, right or left of each, where they meet nothing that is ``taken``."""
+    """Return the words beside the dots, right or left of each, else below or above, where nothing is ``taken``."""
     found: list[str] = []
     full = list(taken)
     for dot in dots:
@@ -46,16 +46,20 @@ def labels_svg(dots: Sequence[Dot], taken: Sequence[Box], within: Box) -> str:
         if place is not None:
             box, wording = place
             full.append(box)
-            found.append(f'<text class="gn-told-here" x="{box.left:.1f}" y="{dot.y + 4:.1f}">{escape(wording)}</text>')
+            line = (box.top + box.bottom) / 2 + 4
+            found.append(f'<text class="gn-told-here" x="{box.left:.1f}" y="{line:.1f}">{escape(wording)}</text>')
     return "".join(found)
 
 
 def _places(dot: Dot) -> list[tuple[Box, str]]:
-    return [
-        (Box(left, dot.y - _HIGH / 2, left + _WIDE * len(wording), dot.y + _HIGH / 2), wording)
-        for wording in dot.wordings
-        for left in (dot.x + _GAP, dot.x - _GAP - _WIDE * len(wording))
-    ]
+    places = []
+    for wording in dot.wordings:
+        wide = _WIDE * len(wording)
+        level = ((dot.x + _GAP, dot.y), (dot.x - _GAP - wide, dot.y))
+        apart = ((dot.x - _GAP / 2, dot.y + side * (_GAP + _HIGH / 2)) for side in (1, -1))
+        for left, middle in (*level, *apart):
+            places.append((Box(left, middle - _HIGH / 2, left + wide, middle + _HIGH / 2), wording))
+    return places
 
 
 def _fits(box: Box, taken: Sequence[Box], within: Box) -> bool:
