@@ -38,4 +38,4 @@ def test_no_words_lie_on_others_or_leave_the_picture(dots: list[tuple[float, flo
     found = at(labels_svg([Dot(x, y, [words]) for x, y, words in dots], [], PICTURE))
     boxes = [Box(x, y - 10.4, x + 6 * len(words) - 0.1, y + 2.4) for x, y, words in found]
     assert not any(one.meets(other) for at, one in enumerate(boxes) for other in boxes[:at])
-    assert all(box.left >= 0 and box.right <= 400 for box in boxes)
+    assert all(box.left >= 0 and box.right <= 400 and box.top >= 0 and box.bottom <= 100 for box in boxes)

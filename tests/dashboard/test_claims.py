@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from html import unescape
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -20,14 +20,13 @@ from geonews.dashboard.pieces.chart import chart_html, charts_html
 from geonews.dashboard.pieces.claims import claim_html, claim_id
 from geonews.dashboard.pieces.evidence import Found, place_html
 from geonews.dashboard.pieces.invitation import invitation_html
-from geonews.dashboard.pieces.labels import Box, Dot, labels_svg
 from geonews.dashboard.pieces.lines import claim_line
 from geonews.dashboard.pieces.passage import passage_html
 from geonews.dashboard.state import View
 from geonews.dashboard.stated import stated
 from geonews.export import amounts
 from geonews.models import LinkRole, Place
-from geonews.store import Filter, Mark, PassageRow, PlaceRow, Store
+from geonews.store import ArticleRow, Filter, Mark, PassageRow, PlaceRow, Store
 
 PLACE = Place("gn:1", "Ukraine", "country", "UA", 49.0, 32.0)
 HOSTILE = '<img src=x onerror="window.hacked=1">'
@@ -205,8 +204,17 @@ def test_the_first_claims_are_named_after_what_puts_them_there() -> None:
     assert "Newest claims" in invitation_html([], [claim(1, 1, 1)], [])
     assert "Newest" not in invitation_html([], [replace(claim(1, 1, 1), first=None)], [])
     assert "Newest" not in invitation_html([], [claim(1, 1, 1), claim(1, 1, 2)], [])
-    twice = replace(claim(1, 1, 1), sources=claim(1, 1, 1).sources * 2)
-    assert "Claims of most sources" in invitation_html([], [twice], [])
+    copied = replace(claim(1, 1, 1), sources=claim(1, 1, 1).sources * 2)
+    assert "Newest claims" in invitation_html([], [copied], [])
+    assert "Claims of most sources" in invitation_html([], [replace(copied, independent=2)], [])
+
+
+def test_of_articles_that_mostly_copy_each_other_one_is_offered() -> None:
+    rows = [
+        ArticleRow(name, name, f"Title {name}", None, None, None, None, 1, 0, 1, family)
+        for name, family in (("a", 1), ("b", 1), ("c", None), ("d", None), ("e", 2))
+    ]
+    assert re.findall("Title (.)", invitation_html([], [], rows)) == ["a", "c", "d", "e"]
 
 
 def test_dots_are_labelled_with_value_and_speaker_where_there_is_room_and_the_axes_have_titles() -> None:
@@ -218,16 +226,6 @@ def test_dots_are_labelled_with_value_and_speaker_where_there_is_room_and_the_ax
     many = tuple(claim(100 + day, 100 + day, day) for day in range(1, 29))
     crowded = chart_html(LineUp("Russia", "troops", "", PLACE, many, (), ()))
     assert crowded.count("gn-told-here") < len(many)
-
-
-@given(st.lists(st.tuples(st.floats(64, 420), st.floats(0, 180)), max_size=20))
-def test_no_label_lies_upon_another_or_outside(places: list[tuple[float, float]]) -> None:
-    within = Box(64, 0, 420, 180)
-    svg = labels_svg([Dot(x, y, ["900, Gazette", "900"]) for x, y in places], [], within)
-    found = re.findall(r'x="([\d.]+)" y="([-\d.]+)">([^<]*)<', svg)
-    boxes = [Box(float(x), float(y) - 8, float(x) + 5.9 * len(said), float(y) + 3) for x, y, said in found]
-    assert all(each.left >= 64 and each.right <= 420 for each in boxes)
-    assert not any(one.meets(two) for one, two in combinations(boxes, 2))
 
 
 def test_an_arrow_points_where_no_bound_is_stated_and_stays_in_the_picture() -> None:

@@ -16,7 +16,9 @@ from geonews.store.snapshot import Flags, Ints, Snapshot, flagged
 
 _WIDTH = 1 << 31
 """More than there are labels or articles: two of them make one number."""
-_SHOWN = tuple(articles.c[name] for name in ("row", "key", "id", "title", "source", "url", "published", "day"))
+_SHOWN = tuple(
+    articles.c[name] for name in ("row", "key", "id", "title", "source", "url", "published", "day", "family")
+)
 
 
 def article_rows(
@@ -79,6 +81,7 @@ def _article_row(row: sa.RowMapping, mentions: int, places: int, figures: int) -
         mentions=mentions,
         figures=figures,
         places=places,
+        family=row["family"],
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from geonews.claims import Claim
 from geonews.dashboard.pieces.lines import article_line, claim_line
@@ -27,13 +28,22 @@ def invitation_html(
         f'<div data-top="">{heading}<p class="gn-place-facts">Choose a place '
         "on the map, in the table, or here, to read the sentences that name it.</p>"
         f"{place_chips(places[:_PLACES])}{_part(_said(claims), map(claim_line, claims[:_LINES]))}"
-        f"{_part(_listed(articles), map(article_line, articles[:_LINES]))}</div>"
+        f"{_part(_listed(articles), map(article_line, islice(_apart(articles), _LINES)))}</div>"
     )
+
+
+def _apart(articles: Iterable[ArticleRow]) -> Iterator[ArticleRow]:
+    """Yield the articles without those that mostly copy one before them."""
+    known: set[int | None] = set()
+    for row in articles:
+        if row.family is None or row.family not in known:
+            known.add(row.family)
+            yield row
 
 
 def _said(claims: Sequence[Claim]) -> str:
     """Name the list of claims after what puts the first of them there."""
-    if claims and len(claims[0].sources) > 1:
+    if claims and claims[0].independent > 1:
         return "Claims of most sources"
     days = [each.first for each in claims[:_LINES] if each.first]
     return "Newest claims" if days and days == sorted(days, reverse=True) else "Claims"

@@ -63,4 +63,6 @@ def _places(dot: Dot) -> list[tuple[Box, str]]:
 
 
 def _fits(box: Box, taken: Sequence[Box], within: Box) -> bool:
-    return within.left <= box.left and box.right <= within.right and not any(box.meets(other) for other in taken)
+    inside = within.left <= box.left and box.right <= within.right
+    inside = inside and within.top <= box.top and box.bottom <= within.bottom
+    return inside and not any(box.meets(other) for other in taken)

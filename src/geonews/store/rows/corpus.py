@@ -28,6 +28,8 @@ class ArticleRow:
     """Figures that count under the filter."""
     places: int
     """Distinct places of the pins."""
+    family: int | None = None
+    """Shared by articles that mostly copy each other; ``None``: nobody has looked."""
 
 
 @dataclass(frozen=True, slots=True)
