@@ -22,6 +22,7 @@ Reader = Callable[..., Any]
         ("Reports that 300 soldiers died are untrue, officials said.", "denied", "officials"),
         ("Officials said {Peru} has 900 troops there. A minister denied it planned a raid.", "happening", "Officials"),
         ("Officials said 12 people died. The army denied the report that it had fled.", "done", "Officials"),
+        ("[KINSHASA] (Wire) - Officials said 12 people died. The army denied it.", "denied", "The army"),
         (
             "Officials say {Peru}, which has 900 troops there, plans a raid. Ministers deny it.",
             "happening",
@@ -34,3 +35,8 @@ Reader = Callable[..., Any]
 def test_what_the_denial_goes_back_to(reading: Reader, text: str, status: str, by: str | None) -> None:
     (figure,) = reading(text).figures
     assert (figure.status, figure.attribution) == (status, by)
+
+
+def test_a_denial_is_of_what_stands_before_it_in_its_own_sentence(reading: Reader) -> None:
+    found = reading("At least 17 people were killed. A report had said 70 died; a hospital called that figure false.")
+    assert [(figure.low, figure.status) for figure in found.figures] == [(17, "done"), (70, "denied")]

@@ -22,8 +22,10 @@ _ARTICLES = frozenset({"the", "this", "that", "these", "those"})
 _TOLD = VERBS["report"] | {"figure", "number", "account", "toll", "count", "news", "estimate"}
 _GOES_ON = frozenset({"", ".", ",", ";", "!", "as", "and", "but", "on", "in", "later", "outright", "saying", "by"})
 """What stands behind "denied it" where "it" is what was told, not who would do something."""
+_STOPS = frozenset({",", ";", ":", "(", "–", "—"})
+_DASHES = frozenset({"(", "-", "–", "—"})
 _BEING = frozenset({"is", "was", "are", "were", "been"})
-_ASIDE = frozenset({"relcl", "acl", "appos", "advcl"})
+_ASIDE = frozenset({"relcl", "acl", "advcl"})
 """What is told in passing is not what the next sentence denies."""
 _NEAR = 6
 """Words behind "called the report" that may call it false."""
@@ -40,25 +42,45 @@ def denial(tree: Tree, phrase: Phrase) -> Denial | None:
     """Return the denial, in the rest of the figure's sentence or in the next one, of what it is told in."""
     passage = tree.tokens[phrase.head].passage
     above = {phrase.head, *tree.ancestors(phrase.head)}
-    for verb in range(phrase.last, tree.bounds[passage][1]):
+    bounds = tree.bounds[passage]
+    for verb in range(phrase.last, bounds[1]):
         if verb not in above and _denies_it(tree, verb):
             return Denial(denier(tree, verb))
-    aside = any(tree.tokens[index].dep in _ASIDE for index in above)
+        if _denies_by_order(tree, verb):
+            return Denial(named_before(tree, verb, bounds))
+    aside = any(_is_aside(tree, index) for index in above)
     return None if aside or passage + 1 >= len(tree.bounds) else _next(tree, *tree.bounds[passage + 1])
 
 
+def _is_aside(tree: Tree, index: int) -> bool:
+    """Tell whether it is told in passing; what a parse takes for an apposition to a dateline is not."""
+    token = tree.tokens[index]
+    if token.dep != "appos":
+        return token.dep in _ASIDE
+    return not any(tree.word(between) in _DASHES for between in range(token.head, index))
+
+
 def _next(tree: Tree, first: int, last: int) -> Denial | None:
+    """Read a sentence that begins with who denies: further on, "the figure" may be one of its own."""
     for index in range(first, last):
         word = tree.word(index)
-        if word in _DENIED and _goes_back_by_order(tree, index + 1):
-            return Denial(named_before(tree, index, (first, last)))
-        if word in {"called", "calls"} and _told(tree, index + 1) and _is_false(tree, index + 1):
+        if word in _STOPS:
+            return None
+        if _denies_by_order(tree, index):
             return Denial(named_before(tree, index, (first, last)))
         if word in _BEING and index - first in {1, 2} and (_told(tree, first) or tree.word(first) in _BACK):
             untrue = tree.word(index + 1) in FALSE or (tree.word(index + 1) == "not" and tree.word(index + 2) in _TRUE)
             if untrue or tree.word(index + 1) in _DENIED:
                 return Denial(None)
     return None
+
+
+def _denies_by_order(tree: Tree, index: int) -> bool:
+    """Read "denied the claim" and "called that figure false"."""
+    word = tree.word(index)
+    if word in {"called", "calls"}:
+        return _told(tree, index + 1) and _is_false(tree, index + 1)
+    return word in _DENIED and _goes_back_by_order(tree, index + 1)
 
 
 def _goes_back_by_order(tree: Tree, index: int) -> bool:

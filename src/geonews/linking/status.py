@@ -236,7 +236,8 @@ def _said_of(tree: Tree, phrase: Phrase, figure: Figure) -> Iterator[str]:
     if figure.kind == "casualties" or is_of_number(tree, phrase):
         return
     for child in tree.children(phrase.head, "acl", "relcl"):
-        if tree.tokens[child].tag in {"VBN", "VBG"}:
-            yield from filter(None, [_STATUS.get(tree.tokens[child].lemma.lower())])
+        said = _STATUS.get(tree.tokens[child].lemma.lower())
+        if said and (tree.tokens[child].tag in {"VBN", "VBG"} or said == "planned"):
+            yield said
         elif tree.tokens[child].tag == "VB" and any(tree.word(aux) == "to" for aux in tree.children(child, "aux")):
             yield "planned"
