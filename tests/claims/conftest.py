@@ -37,6 +37,7 @@ class Stated:
     start: int = 0
     text: str = "A sentence."
     instant: str | None = None
+    added: int = 0
 
 
 class Desk:

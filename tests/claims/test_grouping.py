@@ -37,6 +37,8 @@ def test_of_one_day_the_earlier_hour_is_the_source(desk: Desk) -> None:
     told = {"day": FEB[1], "copy": 1, "claim": 1}
     [claim] = group([desk.says("a", 3000, instant=late, **told), desk.says("b", 3000, instant=early, **told)])
     assert [(source.key, source.is_copy) for source in claim.sources] == [("b", False), ("a", True)]
+    [claim] = group([desk.says("a", 3000, added=2, **told), desk.says("b", 3000, added=1, **told)])
+    assert [source.key for source in claim.sources] == ["b", "a"], "where nothing else tells, as they came in"
 
 
 def test_independent_sentences_that_say_the_same_are_one_claim_of_two_sources(desk: Desk) -> None:

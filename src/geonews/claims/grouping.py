@@ -140,5 +140,6 @@ def _most(values: Sequence[Value], otherwise: Value) -> Value:
     return Counter(values).most_common(1)[0][0] if values else otherwise
 
 
-def _age(statement: Statement) -> tuple[date, str, str, int]:
-    return statement.day or date.max, statement.instant or "", statement.key, statement.figure.start
+def _age(statement: Statement) -> tuple[date, str, int, str, int]:
+    moment = statement.day or date.max, statement.instant or ""
+    return (*moment, statement.added, statement.key, statement.figure.start)

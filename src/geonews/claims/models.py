@@ -61,6 +61,10 @@ class Statement(Protocol):
         """When the article was published, as a text that sorts by time; ``None`` is undated."""
 
     @property
+    def added(self) -> int:
+        """Smaller for an article that was added before another."""
+
+    @property
     def family(self) -> int | None:
         """Shared by articles that mostly copy each other."""
 

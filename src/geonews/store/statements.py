@@ -129,6 +129,7 @@ def _statement(article: sa.RowMapping, row: sa.RowMapping, about: list[StatedPla
         subject=row["subject"],
         places=tuple(about),
         instant=article["instant"],
+        added=article["row"],
     )
 
 

@@ -52,6 +52,8 @@ class Statement:
     places: tuple[StatedPlace, ...]
     instant: str | None = None
     """When the article was published, UTC, as a text that sorts by time."""
+    added: int = 0
+    """Smaller for an article that was added before another."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
