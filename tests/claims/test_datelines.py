@@ -23,9 +23,8 @@ BODY = "Veldia moved 30 missiles to Karvel on Thursday."
         "Karvel, Veldia — ",
         "Karvel (Wire News) -- ",
         "(Wire) - ",
-        "KARVEL: ",
         "KARVEL/MORNSTADT, 3 March 2024 (Wire) – ",
-        "ST. KARVEL, Veldia (AP) ",
+        "ST. KARVEL, Veldia (AP) - ",
     ],
 )
 def test_the_sentence_begins_behind_the_dateline(opening: str) -> None:
@@ -36,6 +35,12 @@ def test_the_sentence_begins_behind_the_dateline(opening: str) -> None:
     "text",
     [
         "Karvel - long a friend - refused.",
+        "HAMAS: At least 40 were killed.",
+        "FALSE: At least 40 were killed.",
+        "Zelensky — Veldia lost 700 soldiers.",
+        "Monday - At least 8 officers died.",
+        "Hezbollah (Veldia) Karvel lost 15 soldiers.",
+        "Veldia - Karvel lost 900 soldiers.",
         "Karvel: why the siege failed.",
         "Mornstadt: 30 were killed.",
         "Karvel-Nord airport is shut.",

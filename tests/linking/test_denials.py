@@ -37,6 +37,40 @@ def test_what_the_denial_goes_back_to(reading: Reader, text: str, status: str, b
     assert (figure.status, figure.attribution) == (status, by)
 
 
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Tehran neither confirmed nor denied the report.",
+        "Nobody there denied it.",
+        "Officials had earlier denied the report but confirmed it on Monday.",
+        "The government denied the report of a coup.",
+        "The judge rejected the claim for damages.",
+        "The count was disputed in the election.",
+        "It is wrong to send boys to the front, a mother said.",
+        "That is false security, a villager said.",
+        "It was denied a seat at the talks.",
+        "A minister denied that, in an interview, he had called them tourists.",
+    ],
+)
+def test_what_denies_something_else_or_nothing_is_no_denial(reading: Reader, behind: str) -> None:
+    (figure, *_) = reading(f"Some 500 soldiers were sent to the border. {behind}").figures
+    assert figure.status == "done"
+
+
+@pytest.mark.parametrize(
+    ("behind", "by"),
+    [
+        ("“That is not true,” a spokesman said.", None),
+        ("A ministry said the report was false.", "A ministry"),
+        ("The army did not comment but a spokesman later denied the report.", "a spokesman"),
+        ("A minister rejected that figure.", "A minister"),
+    ],
+)
+def test_a_denial_in_other_words(reading: Reader, behind: str, by: str | None) -> None:
+    (figure, *_) = reading(f"Some 500 soldiers were sent to the border. {behind}").figures
+    assert (figure.status, figure.attribution) == ("denied", by)
+
+
 def test_a_denial_is_of_what_stands_before_it_in_its_own_sentence(reading: Reader) -> None:
     found = reading("At least 17 people were killed. A report had said 70 died; a hospital called that figure false.")
     assert [(figure.low, figure.status) for figure in found.figures] == [(17, "done"), (70, "denied")]

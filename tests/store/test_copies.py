@@ -49,6 +49,14 @@ def test_a_passage_tells_in_how_many_other_articles_it_stands(store: Store, put)
     assert store.passage_count("gn:1") == 2
 
 
+def test_where_it_was_filed_makes_no_other_sentence_unless_that_alone_says_where(store: Store, put) -> None:  # noqa: ANN001
+    put(a=LONG, b=f"Moscow, Russia (Wire) - {LONG}")
+    assert copied(store) == {"a": 1}
+    shelled = "At least twelve people were killed when a shell struck the old market on Friday night."
+    put(c=f"Kyiv (Wire) - {shelled}", d=f"Moscow (Wire) - {shelled}")
+    assert copied(store) == {"a": 1, "c": 0}
+
+
 def test_of_copies_the_oldest_is_read_and_undated_ones_last(store: Store, world: World) -> None:
     for article_id, published in (
         ("u", None),

@@ -61,10 +61,14 @@ class Copyist:
 
 
 def _wording(text: str, names: Sequence[tuple[int, int, str]]) -> Wording | None:
-    """Return the wording of a passage without its dateline, unless that is all it has."""
+    """Return the wording of a passage without its dateline, where the rest says itself which place is meant.
+
+    "KHARKIV (Wire) - Twelve were killed in the market" is of Kharkiv, and "HAMAS - ..." is no dateline.
+    """
     begin = behind_dateline(text)
     inside = [(start - begin, end - begin, place) for start, end, place in names if start >= begin]
-    return wording(text[begin:], inside) or wording(text, names)
+    filed = len(inside) < len(names) or text[:begin].lstrip().startswith("(")
+    return wording(text[begin:], inside) if begin and inside and filed else wording(text, names)
 
 
 def _subject(figure: Figure, places: Sequence[str]) -> int | None:

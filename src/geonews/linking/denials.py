@@ -16,12 +16,19 @@ from geonews.tables import rows
 _DENYING = frozenset(row["word"] for row in rows(__package__, "status") if row["status"] == "denied")
 _DENIED = frozenset("denied denies rejected rejects dismissed dismisses refuted refutes disputed disputes".split())
 FALSE = frozenset("false untrue baseless unfounded fake wrong nonsense fabricated".split())
-_TRUE = frozenset("true correct right accurate so".split())
+_TRUE = frozenset({"true", "correct", "accurate"})
 _BACK = frozenset({"it", "this", "that"})
 _ARTICLES = frozenset({"the", "this", "that", "these", "those"})
 _TOLD = VERBS["report"] | {"figure", "number", "account", "toll", "count", "news", "estimate"}
-_GOES_ON = frozenset({"", ".", ",", ";", "!", "as", "and", "but", "on", "in", "later", "outright", "saying", "by"})
-"""What stands behind "denied it" where "it" is what was told, not who would do something."""
+_ENDS = frozenset({"", ".", ",", ";", "!", "?", '"', "”", "’", "''"})
+_GOES_ON = _ENDS | {"as", "and", "but", "later", "outright", "saying"}
+"""What stands behind "denied it" where "it" is what was told, and no report of something else."""
+_UNSAID = frozenset(
+    "no not never n't n’t neither nor nobody none without whether if refused declined earlier had would could".split()
+)
+"""Before the verb: nothing is denied, or not what was just told."""
+_SAYING = frozenset({"said", "says"})
+_QUOTES = frozenset({'"', "“", "``", "'", "‘"})
 _STOPS = frozenset({",", ";", ":", "(", "–", "—"})
 _DASHES = frozenset({"(", "-", "–", "—"})
 _BEING = frozenset({"is", "was", "are", "were", "been"})
@@ -43,10 +50,13 @@ def denial(tree: Tree, phrase: Phrase) -> Denial | None:
     passage = tree.tokens[phrase.head].passage
     above = {phrase.head, *tree.ancestors(phrase.head)}
     bounds = tree.bounds[passage]
+    unsaid = False
     for verb in range(phrase.last, bounds[1]):
-        if verb not in above and _denies_it(tree, verb):
+        word = tree.word(verb)
+        unsaid = word in _UNSAID or (unsaid and word not in _STOPS | {"but"})
+        if not unsaid and verb not in above and _denies_it(tree, verb):
             return Denial(denier(tree, verb))
-        if _denies_by_order(tree, verb):
+        if not unsaid and _denies_by_order(tree, verb):
             return Denial(named_before(tree, verb, bounds))
     aside = any(_is_aside(tree, index) for index in above)
     return None if aside or passage + 1 >= len(tree.bounds) else _next(tree, *tree.bounds[passage + 1])
@@ -62,17 +72,33 @@ def _is_aside(tree: Tree, index: int) -> bool:
 
 def _next(tree: Tree, first: int, last: int) -> Denial | None:
     """Read a sentence that begins with who denies: further on, "the figure" may be one of its own."""
+    while first < last and tree.word(first) in _QUOTES:
+        first += 1
     for index in range(first, last):
         word = tree.word(index)
         if word in _STOPS:
             return None
-        if _denies_by_order(tree, index):
+        if word in _UNSAID:
+            first = last  # what follows "but" may begin anew
+        elif word == "but":
+            first = index + 1
+        elif first < last and _denies_by_order(tree, index):
             return Denial(named_before(tree, index, (first, last)))
-        if word in _BEING and index - first in {1, 2} and (_told(tree, first) or tree.word(first) in _BACK):
-            untrue = tree.word(index + 1) in FALSE or (tree.word(index + 1) == "not" and tree.word(index + 2) in _TRUE)
-            if untrue or tree.word(index + 1) in _DENIED:
-                return Denial(None)
+        elif first < last and word in _BEING and _is_untrue(tree, index):
+            begins = index - 2 if _told(tree, index - 2) else index - 1
+            by = named_before(tree, begins - 1, (first, last)) if tree.word(begins - 1) in _SAYING else None
+            return Denial(by) if by or begins == first else None
     return None
+
+
+def _is_untrue(tree: Tree, being: int) -> bool:
+    """Read "the report was false", "that is not true" and "the claim was denied", with nothing behind."""
+    if not (_told(tree, being - 2) or tree.word(being - 1) in _BACK):
+        return False
+    word, behind = tree.word(being + 1), tree.word(being + 2)
+    if word == "not":
+        return behind in _TRUE and tree.word(being + 3) in _ENDS
+    return (word in FALSE and behind in _ENDS) or (word in _DENIED and behind in _ENDS | {"by"})
 
 
 def _denies_by_order(tree: Tree, index: int) -> bool:
@@ -85,9 +111,10 @@ def _denies_by_order(tree: Tree, index: int) -> bool:
 
 def _goes_back_by_order(tree: Tree, index: int) -> bool:
     """Tell whether "it", "the report" or "that figure" begins there, and what was told goes no further."""
-    if tree.word(index) in _BACK and tree.word(index + 1) in _GOES_ON:
-        return True
-    return _told(tree, index) and tree.word(index + 2) != "that"
+    behind = index + 2 if _told(tree, index) else index + 1 if tree.word(index) in _BACK else None
+    if behind is None or (tree.word(index) == "that" and tree.word(behind) == ","):
+        return False
+    return tree.word(behind) in _GOES_ON or (tree.word(behind) == "on" and tree.word(behind + 1).endswith("day"))
 
 
 def _told(tree: Tree, index: int) -> bool:
@@ -107,8 +134,8 @@ def _denies_it(tree: Tree, verb: int) -> bool:
         return not negated and any(_goes_back(tree, noun) for noun in tree.children(verb, "dobj", "nsubjpass"))
     if tree.tokens[verb].lemma != "be":
         return False
-    words = {tree.word(child) for child in tree.children(verb, "acomp", "attr")}
-    untrue = words & (_TRUE if negated else FALSE)
+    said = [child for child in tree.children(verb, "acomp", "attr") if tree.word(child + 1) in _ENDS]
+    untrue = {tree.word(child) for child in said} & (_TRUE if negated else FALSE)
     return bool(untrue) and any(_goes_back(tree, noun) for noun in tree.children(verb, "nsubj"))
 
 
@@ -118,4 +145,4 @@ def _goes_back(tree: Tree, noun: int) -> bool:
         return True
     known = any(tree.word(child) in _ARTICLES for child in tree.children(noun, "det"))
     told = tree.tokens[noun].lemma.lower() in _TOLD
-    return told and known and not any(True for _ in tree.children(noun, "acl", "relcl", "ccomp"))
+    return told and known and not any(True for _ in tree.children(noun, "acl", "relcl", "ccomp", "prep"))
