@@ -80,14 +80,15 @@ def _reports(tree: Tree, verb: int, dep: str) -> bool:
     lemma = tree.tokens[verb].lemma.lower()
     if lemma == "put" and dep == "prep":  # "put the toll at 12"
         return any(tree.tokens[noun].lemma in _TOLLS for noun in tree.children(verb, "dobj"))
-    if lemma not in _REPORTING or not tree.is_verb(verb) or _is_not_said(tree, verb):
+    if lemma not in _REPORTING or not tree.is_verb(verb) or is_unconfirmed(tree, verb):
         return False
     return dep in _CLAUSES or (_REPORTING[lemma] and dep in {"dobj", "prep"} and not tree.is_passive(verb))
 
 
-def _is_not_said(tree: Tree, verb: int) -> bool:
-    """Read "did not confirm that"; who "does not say how" he sends 40 still says that he does."""
-    return tree.tokens[verb].lemma in _CONFIRMING and any(True for _ in tree.children(verb, "neg"))
+def is_unconfirmed(tree: Tree, index: int) -> bool:
+    """Read "did not confirm that", "could not verify reports of"; not "did not say how", which grants it."""
+    confirms = tree.is_verb(index) and tree.tokens[index].lemma in _CONFIRMING
+    return confirms and any(True for _ in tree.children(index, "neg"))
 
 
 def denier(tree: Tree, verb: int) -> Span | None:
@@ -180,9 +181,7 @@ def _closing(tree: Tree, passage: int) -> Span | None:
     """Read "..., the minister claimed." by the order of the words, where the parse made another clause of it."""
     begin, last = tree.bounds[passage]
     verb = next((index for index in range(last - 1, begin, -1) if tree.tokens[index].pos != "PUNCT"), begin)
-    first = verb
-    while first > begin and verb - first < _LONGEST and tree.word(first - 1) not in _STOPS:
-        first -= 1
+    first = _back_to_stop(tree, verb, begin)
     own = range(first, verb)
     spoken = tree.word(verb) in _FORMS and tree.tokens[verb].tag == "VBD" and tree.word(first - 1) == ","
     plain = not any(tree.is_verb(index) or tree.tokens[index].pos in {"CCONJ", "SCONJ", "PRON"} for index in own)
@@ -209,11 +208,17 @@ def _before(tree: Tree, passage: int) -> Span | None:
     return None
 
 
+def _back_to_stop(tree: Tree, verb: int, begin: int) -> int:
+    """Return the first of the words that may name who stands before a verb."""
+    first = verb
+    while first > begin and verb - first < _LONGEST and tree.word(first - 1) not in _STOPS:
+        first -= 1
+    return first
+
+
 def named_before(tree: Tree, verb: int, bounds: Span) -> Span | None:
     """Return the words before a verb of saying, back to a stop, but no pronoun alone."""
-    first = verb
-    while first > bounds[0] and verb - first < _LONGEST and tree.word(first - 1) not in _STOPS:
-        first -= 1
+    first = _back_to_stop(tree, verb, bounds[0])
     while first < verb and tree.word(first) in _OPENERS:
         first += 1
     last = verb
@@ -224,9 +229,7 @@ def named_before(tree: Tree, verb: int, bounds: Span) -> Span | None:
 
 def _beside_word(tree: Tree, verb: int, bounds: Span) -> Span | None:
     """Return the words before "said", or behind it in "..., said General Ito."."""
-    first = verb
-    while first > bounds[0] and verb - first < _LONGEST and tree.word(first - 1) not in _STOPS:
-        first -= 1
+    first = _back_to_stop(tree, verb, bounds[0])
     if first < verb:
         return first, verb
     last = verb + 1

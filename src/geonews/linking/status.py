@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from geonews.linking.denials import FALSE, denial
 from geonews.linking.phrases import Phrase, governor, is_of_number, is_whole
+from geonews.linking.speakers import is_unconfirmed
 from geonews.linking.verbs import VERBS
 from geonews.models import Figure, FigureStatus
 from geonews.syntax import AUXILIARIES, SUBJECTS, Tree
@@ -28,7 +29,6 @@ _STOPS = '.!?:;"”’'
 _NO = frozenset({"negated", "denied"})
 """Who does "not rule out" considers."""
 _WISHES = frozenset({"want", "seek"})
-_CONFIRMING = frozenset({"confirm", "verify", "corroborate"})
 _OUTDATED = frozenset({"earlier", "previous", "original", "prior"})
 _DUE = frozenset({"due", "set"})
 _AHEAD = frozenset({"ahead", "before"})
@@ -78,12 +78,6 @@ def _is_corrected(tree: Tree, phrase: Phrase) -> bool:
     verbs = (index for index in tree.ancestors(phrase.head) if tree.tokens[index].lemma in VERBS["say"])
     speakers = [noun for verb in verbs for noun in tree.children(verb, "nsubj") if tree.word(noun) == "version"]
     return any(tree.word(child) in _OUTDATED for noun in speakers for child in tree.children(noun, "amod"))
-
-
-def is_unconfirmed(tree: Tree, index: int) -> bool:
-    """Read "did not confirm that", "could not verify reports of"."""
-    confirms = tree.is_verb(index) and tree.tokens[index].lemma in _CONFIRMING
-    return confirms and any(True for _ in tree.children(index, "neg"))
 
 
 def _are_held(tree: Tree, phrase: Phrase) -> bool:
