@@ -111,6 +111,7 @@ def test_a_figure_of_another_time_than_its_article_says_so(told: str | None, sai
         ("troops", "troops", "done", "1,500 troops"),
         ("troops", "troops", "happening", "1,500 troops"),
         ("troops", "troops", "denied", "1,500 troops (denied)"),
+        ("troops", "troops", "considered", "1,500 troops (unconfirmed)"),
         ("people", "casualties", "denied", "1,500 people (casualties, denied)"),
     ],
 )

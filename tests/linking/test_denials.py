@@ -49,6 +49,8 @@ def test_what_the_denial_goes_back_to(reading: Reader, text: str, status: str, b
         "It is wrong to send boys to the front, a mother said.",
         "That is false security, a villager said.",
         "It was denied a seat at the talks.",
+        "The army, which had denied it, made no comment.",
+        "On Monday, nobody there denied it.",
         "A minister denied that, in an interview, he had called them tourists.",
     ],
 )
@@ -63,6 +65,9 @@ def test_what_denies_something_else_or_nothing_is_no_denial(reading: Reader, beh
         ("“That is not true,” a spokesman said.", None),
         ("A ministry said the report was false.", "A ministry"),
         ("The army did not comment but a spokesman later denied the report.", "a spokesman"),
+        ("The army, which holds the town, denied the claim.", "The army"),
+        ("General Ito, a spokesman for the army, later denied it.", "General Ito"),
+        ("On Monday, the army denied the report.", "the army"),
         ("A minister rejected that figure.", "A minister"),
     ],
 )

@@ -27,8 +27,8 @@ _OTHERS = 3
 """Of the claims that contradict one, how many are named."""
 FATES = {"dead": "dead", "hurt": "injured", "taken": "captured or detained", "freed": "freed", "missing": "missing"}
 """By the word of ``geonews.claims.befell``."""
-
-
+_IN_A_WORD: dict[FigureStatus, str] = {"considered": "unconfirmed"}
+"""Where room is little: what is only considered is not confirmed either."""
 _VAGUE = re.compile(
     r"(?:(?:many|several|some)\s+)?((?:tens|dozens|scores|hundreds|thousands|millions)(?:\s+of\s+(?:thousands|millions))?)\b",
     re.IGNORECASE,
@@ -126,8 +126,8 @@ def manner(status: FigureStatus) -> str:
 
 
 def hedge(status: FigureStatus) -> str:
-    """Return "planned", "denied" and so on; nothing of what has happened or is happening."""
-    return "" if status in words.HAPPENED else words.STATUSES[status]
+    """Return in a word "planned", "denied" and so on; nothing of what has happened or is happening."""
+    return "" if status in words.HAPPENED else _IN_A_WORD.get(status, words.STATUSES[status])
 
 
 def then(claim: Claim) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from geonews.linking.phrases import Phrase
-from geonews.linking.speakers import Span, denier, named_before
+from geonews.linking.speakers import BESIDE, Span, denier, named_before
 from geonews.linking.verbs import VERBS
 from geonews.syntax import Tree
 from geonews.tables import rows
@@ -34,8 +34,11 @@ _DASHES = frozenset({"(", "-", "–", "—"})
 _BEING = frozenset({"is", "was", "are", "were", "been"})
 _ASIDE = frozenset({"relcl", "acl", "advcl"})
 """What is told in passing is not what the next sentence denies."""
+_OPENING = frozenset("on in at late early later however meanwhile but".split())
 _NEAR = 6
-"""Words behind "called the report" that may call it false."""
+"""Words behind "called the report" that may call it false; and before the comma of what opens a sentence."""
+_ASIDES = 16
+"""Words between two commas, at most."""
 
 
 class Denial(NamedTuple):
@@ -74,6 +77,10 @@ def _next(tree: Tree, first: int, last: int) -> Denial | None:
     """Read a sentence that begins with who denies: further on, "the figure" may be one of its own."""
     while first < last and tree.word(first) in _QUOTES:
         first += 1
+    first = _behind_opening(tree, first, last)
+    who, behind = _before_aside(tree, first, last)
+    if who and _denies_by_order(tree, behind + (tree.word(behind) in BESIDE)):
+        return Denial(who)
     for index in range(first, last):
         word = tree.word(index)
         if word in _STOPS:
@@ -89,6 +96,25 @@ def _next(tree: Tree, first: int, last: int) -> Denial | None:
             by = named_before(tree, begins - 1, (first, last)) if tree.word(begins - 1) in _SAYING else None
             return Denial(by) if by or begins == first else None
     return None
+
+
+def _behind_opening(tree: Tree, first: int, last: int) -> int:
+    """Return what follows "On Monday," and "In a statement,"."""
+    stop = _comma(tree, first, min(first + _NEAR, last))
+    return stop + 1 if stop is not None and tree.word(first) in _OPENING else first
+
+
+def _before_aside(tree: Tree, first: int, last: int) -> tuple[Span | None, int]:
+    """Return who is told of in passing, and what follows: "The group, which holds the city, denied it"."""
+    opens = _comma(tree, first, min(first + _NEAR, last))
+    closes = _comma(tree, opens + 1, min(opens + _ASIDES, last)) if opens is not None else None
+    if opens is None or closes is None:
+        return None, first
+    return named_before(tree, opens, (first, last)), closes + 1
+
+
+def _comma(tree: Tree, first: int, last: int) -> int | None:
+    return next((index for index in range(first + 1, last) if tree.word(index) == ","), None)
 
 
 def _is_untrue(tree: Tree, being: int) -> bool:

@@ -19,7 +19,7 @@ _PRONOUNS = frozenset("he she it they we i you who which that this these those t
 _OBLIQUE = frozenset({"him", "her", "them", "it", "me", "us", "which", "whom"})
 _APART = frozenset({"relcl", "acl", "appos", "punct", "conj", "cc", "npadvmod", "advmod"})
 _OPENERS = frozenset({"but", "and", "however", "yet", "later"})
-_BESIDE = frozenset("later also has have had flatly strongly promptly swiftly".split())
+BESIDE = frozenset("later also has have had flatly strongly promptly swiftly".split())
 """Between a name and its verb."""
 _STOPS = frozenset({*",;:.!?\"“”‘’`()[]—–'", "''", "``", "’’", "‘‘"})
 _OPENING = frozenset({'"', "“", "``", "'", "‘"})
@@ -222,7 +222,7 @@ def named_before(tree: Tree, verb: int, bounds: Span) -> Span | None:
     while first < verb and tree.word(first) in _OPENERS:
         first += 1
     last = verb
-    while last > first and tree.word(last - 1) in _BESIDE:
+    while last > first and tree.word(last - 1) in BESIDE:
         last -= 1
     return (first, last) if first < last and tree.word(last - 1) not in _PRONOUNS else None
 
