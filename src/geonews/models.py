@@ -210,6 +210,8 @@ class Figure:
     """Index in ``ParsedArticle.figures`` of the figure that this one merely converts ("(1.3bn dollars)")."""
     attribution: str | None = None
     """Who says so, verbatim ("U.S. officials"); ``None`` where the article itself does."""
+    denier: str | None = None
+    """Who denies what another says, verbatim; ``None`` too where the denial is all that is told."""
     date: str | None = None
     """ISO 8601 date that the sentence gives, or that of the article; a month is ``2022-02``."""
 

@@ -111,6 +111,16 @@ def test_a_claim_keeps_all_places_and_all_who_say_so(desk: Desk) -> None:
     assert claim.attributions == ("officials", "a spokesman")
 
 
+def test_a_claim_keeps_who_denies_it_apart_from_who_says_so(desk: Desk) -> None:
+    (claim,) = group(
+        [
+            desk.says("a", 3000, day=FEB[1], claim=1, attribution="Ruthia"),
+            desk.says("b", 3000, day=FEB[2], claim=1, attribution="Ruthia", denier="Veld", status="denied"),
+        ]
+    )
+    assert (claim.attributions, claim.deniers) == (("Ruthia",), ("Veld",))
+
+
 def test_nothing_said_is_no_claim() -> None:
     assert group([]) == ()
 

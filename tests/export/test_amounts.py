@@ -106,6 +106,23 @@ def test_a_figure_of_another_time_than_its_article_says_so(told: str | None, sai
 
 
 @pytest.mark.parametrize(
+    ("status", "deniers", "said"),
+    [
+        ("planned", (), "planned"),
+        ("denied", (), "denied"),
+        ("denied", ("Lima",), "denied by Lima"),
+        ("denied", ("The army", "Quito"), "denied by the army; Quito"),
+        ("done", ("Lima",), "said to be so, denied by Lima"),
+    ],
+)
+def test_who_denies_a_figure_stands_with_how_it_is_stated(
+    status: FigureStatus, deniers: tuple[str, ...], said: str
+) -> None:
+    assert amounts.standing(status, deniers) == said
+    assert amounts.manner(status, deniers) == said
+
+
+@pytest.mark.parametrize(
     ("noun", "kind", "status", "named"),
     [
         ("troops", "troops", "done", "1,500 troops"),

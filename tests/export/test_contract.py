@@ -53,7 +53,7 @@ def test_the_record_holds_exactly_the_fields_of_schema_1() -> None:
     assert list(row["toponyms"][0]["candidates"][0]) == "id name kind country lat lon score".split()
     assert list(row["figures"][0]) == [
         *"start end text quote low high approximate kind noun owner status links".split(),
-        *"currency same_as attribution date".split(),
+        *"currency same_as attribution date denier".split(),
     ]
     assert row["figures"][0]["links"] == [{"toponym": 0, "role": "origin", "method": "syntax", "score": 0.9}]
     assert row["movements"] == [{"figure": 0, "origin": 0, "destination": 1}]

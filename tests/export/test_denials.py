@@ -54,6 +54,16 @@ def test_what_denies_a_claim_stands_beside_it_though_the_filter_leaves_it_out(fo
     assert DENIED not in shown
 
 
+@pytest.mark.parametrize("form", ["claims", "csv", "kml", "geojson", "brief", "html"])
+def test_who_denies_what_another_says_is_named(form: str, store: Store, tell: Callable[..., ParsedArticle]) -> None:
+    told = tell("told", TOLD, "Karvel", 700, source="Wire", published="2022-05-01")
+    (figure,) = told.figures
+    store.add(replace(told, figures=(replace(figure, status="denied", attribution="Oslo", denier="Lima & Quito"),)))
+    shown = exported(form, store, Filter()).replace("\\", "").replace("&amp;", "&")
+    assert "Lima & Quito" in shown
+    assert "Oslo" in shown
+
+
 def test_map_layers_tell_it_too(corpus: Store) -> None:
     features = json.loads(exported("geojson", corpus, IN_KARVEL))["features"]
     claims = [each["properties"] for each in features if each["properties"]["what"] == "claim"]

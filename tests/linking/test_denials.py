@@ -11,30 +11,49 @@ Reader = Callable[..., Any]
 
 
 @pytest.mark.parametrize(
-    ("text", "status", "by"),
+    ("text", "status", "said", "denied"),
     [
-        ("Rebels claimed to have downed three jets. The army denied it.", "denied", "The army"),
-        ("Rebels said 40 soldiers had died. But the army later dismissed the claim.", "denied", "the army"),
-        ("Local media said 900 troops had arrived. A minister called the figure of 900 false.", "denied", "A minister"),
-        ("Officials said 40 tanks had crossed. That is not true, a spokesman said.", "denied", None),
-        ("Officials said 40 tanks had crossed. The report was denied by the army.", "denied", None),
-        ("A post said that 40 people had died, but the police said this was not true.", "denied", "the police"),
-        ("Reports that 300 soldiers died are untrue, officials said.", "denied", "officials"),
-        ("Officials said {Peru} has 900 troops there. A minister denied it planned a raid.", "happening", "Officials"),
-        ("Officials said 12 people died. The army denied the report that it had fled.", "done", "Officials"),
-        ("[KINSHASA] (Wire) - Officials said 12 people died. The army denied it.", "denied", "The army"),
+        ("Rebels claimed to have downed three jets. The army denied it.", "denied", "Rebels", "The army"),
+        ("Rebels said 40 soldiers had died. But the army later dismissed the claim.", "denied", "Rebels", "the army"),
+        (
+            "A paper said 900 troops had come. A minister called the figure of 900 false.",
+            "denied",
+            "A paper",
+            "A minister",
+        ),
+        ("Officials said 40 tanks had crossed. That is not true, a spokesman said.", "denied", "Officials", None),
+        ("Officials said 40 tanks had crossed. The report was denied by the army.", "denied", "Officials", None),
+        (
+            "A post said that 40 people had died, but police said this was not true.",
+            "denied",
+            "A post",
+            "police",
+        ),
+        ("{Kenya} says {Peru} keeps 700 troops there, which {Lima} denies.", "denied", "Kenya", "Lima"),
+        ("Reports that 300 soldiers died are untrue, officials said.", "denied", "officials", None),
+        (
+            "Officials said {Peru} has 900 troops there. Lima denied it planned a raid.",
+            "happening",
+            "Officials",
+            None,
+        ),
+        ("Officials said 12 people died. The army denied the report that it had fled.", "done", "Officials", None),
+        ("[KINSHASA] (Wire) - Officials said 12 people died. The army denied it.", "denied", "Officials", "The army"),
         (
             "Officials say {Peru}, which has 900 troops there, plans a raid. Ministers deny it.",
             "happening",
             "Officials",
+            None,
         ),
-        ("The army did not confirm that 40 tanks had crossed.", "considered", None),
-        ("Officials could not verify reports that 40 tanks had crossed.", "considered", None),
+        ("The army did not confirm that 40 tanks had crossed.", "considered", None, None),
+        ("Officials could not verify reports that 40 tanks had crossed.", "considered", None, None),
     ],
 )
-def test_what_the_denial_goes_back_to(reading: Reader, text: str, status: str, by: str | None) -> None:
+def test_who_says_and_who_denies_it(
+    reading: Reader, text: str, status: str, said: str | None, denied: str | None
+) -> None:
     (figure,) = reading(text).figures
-    assert (figure.status, figure.attribution) == (status, by)
+    assert (figure.status, figure.attribution, figure.denier) == (status, said, denied)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +92,7 @@ def test_what_denies_something_else_or_nothing_is_no_denial(reading: Reader, beh
 )
 def test_a_denial_in_other_words(reading: Reader, behind: str, by: str | None) -> None:
     (figure, *_) = reading(f"Some 500 soldiers were sent to the border. {behind}").figures
-    assert (figure.status, figure.attribution) == ("denied", by)
+    assert (figure.status, figure.denier) == ("denied", by)
 
 
 def test_a_denial_is_of_what_stands_before_it_in_its_own_sentence(reading: Reader) -> None:

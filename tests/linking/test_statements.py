@@ -29,6 +29,7 @@ Reader = Callable[..., Any]
         ("As officials said on Thursday, 30 people were wounded.", "officials"),
         ("{Peru} denied that 200 soldiers had been killed.", "Peru"),
         ("Some 30 people were wounded, the mayor added.", "the mayor"),
+        ("Rebels claim to hold 30 soldiers.", "Rebels"),
         ("The 45-year-old commander said 30 men were killed.", "The 45-year-old commander"),
         ("Blast kills 12 people in [Lima]: police", "police"),
         ("Some 30 people were killed, state media reported, citing hospital officials.", "state media"),

@@ -82,13 +82,18 @@ def _claim(members: Sequence[Statement]) -> Claim:
         owner=_most([each.owner for each in figures if each.owner], None),
         status=_most([each.status for each in figures], figures[0].status),
         places=_places(members),
-        attributions=tuple(dict.fromkeys(each.attribution for each in figures if each.attribution)),
+        attributions=_once(each.attribution for each in figures),
         date=next((each.date for each in figures if each.date), None),
         first=min(days, default=None),
         last=max(days, default=None),
         independent=len(set(origins)),
         sources=_sources(articles, origins),
+        deniers=_once(each.denier for each in figures),
     )
+
+
+def _once(names: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _places(members: Sequence[Statement]) -> tuple[PlaceRole, ...]:

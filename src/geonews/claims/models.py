@@ -152,6 +152,8 @@ class Claim:
     """Sources that do not copy one another and are not of one publisher."""
     sources: tuple[Source, ...]
     """Oldest first, undated last; one an article."""
+    deniers: tuple[str, ...] = ()
+    """Who denies what others say, verbatim."""
 
     @property
     def quote(self) -> str:

@@ -36,13 +36,18 @@ def _claim(claim: Claim) -> str:
     facts = [
         _value(claim),
         _short(claim.owner or "", _OWNER),
-        claim.status,
+        _standing(claim),
         _short(where(claim.places), _PLACES) or "no place",
         _short("says " + "; ".join(map(said_by, claim.attributions)), _SAID) if claim.attributions else "",
         claim.date or "",
         _counted(claim),
     ]
     return " | ".join(filter(None, facts))
+
+
+def _standing(claim: Claim) -> str:
+    by = _short("; ".join(map(said_by, claim.deniers)), _SAID)
+    return f"{claim.status}{'' if claim.status == 'denied' else ', denied'} by {by}" if by else claim.status
 
 
 def _value(claim: Claim) -> str:

@@ -93,7 +93,7 @@ def _names(parsed: ParsedArticle, changes: Sequence[ByHand]) -> list[Mention]:
 def _figures(parsed: ParsedArticle, changes: Sequence[ByHand]) -> list[Mention]:
     found = []
     for figure in parsed.figures:
-        said = amounts.facts(figure.owner, figure.status, figure.attribution, None)
+        said = amounts.facts(figure, figure.owner)
         label = amounts.says(figure)
         found.append(Mention(figure.start, figure.end, figure.text, f"{label} · {said}" if said else label))
     for each in changes:

@@ -10,7 +10,7 @@ import pandas as pd
 from geonews.claims import Claim, PlaceRole
 from geonews.corrections import decision
 from geonews.dashboard import words
-from geonews.export.amounts import then, told
+from geonews.export.amounts import standing, then, told
 from geonews.models import Correction
 from geonews.store import ArticleRow, KeptCorrection, PlaceRow, UnplacedName
 
@@ -90,7 +90,7 @@ def claim_table(claims: Sequence[Claim]) -> pd.DataFrame:
             "Claim": [told(claim) for claim in claims],
             "Owner": [words.clipped(claim.owner, 60) if claim.owner else "" for claim in claims],
             "Place": [_where(claim) for claim in claims],
-            "Status": [" ".join(filter(None, (words.STATUSES[claim.status], then(claim)))) for claim in claims],
+            "Status": [_standing(claim) for claim in claims],
             "Sources": [claim.independent for claim in claims],
             "Says who": [words.clipped(", ".join(claim.attributions[:2]), _SAYERS) for claim in claims],
             "First": [claim.first for claim in claims],
@@ -101,6 +101,10 @@ def claim_table(claims: Sequence[Claim]) -> pd.DataFrame:
             "At most": [claim.high for claim in claims],
         }
     )
+
+
+def _standing(claim: Claim) -> str:
+    return " ".join(filter(None, (standing(claim.status, claim.deniers), then(claim))))
 
 
 def correction_table(kept: Sequence[KeptCorrection]) -> pd.DataFrame:

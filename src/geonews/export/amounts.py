@@ -59,6 +59,17 @@ class Counted(Amount, Protocol):
     def quote(self) -> str: ...  # noqa: D102
 
 
+class Told(Protocol):
+    """What the figures of an article and of a passage tell beside the amount."""
+
+    @property
+    def status(self) -> FigureStatus: ...  # noqa: D102
+    @property
+    def attribution(self) -> str | None: ...  # noqa: D102
+    @property
+    def denier(self) -> str | None: ...  # noqa: D102
+
+
 def amount(figure: Amount) -> str:
     """Return the bounds: "1,000", "about 1,000", "at least 100,000", "5 to 10", with the currency's code if any."""
     low, high = figure.low, figure.high
@@ -120,9 +131,15 @@ def claimed_fate(claim: Claim) -> str:
     return fate(claim, source.sentence, source.quote) if source else fate(claim, "", "")
 
 
-def manner(status: FigureStatus) -> str:
+def manner(status: FigureStatus, deniers: Sequence[str] = ()) -> str:
     """Return how a figure is stated, where it is not stated as fact."""
-    return "" if status == "done" else words.STATUSES[status]
+    return "" if status == "done" and not deniers else standing(status, deniers)
+
+
+def standing(status: FigureStatus, deniers: Sequence[str]) -> str:
+    """Return how a figure is stated: "planned", "denied by Lima", "said to be so, denied by Lima"."""
+    by = f"denied by {words.clipped('; '.join(map(words.said_by, deniers)), 60)}" if deniers else ""
+    return ", ".join(filter(None, ("" if by and status == "denied" else words.STATUSES[status], by)))
 
 
 def hedge(status: FigureStatus) -> str:
@@ -167,12 +184,12 @@ def opposed(others: Sequence[Claim]) -> str:
     return "; ".join([*told, *more])
 
 
-def facts(owner: str | None, status: FigureStatus, attribution: str | None, role: LinkRole | None) -> str:
-    """Return whose a figure is, how it is stated, its role for the place and who says so."""
+def facts(figure: Told, owner: str | None = None, role: LinkRole | None = None) -> str:
+    """Return whose a figure is, how it is stated, its role for the place, who says so and who denies it."""
     parts = [
         words.clipped(owner, 60) if owner else "",
-        manner(status),
+        manner(figure.status, [figure.denier] if figure.denier else []),
         _ROLES[role] if role else "",
-        f"says {words.clipped(words.said_by(attribution), 60)}" if attribution else "",
+        f"says {words.clipped(words.said_by(figure.attribution), 60)}" if figure.attribution else "",
     ]
     return " · ".join(part for part in parts if part)

@@ -101,7 +101,7 @@ def _claims(evidence: Evidence, cited: _Citations) -> Iterator[str]:
 def _facts(claim: Claim) -> str:
     places = where(claim.places)
     said = f"says {'; '.join(map(words.said_by, claim.attributions))}" if claim.attributions else ""
-    parts = [claimed_fate(claim), claim.owner, manner(claim.status), then(claim), places, said]
+    parts = [claimed_fate(claim), claim.owner, manner(claim.status, claim.deniers), then(claim), places, said]
     return "".join(f", {words.clipped(part)}" for part in parts if part)
 
 

@@ -28,7 +28,7 @@ COLUMNS = {
     "status": "what became of it",
     "places": "the places, each with what it is to the figure",
     "said_by": "who says so, verbatim",
-    "denied_by": "what its own articles say against it, be it outside the filter; empty: nothing",
+    "denied_by": "who denies it, and what its own articles say against it, be it outside the filter; empty: nothing",
     "date": "ISO 8601, of what is claimed",
     "first": "day of the first dated source",
     "last": "day of the last dated source",
@@ -55,6 +55,7 @@ def record(claim: Claim) -> Record:
         "fate": claimed_fate(claim),
         "places": [_place(each) for each in claim.places],
         "attributions": list(claim.attributions),
+        "deniers": list(claim.deniers),
         "date": claim.date,
         "first": _day(claim.first),
         "last": _day(claim.last),
@@ -108,7 +109,11 @@ def row(claim: Claim, page: str = "", denials: Sequence[Claim] = ()) -> Record:
 
     ``denials`` are what denies it.
     """
-    found = {**record(claim), **_flat(claim, page), "denied_by": opposed(denials)}
+    found = {
+        **record(claim),
+        **_flat(claim, page),
+        "denied_by": "; ".join(filter(None, (*claim.deniers, opposed(denials)))),
+    }
     return {name: found[name] for name in COLUMNS}
 
 

@@ -105,6 +105,7 @@ def _figure(figure: Figure, links: list[Record]) -> Record:
         "same_as": figure.same_as,
         "attribution": figure.attribution,
         "date": figure.date,
+        "denier": figure.denier,
     }
 
 

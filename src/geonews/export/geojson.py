@@ -104,6 +104,7 @@ def _movement(at: int, row: MovementRow, page: str) -> Feature:
         "owner": figure.owner,
         "status": figure.status,
         "said_by": figure.attribution,
+        "denied_by": figure.denier,
         "date": figure.date,
         "day": stated.day and stated.day.isoformat(),
         "sentence": stated.text,

@@ -52,9 +52,10 @@ _FIGURE: Schema = {
     "owner": "string",
     "status": "string",
     "said_by": "string",
+    "denied_by": "string",
     "date": "string",
 }
-_CLAIM: Schema = {**_FIGURE, "places": "string", "independent": "int", "copies": "int", "denied_by": "string"}
+_CLAIM: Schema = {**_FIGURE, "places": "string", "independent": "int", "copies": "int"}
 
 
 def pieces(evidence: Evidence) -> Iterator[str]:
@@ -115,7 +116,8 @@ def _place(row: PlaceRow, found: Sequence[str], most: int) -> ET.Element:
 
 def _movement(at: int, row: MovementRow, page: str) -> ET.Element:
     stated, figure = row.statement, row.statement.figure
-    values = {name: getattr(figure, name) for name in _FIGURE if name != "said_by"} | {"said_by": figure.attribution}
+    told = {"said_by": figure.attribution, "denied_by": figure.denier}
+    values = {name: told.get(name) or getattr(figure, name, None) for name in _FIGURE}
     article = stated.title, stated.key, stated.url, stated.source, stated.day
     cited = _Cited(stated.text, article, place_html(page, stated.key, stated.start))
     sure = [sureness(stated, end) for end in (row.origin, row.destination)]

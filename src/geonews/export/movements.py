@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import escape
 from math import atan2, degrees
 from typing import Literal
@@ -99,7 +100,8 @@ def tip(route: Route) -> str:
 
 
 def _facts(route: Route) -> list[str]:
-    return [facts(each.figure.owner, each.figure.status, None, None) for each in route.newest]
+    """Return of each whose it is and how it is stated; who says so the passage tells."""
+    return [facts(replace(each.figure, attribution=None), each.figure.owner) for each in route.newest]
 
 
 def _more(route: Route, before: str = "", after: str = "") -> str:

@@ -34,6 +34,7 @@ COLUMNS = {
     "status": "what became of it",
     "role": "what the place is to the figure",
     "said_by": "who says so, verbatim",
+    "denied_by": "who denies what another says, verbatim",
     "figure_date": "ISO 8601, of what is counted",
     "by_hand": "what was corrected by hand in the passage; empty: nothing",
     "passage": "the sentence, verbatim; a ' before =, +, - or @ keeps spreadsheets from running it",
@@ -47,7 +48,7 @@ COLUMNS = {
     "url": "of the article",
 }
 """Name of each column to what it holds; the rows below are in this order."""
-_NO_FIGURE = (None,) * 12
+_NO_FIGURE = (None,) * 13
 
 
 def pieces(evidence: Evidence) -> Iterator[str]:
@@ -113,5 +114,6 @@ def _figure(figure: PassageFigure) -> tuple[object, ...]:
         figure.status,
         figure.role,
         figure.attribution,
+        figure.denier,
         figure.date,
     )

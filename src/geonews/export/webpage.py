@@ -102,7 +102,14 @@ def _claims(evidence: Evidence) -> Iterator[str]:
     disputed = at_odds(claims, evidence.denials(claims))
     for claim in claims:
         said = f"says {'; '.join(map(words.said_by, claim.attributions))}" if claim.attributions else ""
-        parts = (claimed_fate(claim), claim.owner, manner(claim.status), then(claim), where(claim.places), said)
+        parts = (
+            claimed_fate(claim),
+            claim.owner,
+            manner(claim.status, claim.deniers),
+            then(claim),
+            where(claim.places),
+            said,
+        )
         facts = [words.clipped(each) for each in parts if each]
         facts += filter(None, [contradicted(disputed.get(claim, ()))])
         yield (

@@ -57,7 +57,7 @@ def denial(tree: Tree, phrase: Phrase) -> Denial | None:
     for verb in range(phrase.last, bounds[1]):
         word = tree.word(verb)
         unsaid = word in _UNSAID or (unsaid and word not in _STOPS | {"but"})
-        if not unsaid and verb not in above and _denies_it(tree, verb):
+        if not unsaid and verb not in above and (_denies_it(tree, verb) or _denies_which(tree, verb, phrase.last)):
             return Denial(denier(tree, verb))
         if not unsaid and _denies_by_order(tree, verb):
             return Denial(named_before(tree, verb, bounds))
@@ -163,6 +163,17 @@ def _denies_it(tree: Tree, verb: int) -> bool:
     said = [child for child in tree.children(verb, "acomp", "attr") if tree.word(child + 1) in _ENDS]
     untrue = {tree.word(child) for child in said} & (_TRUE if negated else FALSE)
     return bool(untrue) and any(_goes_back(tree, noun) for noun in tree.children(verb, "nsubj"))
+
+
+def _denies_which(tree: Tree, verb: int, behind: int) -> bool:
+    """Read "..., which Warsaw denies" and "..., a claim that Riyadh denied"."""
+    if tree.tokens[verb].lemma.lower() not in _DENYING:
+        return False
+    objects = (index for index in tree.children(verb, "dobj") if behind <= index < verb)
+    return any(
+        tree.word(index) == "which" or (tree.word(index) == "that" and tree.tokens[index - 1].lemma in VERBS["report"])
+        for index in objects
+    )
 
 
 def _goes_back(tree: Tree, noun: int) -> bool:

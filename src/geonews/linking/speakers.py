@@ -82,6 +82,8 @@ def _reports(tree: Tree, verb: int, dep: str) -> bool:
         return any(tree.tokens[noun].lemma in _TOLLS for noun in tree.children(verb, "dobj"))
     if lemma not in _REPORTING or not tree.is_verb(verb) or is_unconfirmed(tree, verb):
         return False
+    if dep == "xcomp":  # "claims to hold 20 hostages"; who agrees to, or plans to, does not report
+        return lemma == "claim"
     return dep in _CLAUSES or (_REPORTING[lemma] and dep in {"dobj", "prep"} and not tree.is_passive(verb))
 
 

@@ -1,4 +1,4 @@
-"""Who states a figure and for which day: fills ``attribution`` and ``date``."""
+"""Who states a figure, who denies it, and for which day: fills ``attribution``, ``denier`` and ``date``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from itertools import islice
 from geonews.linking.dates import Stated, day_of, find_dates
 from geonews.linking.denials import denial
 from geonews.linking.phrases import Phrase, governor
-from geonews.linking.speakers import speaker
+from geonews.linking.speakers import Span, speaker
 from geonews.linking.verbs import VERBS
 from geonews.models import Article, Evidence, Figure
 from geonews.syntax import SUBJECTS, Tree
@@ -30,7 +30,7 @@ _JOINED = frozenset({"advcl", "conj", "xcomp", "ccomp", "pcomp"})
 
 
 def stated(figures: Sequence[Figure], article: Article, evidence: Evidence) -> tuple[Figure, ...]:
-    """Return the figures with ``attribution`` and ``date`` filled.
+    """Return the figures with ``attribution``, ``denier`` and ``date`` filled.
 
     The date is the one that the sentence gives for the figure's event, else for its report, else the day of
     publication, else ``None``.
@@ -43,14 +43,23 @@ def stated(figures: Sequence[Figure], article: Article, evidence: Evidence) -> t
 def _one(figure: Figure, text: str, tree: Tree, published: date | None) -> Figure:
     phrase = Phrase.of(figure, tree)
     apart = denial(tree, phrase)
-    said = apart.by if apart else speaker(tree, phrase)
-    verbatim = text[tree.tokens[said[0]].start : tree.tokens[said[1] - 1].end].strip() if said else None
     first, last = tree.bounds[tree.tokens[phrase.head].passage]
     span = tree.tokens[first].start, tree.tokens[last - 1].end
     dates = tuple(find_dates(text, *span, published, ahead=figure.status in _AHEAD))
     past = {one.start: one for one in find_dates(text, *span, published, ahead=False)}
     own = _own(text, tree, phrase, figure, [(one, past.get(one.start, one)) for one in dates])
-    return replace(figure, attribution=verbatim, date=own or (published.isoformat() if published else None))
+    said = _verbatim(text, tree, speaker(tree, phrase))
+    denied = _verbatim(text, tree, apart.by) if apart else None
+    return replace(
+        figure,
+        attribution=said,
+        denier=denied if denied != said else None,
+        date=own or (published.isoformat() if published else None),
+    )
+
+
+def _verbatim(text: str, tree: Tree, span: Span | None) -> str | None:
+    return text[tree.tokens[span[0]].start : tree.tokens[span[1] - 1].end].strip() if span else None
 
 
 def _own(text: str, tree: Tree, phrase: Phrase, figure: Figure, dates: Sequence[tuple[Stated, Stated]]) -> str | None:

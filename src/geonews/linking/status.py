@@ -39,7 +39,7 @@ def status_of(figure: Figure, phrase: Phrase, tree: Tree) -> FigureStatus:
     if figure.kind != "casualties" and is_whole(tree, phrase):
         return "happening"
     found = set(_said_of(tree, phrase, figure))
-    if _is_denied_behind(tree, phrase) or denial(tree, phrase) is not None:
+    if denial(tree, phrase) is not None:
         found.add("denied")
     if any(is_unconfirmed(tree, index) for index in tree.ancestors(phrase.head)):
         found.add("considered")
@@ -50,20 +50,6 @@ def status_of(figure: Figure, phrase: Phrase, tree: Tree) -> FigureStatus:
     if figure.kind == "casualties" and not _are_held(tree, phrase):
         found.discard("happening")
     return next((status for status in _ORDER if status in found), "done")
-
-
-def _is_denied_behind(tree: Tree, phrase: Phrase) -> bool:
-    """Read "..., which Warsaw denies" and "..., a claim that Riyadh denied"."""
-    _, last = tree.bounds[tree.tokens[phrase.head].passage]
-    for index in range(phrase.last, last):
-        token = tree.tokens[index]
-        denied = _STATUS.get(tree.tokens[token.head].lemma.lower()) == "denied" and token.head > index
-        claim = tree.word(index) == "which" or (
-            tree.word(index) == "that" and tree.tokens[index - 1].lemma in VERBS["report"]
-        )
-        if denied and claim and token.dep == "dobj":
-            return True
-    return False
 
 
 def _is_none_of(tree: Tree, phrase: Phrase) -> bool:

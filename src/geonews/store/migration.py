@@ -20,6 +20,7 @@ _COLUMNS: Mapping[int, Mapping[sa.Table, Sequence[str]]] = {
         schema.toponyms: ("correction", "was"),
         schema.figures: ("correction",),
     },
+    4: {schema.figures: ("denier",)},
 }
 """What each version adds to the tables of the one before; parses of that time hold the defaults."""
 _TABLES: Mapping[int, Sequence[sa.Table]] = {
@@ -48,7 +49,7 @@ def migrate(connection: sa.Connection, version: int) -> None:
     """
     for later in range(version + 1, schema.VERSION + 1):
         _add_columns(connection, later)
-        schema.metadata.create_all(connection, tables=_TABLES[later])
+        schema.metadata.create_all(connection, tables=_TABLES.get(later, ()))
     for name in _DROPPED:
         connection.exec_driver_sql(f"DROP INDEX IF EXISTS {name}")
     for index in (index for table in _INDEXED for index in table.indexes):

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 APPLICATION_ID = 0x67656F6E
 """SQLite's ``application_id`` ("geon"): tells our file from other programs' databases."""
-VERSION = 3
+VERSION = 4
 """SQLite's ``user_version``; a file with a higher one was written by a newer geonews."""
 
 metadata = sa.MetaData()
@@ -107,6 +107,7 @@ figures = _part(
     sa.Column("currency", sa.Text),
     sa.Column("same_as", sa.Integer),
     sa.Column("attribution", sa.Text),
+    sa.Column("denier", sa.Text),
     sa.Column("date", sa.Text),
     sa.Column("claim", sa.Integer),  # equal where copies of a sentence state the same value
     sa.Column("subject", sa.Integer),  # equal where independent sentences would say the same

@@ -37,7 +37,7 @@ _STATED, _TOLD = (
     itemgetter(*(_FIGURE.index(figures.c[name]) for name in names))
     for names in (
         ("text", "quote", "low", "high", "approximate", "kind", "noun", "owner", "status"),
-        ("currency", "attribution", "date"),
+        ("currency", "attribution", "denier", "date"),
     )
 )
 """What ``PassageFigure`` has before and behind its role, of a row of ``_FIGURE``."""

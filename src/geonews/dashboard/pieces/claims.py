@@ -43,7 +43,7 @@ def claim_html(
         )
         for each in claim.places
     )
-    about = [amounts.claimed_fate(claim), whose(claim.owner), words.STATUSES[claim.status]]
+    about = [amounts.claimed_fate(claim), whose(claim.owner), amounts.standing(claim.status, claim.deniers)]
     about = [*filter(None, [*about, amounts.then(claim)])]
     about += [f"says {words.clipped(words.said_by(each), 60)}" for each in claim.attributions[:3]]
     charts = charts_html(line_ups, claim)

@@ -128,7 +128,7 @@ def _figures(row: PassageRow) -> str:
 
 
 def _figure(row: PassageRow, figure: PassageFigure) -> str:
-    said = amounts.facts(None, figure.status, figure.attribution, figure.role)
+    said = amounts.facts(figure, role=figure.role)
     fate = amounts.fate(figure, row.text, figure.quote)
     about = escape(" · ".join(filter(None, (fate, whose(figure.owner), said, words.when(figure.date, row.day)))))
     return f"<div><mark {_opens(row, figure, stop=True)}>{escape(amounts.says(figure))}</mark> {about}</div>"

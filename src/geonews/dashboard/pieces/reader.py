@@ -180,7 +180,7 @@ def _counted(figure: Figure, row: ArticleRow, parsed: ParsedArticle) -> str:
     passage = passage_at(parsed.passages, figure.start)
     stated = Passage(figure.start, figure.end) if passage is None else parsed.passages[passage]
     fate = amounts.fate(figure, parsed.article.text[stated.start : stated.end], figure.quote)
-    said = amounts.facts(None, figure.status, figure.attribution, None)
+    said = amounts.facts(figure)
     about = (amounts.says(figure), fate, whose(figure.owner), said, words.when(figure.date, row.day))
     label = words.clipped(" · ".join(filter(None, about)))
     return states(stated_at(row.key, stated.start, figure.quote), label, figure.status)

@@ -54,6 +54,8 @@ class PassageFigure:
     currency: str | None = None
     attribution: str | None = None
     """Who says so, verbatim."""
+    denier: str | None = None
+    """Who denies it."""
     date: str | None = None
     """ISO 8601 date that the sentence gives, or the article's."""
 
