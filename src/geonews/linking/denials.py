@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from geonews.linking.falsehoods import BEING, ENDS, FALSE, calls_false, is_false
 from geonews.linking.phrases import Phrase
 from geonews.linking.speakers import BESIDE, Span, denier, named_before
 from geonews.linking.verbs import VERBS
@@ -15,13 +16,11 @@ from geonews.tables import rows
 
 _DENYING = frozenset(row["word"] for row in rows(__package__, "status") if row["status"] == "denied")
 _DENIED = frozenset("denied denies rejected rejects dismissed dismisses refuted refutes disputed disputes".split())
-FALSE = frozenset("false untrue baseless unfounded fake wrong nonsense fabricated".split())
 _TRUE = frozenset({"true", "correct", "accurate"})
 _BACK = frozenset({"it", "this", "that"})
 _ARTICLES = frozenset({"the", "this", "that", "these", "those"})
 _TOLD = VERBS["report"] | {"figure", "number", "account", "toll", "count", "news", "estimate"}
-_ENDS = frozenset({"", ".", ",", ";", "!", "?", '"', "”", "’", "''"})
-_GOES_ON = _ENDS | {"as", "and", "but", "later", "outright", "saying"}
+_GOES_ON = ENDS | {"as", "and", "but", "later", "outright", "saying"}
 """What stands behind "denied it" where "it" is what was told, and no report of something else."""
 _UNSAID = frozenset(
     "no not never n't n’t neither nor nobody none without whether if refused declined earlier had would could".split()
@@ -31,12 +30,11 @@ _SAYING = frozenset({"said", "says"})
 _QUOTES = frozenset({'"', "“", "``", "'", "‘"})
 _STOPS = frozenset({",", ";", ":", "(", "–", "—"})
 _DASHES = frozenset({"(", "-", "–", "—"})
-_BEING = frozenset({"is", "was", "are", "were", "been"})
 _ASIDE = frozenset({"relcl", "acl", "advcl"})
 """What is told in passing is not what the next sentence denies."""
 _OPENING = frozenset("on in at late early later however meanwhile but".split())
 _NEAR = 6
-"""Words behind "called the report" that may call it false; and before the comma of what opens a sentence."""
+"""Words before the comma of what opens a sentence."""
 _ASIDES = 16
 """Words between two commas, at most."""
 
@@ -59,10 +57,19 @@ def denial(tree: Tree, phrase: Phrase) -> Denial | None:
         unsaid = word in _UNSAID or (unsaid and word not in _STOPS | {"but"})
         if not unsaid and verb not in above and (_denies_it(tree, verb) or _denies_which(tree, verb, phrase.last)):
             return Denial(denier(tree, verb))
+        if word in BEING and is_false(tree, verb + 1) and _is_of_reports(tree, phrase.first, verb, bounds[0]):
+            return Denial(None)
         if not unsaid and _denies_by_order(tree, verb):
             return Denial(named_before(tree, verb, bounds))
     aside = any(_is_aside(tree, index) for index in above)
     return None if aside or passage + 1 >= len(tree.bounds) else _next(tree, *tree.bounds[passage + 1])
+
+
+def _is_of_reports(tree: Tree, figure: int, verb: int, begin: int) -> bool:
+    """Read "media reports that 2,000 were fighting are fake", which a parse easily takes for something else."""
+    words = [tree.word(index) for index in range(begin, verb)]
+    before = words[: figure - begin]
+    return "," not in words and any(word.removesuffix("s") in _TOLD for word in before)
 
 
 def _is_aside(tree: Tree, index: int) -> bool:
@@ -91,7 +98,7 @@ def _next(tree: Tree, first: int, last: int) -> Denial | None:
             first = index + 1
         elif first < last and _denies_by_order(tree, index):
             return Denial(named_before(tree, index, (first, last)))
-        elif first < last and word in _BEING and _is_untrue(tree, index):
+        elif first < last and word in BEING and (_is_untrue(tree, index) or _is_none(tree, index)):
             begins = index - 2 if _told(tree, index - 2) else index - 1
             by = named_before(tree, begins - 1, (first, last)) if tree.word(begins - 1) in _SAYING else None
             return Denial(by) if by or begins == first else None
@@ -123,15 +130,21 @@ def _is_untrue(tree: Tree, being: int) -> bool:
         return False
     word, behind = tree.word(being + 1), tree.word(being + 2)
     if word == "not":
-        return behind in _TRUE and tree.word(being + 3) in _ENDS
-    return (word in FALSE and behind in _ENDS) or (word in _DENIED and behind in _ENDS | {"by"})
+        return behind in _TRUE and tree.word(being + 3) in ENDS
+    return is_false(tree, being + 1) or (word in _DENIED and behind in ENDS | {"by"})
+
+
+def _is_none(tree: Tree, being: int) -> bool:
+    """Read "there were none"."""
+    words = tree.word(being - 1), tree.word(being + 1)
+    return words == ("there", "none") and tree.word(being + 2) in ENDS
 
 
 def _denies_by_order(tree: Tree, index: int) -> bool:
     """Read "denied the claim" and "called that figure false"."""
     word = tree.word(index)
     if word in {"called", "calls"}:
-        return _told(tree, index + 1) and _is_false(tree, index + 1)
+        return _told(tree, index + 1) and calls_false(tree, index + 1)
     return word in _DENIED and _goes_back_by_order(tree, index + 1)
 
 
@@ -148,10 +161,6 @@ def _told(tree: Tree, index: int) -> bool:
     return tree.word(index) in _ARTICLES and (noun in _TOLD or noun.removesuffix("s") in _TOLD)
 
 
-def _is_false(tree: Tree, index: int) -> bool:
-    return any(tree.word(near) in FALSE for near in range(index, index + _NEAR))
-
-
 def _denies_it(tree: Tree, verb: int) -> bool:
     if not tree.is_verb(verb):
         return False
@@ -160,13 +169,16 @@ def _denies_it(tree: Tree, verb: int) -> bool:
         return not negated and any(_goes_back(tree, noun) for noun in tree.children(verb, "dobj", "nsubjpass"))
     if tree.tokens[verb].lemma != "be":
         return False
-    said = [child for child in tree.children(verb, "acomp", "attr") if tree.word(child + 1) in _ENDS]
+    said = [child for child in tree.children(verb, "acomp", "attr") if tree.word(child + 1) in ENDS]
     untrue = {tree.word(child) for child in said} & (_TRUE if negated else FALSE)
     return bool(untrue) and any(_goes_back(tree, noun) for noun in tree.children(verb, "nsubj"))
 
 
 def _denies_which(tree: Tree, verb: int, behind: int) -> bool:
-    """Read "..., which Warsaw denies" and "..., a claim that Riyadh denied"."""
+    """Read "..., which Warsaw denies", "..., a claim that Riyadh denied" and "..., a claim Kyiv called a lie"."""
+    claim = tree.tokens[verb].head
+    if tree.tokens[verb].dep == "relcl" and behind <= claim and _is_claim(tree, claim):
+        return _denies(tree, verb)
     if tree.tokens[verb].lemma.lower() not in _DENYING:
         return False
     objects = (index for index in tree.children(verb, "dobj") if behind <= index < verb)
@@ -174,6 +186,18 @@ def _denies_which(tree: Tree, verb: int, behind: int) -> bool:
         tree.word(index) == "which" or (tree.word(index) == "that" and tree.tokens[index - 1].lemma in VERBS["report"])
         for index in objects
     )
+
+
+def _is_claim(tree: Tree, noun: int) -> bool:
+    return tree.tokens[noun].lemma.lower() in _TOLD and tree.word(noun - 1) in {"a", "an"}
+
+
+def _denies(tree: Tree, verb: int) -> bool:
+    """Tell whether the verb, of what the clause belongs to, denies it: "the army disputed", "Kyiv called a lie"."""
+    lemma = tree.tokens[verb].lemma.lower()
+    if any(True for _ in tree.children(verb, "neg", "nsubjpass")):
+        return False
+    return lemma in _DENYING or (lemma == "call" and calls_false(tree, verb + 1))
 
 
 def _goes_back(tree: Tree, noun: int) -> bool:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from itertools import chain
 
 from geonews.linking.phrases import Phrase
+from geonews.linking.questions import is_question, is_unconfirmed
 from geonews.linking.verbs import VERBS
 from geonews.syntax import SUBJECTS, Tree
 from geonews.tables import rows
 
 _REPORTING = {row["lemma"]: row["object"] == "yes" for row in rows(__package__, "reporting")}
 _FORMS = frozenset(form for row in rows(__package__, "reporting") for form in row["forms"].split())
-_CONFIRMING = frozenset({"confirm", "verify", "corroborate"})
 _TOLLS = VERBS["total"] | {"toll", "count", "tally", "estimate"}
 _RELATIVE = frozenset({"which", "who", "that"})
 _PRONOUNS = frozenset("he she it they we i you who which that this these those there one".split())
@@ -57,10 +57,15 @@ def _by_verb(tree: Tree, index: int) -> Iterator[int]:
     yield from _beside(tree, index)
     while tree.tokens[index].head != index:
         dep, above = tree.tokens[index].dep, tree.tokens[index].head
-        if dep not in SUBJECTS and _reports(tree, above, dep) and not _is_another_sentence(tree, index, above):
+        if dep not in SUBJECTS and _reports(tree, above, dep) and not _is_unsaid(tree, index, above):
             yield from _subjects(tree, above)
         index = above
         yield from _beside(tree, index)
+
+
+def _is_unsaid(tree: Tree, clause: int, verb: int) -> bool:
+    """Tell whether the verb only asks whether it is so, or is another sentence's."""
+    return is_question(tree, clause) or _is_another_sentence(tree, clause, verb)
 
 
 def _is_another_sentence(tree: Tree, said: int, verb: int) -> bool:
@@ -85,12 +90,6 @@ def _reports(tree: Tree, verb: int, dep: str) -> bool:
     if dep == "xcomp":  # "claims to hold 20 hostages"; who agrees to, or plans to, does not report
         return lemma == "claim"
     return dep in _CLAUSES or (_REPORTING[lemma] and dep in {"dobj", "prep"} and not tree.is_passive(verb))
-
-
-def is_unconfirmed(tree: Tree, index: int) -> bool:
-    """Read "did not confirm that", "could not verify reports of"; not "did not say how", which grants it."""
-    confirms = tree.is_verb(index) and tree.tokens[index].lemma in _CONFIRMING
-    return confirms and any(True for _ in tree.children(index, "neg"))
 
 
 def denier(tree: Tree, verb: int) -> Span | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from geonews.linking.denials import FALSE, denial
+from geonews.linking.denials import denial
+from geonews.linking.falsehoods import is_opened, said_by
 from geonews.linking.phrases import Phrase, governor, is_of_number, is_whole
-from geonews.linking.speakers import is_unconfirmed
+from geonews.linking.questions import is_left_open
 from geonews.linking.verbs import VERBS
 from geonews.models import Figure, FigureStatus
 from geonews.syntax import AUXILIARIES, SUBJECTS, Tree
@@ -32,6 +33,8 @@ _WISHES = frozenset({"want", "seek"})
 _OUTDATED = frozenset({"earlier", "previous", "original", "prior"})
 _DUE = frozenset({"due", "set"})
 _AHEAD = frozenset({"ahead", "before"})
+_SOON = frozenset({"next", "coming"})
+_SPANS = frozenset("day days week weeks month months year years spring summer autumn winter".split())
 
 
 def status_of(figure: Figure, phrase: Phrase, tree: Tree) -> FigureStatus:
@@ -39,17 +42,22 @@ def status_of(figure: Figure, phrase: Phrase, tree: Tree) -> FigureStatus:
     if figure.kind != "casualties" and is_whole(tree, phrase):
         return "happening"
     found = set(_said_of(tree, phrase, figure))
-    if denial(tree, phrase) is not None:
+    begin = tree.bounds[tree.tokens[phrase.head].passage][0]
+    if denial(tree, phrase) is not None or is_opened(tree, begin, phrase.first):
         found.add("denied")
-    if any(is_unconfirmed(tree, index) for index in tree.ancestors(phrase.head)):
-        found.add("considered")
     if _is_none_of(tree, phrase) or _is_corrected(tree, phrase):
         found.add("negated")
-    for index, dep in _governors(tree, phrase.head, _WAYS.get(figure.kind, _UP)):
-        found.update(_stated_by(tree, index, dep))
+    found.update(_by_governors(tree, phrase, figure))
     if figure.kind == "casualties" and not _are_held(tree, phrase):
         found.discard("happening")
     return next((status for status in _ORDER if status in found), "done")
+
+
+def _by_governors(tree: Tree, phrase: Phrase, figure: Figure) -> set[str]:
+    if is_left_open(tree, phrase.head):
+        return {"considered"}
+    above = _governors(tree, phrase.head, _WAYS.get(figure.kind, _UP))
+    return {status for index, dep in above for status in _stated_by(tree, index, dep)}
 
 
 def _is_none_of(tree: Tree, phrase: Phrase) -> bool:
@@ -60,10 +68,21 @@ def _is_none_of(tree: Tree, phrase: Phrase) -> bool:
 
 
 def _is_corrected(tree: Tree, phrase: Phrase) -> bool:
-    """Read "an earlier version of this article said that 15 had died"."""
+    """Read "an earlier version of this article said that 15 had died" and "killed 54 people, not 45"."""
+    if _is_opposed(tree, phrase.number):
+        return True
     verbs = (index for index in tree.ancestors(phrase.head) if tree.tokens[index].lemma in VERBS["say"])
     speakers = [noun for verb in verbs for noun in tree.children(verb, "nsubj") if tree.word(noun) == "version"]
     return any(tree.word(child) in _OUTDATED for noun in speakers for child in tree.children(noun, "amod"))
+
+
+def _is_opposed(tree: Tree, number: int) -> bool:
+    """Read ", not 45", "and not the 40", "rather than 40"; "not 40 but 50"."""
+    before = [tree.word(index) for index in range(max(number - 3, 0), number)]
+    if before[-1:] == ["the"]:
+        before.pop()
+    opposed = before[-1:] == ["not"] and before[-2:-1] != ["or"]
+    return opposed or before[-2:] in (["rather", "than"], ["instead", "of"])
 
 
 def _are_held(tree: Tree, phrase: Phrase) -> bool:
@@ -118,12 +137,15 @@ def _stated_by(tree: Tree, index: int, dep: str) -> Iterator[str]:
     if tree.word(index) in _AHEAD or (token.lemma == "be" and _is_to(tree, index)):
         yield "planned"
     if not tree.is_verb(index):
-        if word == "planned" and any(tree.word(child) == "no" for child in tree.children(index)):
+        no = any(tree.word(child) == "no" for child in tree.children(index))
+        if no and word == "planned":
             yield "negated"  # "has no plans to withdraw its 900 troops"
+        elif no and tree.word(index) == "truth":
+            yield "denied"  # "no truth to reports that 40 died"
         return
     auxiliaries = [tree.tokens[child] for child in tree.children(index, *AUXILIARIES)]
     yield from filter(None, (_STATUS.get(auxiliary.text.lower()) for auxiliary in auxiliaries))
-    if denied and word not in _NO and not is_unconfirmed(tree, index):
+    if denied and word not in _NO:
         yield "negated"
     yield from _by_construction(tree, index, dep)
     yield from _tense(tree, index, [auxiliary.tag for auxiliary in auxiliaries])
@@ -131,27 +153,32 @@ def _stated_by(tree: Tree, index: int, dep: str) -> Iterator[str]:
 
 def _by_construction(tree: Tree, verb: int, dep: str) -> Iterator[str]:
     """Read what no single word says."""
-    if _is_open(tree, verb) or (dep == "dobj" and tree.tokens[verb].lemma in _WISHES):
+    if _is_open(tree, verb) or _is_unreal(tree, verb) or (dep == "dobj" and tree.tokens[verb].lemma in _WISHES):
         yield "considered"
-    if tree.tokens[verb].lemma == "be" and dep in SUBJECTS:
-        yield from _predicate(tree, verb)
+    if tree.tokens[verb].lemma == "be" and dep in SUBJECTS and _is_due(tree, verb):
+        yield "planned"
+    if said_by(tree, verb, dep):
+        yield "denied"
     if _is_warning(tree, verb):
         yield "threatened"
 
 
-def _predicate(tree: Tree, verb: int) -> Iterator[str]:
-    """Read "troops are due in Chad" and "reports that 600 died are false"."""
-    for child in tree.children(verb, "acomp", "attr"):
-        if tree.word(child) in FALSE:
-            yield "denied"
-        elif tree.word(child) in _DUE:
-            yield "planned"
+def _is_due(tree: Tree, verb: int) -> bool:
+    """Read "troops are due in Chad"."""
+    return any(tree.word(child) in _DUE for child in tree.children(verb, "acomp", "attr"))
 
 
 def _is_open(tree: Tree, verb: int) -> bool:
     """Read "no decision has been taken on sending"."""
     subjects = (i for i in tree.children(verb, *SUBJECTS) if tree.tokens[i].lemma in {"decision", "agreement"})
     return any(tree.word(child) == "no" for subject in subjects for child in tree.children(subject))
+
+
+def _is_unreal(tree: Tree, verb: int) -> bool:
+    """Read "Had Russia sent 5,000, they might have held"."""
+    subject = next(tree.children(verb, "nsubj", "nsubjpass"), verb)
+    had = any(tree.word(aux) == "had" and aux < subject for aux in tree.children(verb, "aux"))
+    return had and tree.tokens[verb].dep in {"advcl", "ccomp"} and verb < tree.tokens[verb].head
 
 
 def _is_warning(tree: Tree, verb: int) -> bool:
@@ -177,15 +204,24 @@ def _is_said_of_subject(tree: Tree, index: int) -> bool:
 def _tense(tree: Tree, verb: int, auxiliaries: list[str]) -> Iterator[str]:
     """Read the progressive and the simple present; a past progressive is under way only as reported speech."""
     tag = tree.tokens[verb].tag
-    if tag == "VBG" and tree.tokens[verb].lemma == "go" and any(True for _ in tree.children(verb, "xcomp")):
+    going = tag == "VBG" and tree.tokens[verb].lemma == "go" and any(True for _ in tree.children(verb, "xcomp"))
+    lasting = (tag == "VBG" and bool(auxiliaries)) or (tag == "VBN" and "VBG" in auxiliaries)
+    if going or (lasting and _is_ahead(tree, verb)):
         yield "planned"
     elif _is_held_true(tree, verb) or (
-        (tag == "VBG" and {"VBZ", "VBP"} & set(auxiliaries))
+        (lasting and {"VBZ", "VBP"} & set(auxiliaries))
         or (tag == "VBG" and "VBD" in auxiliaries and _is_reported(tree, verb))
         or (tree.tokens[verb].lemma in VERBS["stay"] and {"VBZ", "VBP"} & set(auxiliaries) and tree.is_passive(verb))
         or (tag in {"VBZ", "VBP"} and not auxiliaries and _is_present(tree, verb))
     ):
         yield "happening"
+
+
+def _is_ahead(tree: Tree, verb: int) -> bool:
+    """Read "are being sent next week" and "were being flown there in the coming weeks"."""
+    _, last = tree.bounds[tree.tokens[verb].passage]
+    behind = [tree.word(index) for index in range(verb, last)]
+    return any(word in _SOON and span in _SPANS for word, span in pairwise(behind))
 
 
 def _is_held_true(tree: Tree, verb: int) -> bool:

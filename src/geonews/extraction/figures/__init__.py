@@ -16,7 +16,8 @@ def find_figures(text: str, passages: tuple[Passage, ...], evidence: Evidence) -
     """Return the figures of ``text`` in order; ``owner`` and ``status`` stay as the model's defaults.
 
     Offsets are half-open code points into ``text``. A figure depends on nothing outside its passage,
-    but for sums that a law sets aside: they need a word of aid in the passages beside. Only passages that are
+    but for sums that a law sets aside, which need a word of aid in the passages beside, and for "20 were lost", which
+    counts what the passage before tells. Only passages that are
     :func:`worth_parsing` need their syntax in ``evidence``; of the others the words are enough.
     """
     tree = Tree.of(evidence)

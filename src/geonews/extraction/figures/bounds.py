@@ -20,6 +20,11 @@ _SIGNS = r"(?:US|U\.S\.|AU?|CA?|NZ|HK|S|NT|R)?\$|[€£¥₴₽₪₹₺₦]|\b(
 _CURRENCY = re.compile(rf"(?:{_SIGNS})$")
 _BEFORE = re.compile(rf"(?:(?<![\w-])({_cues('before')})\s*|(?<!\w)(between|from)\s+)$", re.IGNORECASE)
 _AFTER = re.compile(rf"\s*({_cues('after')})(?!\w)", re.IGNORECASE)
+_HANDED = re.compile(
+    r"\b(?:hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|tak(?:es?|ing|en)|took|sign(?:s|ed|ing)?|giv(?:es?|ing|en)|gave)\s+$",
+    re.IGNORECASE,
+)
+"""What "over" belongs to in "handed over 14 jets"."""
 _REACH = 40
 """No cue phrase is longer, in code points."""
 
@@ -49,6 +54,8 @@ def _before(text: str, start: int, floor: int) -> tuple[int, list[str]]:
             return start, cues
         if not cue[0][0].isalpha() and cue.start() > floor and not text[cue.start() - 1].isspace():
             return start, cues  # the end of a tag, "<br> 40 tanks", is no "more than"
+        if cue[0].split() == ["over"] and _HANDED.search(text, max(floor, cue.start() - _REACH), cue.start()):
+            return start, cues
         start = cue.start()
         if cue.group(1):
             cues.append(_BOUND["before", " ".join(cue.group(1).lower().split())])

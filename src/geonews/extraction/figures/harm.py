@@ -99,7 +99,7 @@ def _beside(tree: Tree, counted: Counted) -> str | None:
     if word in HARM["adjective"] and not governs_object(tree, index):
         return HARM["adjective"][word]
     if token.tag in {"VBN", "VBD"} and not governs_object(tree, index):
-        lemma = token.lemma.lower() if tree.word(index + 1) != "down" else ""
+        lemma = token.lemma.lower() if tree.word(index + 1) not in {"down", "out"} else ""  # shot down, died out
         passive = token.tag == "VBN" and (index > counted.last or token.dep in {"acl", "relcl"})
         return (HARM["object"].get(lemma) if passive else None) or HARM["subject"].get(lemma)
     return None

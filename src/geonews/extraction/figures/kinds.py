@@ -7,6 +7,7 @@ from typing import cast
 from geonews.extraction.figures.counted import Counted
 from geonews.extraction.figures.harm import harm, is_harm
 from geonews.extraction.figures.lexicon import CIVIL, looks_human, names_kind
+from geonews.extraction.figures.losses import are_taken, is_machine, told_before
 from geonews.extraction.figures.manpower import is_member, is_strength, mustered
 from geonews.extraction.figures.suffering import are_lost
 from geonews.extraction.figures.totals import is_part_of_machines
@@ -41,6 +42,8 @@ def judged(tree: Tree, counted: Counted, peoples: frozenset[int]) -> tuple[Figur
     if counted.elliptic:
         if is_part_of_machines(tree, counted.first, counted.last):
             return None
+        if are_taken(tree, counted):
+            return _taken(tree, counted)
         kind = harm(tree, counted, sort="people")
         noun = tree.tokens[counted.last].text if is_harm(tree, counted.last) else "people"
         return (cast("FigureKind", kind), noun) if kind else None
@@ -50,6 +53,15 @@ def judged(tree: Tree, counted: Counted, peoples: frozenset[int]) -> tuple[Figur
     if sort == "units" and tree.tokens[counted.head].tag == "NNP" and tree.word(counted.first) not in _ONE:
         return None  # "11 Division" bears a number
     return cast("FigureKind", sort), tree.tokens[counted.head].text
+
+
+def _taken(tree: Tree, counted: Counted) -> tuple[FigureKind, str] | None:
+    noun = told_before(tree, counted)
+    if noun is None:
+        return None
+    if is_machine(tree, noun):
+        return cast("FigureKind", names_kind(tree, noun)), tree.tokens[noun].text
+    return "casualties", "people"
 
 
 def _sort(tree: Tree, counted: Counted, peoples: frozenset[int]) -> str | None:

@@ -29,10 +29,14 @@ def is_downed(tree: Tree, verb: int) -> bool:
     return tree.tokens[verb].lemma.lower() == "shoot" and any(tree.word(i) == "down" for i in tree.children(verb))
 
 
+def _dies_out(tree: Tree, verb: int) -> bool:
+    return tree.tokens[verb].lemma == "die" and tree.word(verb + 1) == "out"
+
+
 def by_verb(tree: Tree, verb: int, dep: str) -> str | None:
     """Return the kind of harm that the verb does to what stands by arc ``dep`` below it, ``None`` for none."""
     lemma = tree.tokens[verb].lemma.lower()
-    if is_downed(tree, verb) or (lemma == "lose" and _is_civic(tree, verb)):
+    if is_downed(tree, verb) or (lemma == "lose" and _is_civic(tree, verb)) or _dies_out(tree, verb):
         return None
     passive = tree.is_passive(verb)
     if dep in _OBJECTS or (dep == "nsubj" and passive):

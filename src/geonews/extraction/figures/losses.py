@@ -1,0 +1,54 @@
+"""A bare number of what was lost or taken ("20 were lost"): of the drones told before it, or of people."""
+
+from __future__ import annotations
+
+from geonews.extraction.figures.counted import Counted
+from geonews.extraction.figures.lexicon import names_kind
+from geonews.syntax import Tree
+
+_BEING = frozenset("be have were was been being are is had also reportedly later then".split())
+_TAKEN = frozenset({"lost", "captured", "seized"})
+"""What befalls machines as it does people."""
+_MACHINES = frozenset({"vehicles", "ships", "aircraft", "weapons"})
+_EVENTS = frozenset({"strikes", "money", None})
+_UNMANNED = frozenset({"drone", "drones", "uav", "uavs"})
+
+
+def are_taken(tree: Tree, counted: Counted) -> bool:
+    """Tell whether a number without its noun counts what was lost or taken."""
+    index = counted.last
+    while index < len(tree.tokens) and tree.word(index) in _BEING:
+        index += 1
+    word = tree.word(index)
+    return index > counted.last and (word in _TAKEN or (word == "missing" and _is_share(tree, counted.first)))
+
+
+def _is_share(tree: Tree, first: int) -> bool:
+    """Read "Of 14 boats that left, two were missing"; "two boats sank, and 20 were missing" tells of people."""
+    return tree.word(tree.bounds[tree.tokens[first].passage][0]) == "of"
+
+
+def told_before(tree: Tree, counted: Counted) -> int | None:
+    """Return the noun of the people or machines told last before the number, in its passage or the one before.
+
+    ``None`` where there is none, and where it may as well be the crew: "two ships sank. Twenty were lost".
+    """
+    passage = tree.tokens[counted.first].passage
+    noun = _last(tree, tree.bounds[passage][0], counted.first)
+    if noun is not None or passage == 0:
+        return noun
+    noun = _last(tree, *tree.bounds[passage - 1])
+    return None if noun is None or _has_crew(tree, noun) else noun
+
+
+def is_machine(tree: Tree, noun: int) -> bool:
+    """Tell whether the noun is one of vehicles, ships, aircraft or weapons."""
+    return names_kind(tree, noun) in _MACHINES
+
+
+def _has_crew(tree: Tree, noun: int) -> bool:
+    return is_machine(tree, noun) and names_kind(tree, noun) != "weapons" and tree.word(noun) not in _UNMANNED
+
+
+def _last(tree: Tree, begin: int, end: int) -> int | None:
+    return next((index for index in range(end - 1, begin - 1, -1) if names_kind(tree, index) not in _EVENTS), None)
