@@ -95,7 +95,7 @@ def test_a_figure_of_another_time_than_its_article_says_of_which() -> None:
         owner=None, status="done", role="location", date="2023-02",
     )  # fmt: skip
     html = passage_html(replace(row(text), day=date(2026, 5, 4), figures=(figure,)))
-    assert "dead · here · in Feb 2023</div>" in html
+    assert "dead · here or near · in Feb 2023</div>" in html
 
 
 def test_only_web_addresses_become_links() -> None:

@@ -15,7 +15,7 @@ from geonews.extraction.figures.lexicon import noun_kind
 from geonews.models import FigureKind, FigureStatus, LinkRole
 
 _ROLES: dict[LinkRole, str] = {
-    "location": "here",
+    "location": "here or near",
     "origin": "from here",
     "destination": "to here",
     "target": "aimed here",

@@ -26,6 +26,8 @@ _PERSONS = frozenset(
 )
 """Of whom a place only tells who they are."""
 _FINITE = frozenset({"VBZ", "VBD", "MD"})
+_LENGTHS = frozenset("km kms kilometre kilometres kilometer kilometers mile miles metre metres meter meters".split())
+_AWAY = frozenset({"from", "of", "off"})
 _SAME = frozenset({"conj", "appos"})
 
 
@@ -80,12 +82,27 @@ def _straightened(tree: Tree, chain: tuple[Attachment, ...], places: frozenset[i
     """Hang "to Lima" in "from Oslo to Lima" on the verb where the parse hung it on Oslo.
 
     So too "towards Lima" in "from the farms of Voss towards Lima"; but in "from the road to Lima" it may belong there.
+    What is told to lie so far away, or on the other side of a border, is only near: nothing goes there.
     """
     if len(chain) > 1 and chain[0].relation in _ONWARD and chain[1].relation == "from":
         return (Attachment(chain[1].governor, chain[0].relation, chain[0].tie),)
+    if chain and (_is_distance(tree, chain[0].tie) or _is_across(tree, chain[0])):
+        return (Attachment(chain[-1].governor, "near", chain[0].tie),)
     if chain and chain[0].governor in places and chain[0].relation in _WAYS:
         return (Attachment(governor(tree, chain[0].governor), chain[0].relation, chain[0].tie),)
     return chain
+
+
+def _is_distance(tree: Tree, tie: int) -> bool:
+    """Read "90 km from Lima" and "60 km (40 miles) off Lima"."""
+    before = tie - 1
+    while tree.word(before) in _DIRECTIONS | {")"}:
+        before -= 1
+    return tree.word(tie) in _AWAY and tree.word(before) in _LENGTHS
+
+
+def _is_across(tree: Tree, step: Attachment) -> bool:
+    return step.relation in {"with", "between"} and names_border(tree, step.tie)
 
 
 def _climb(tree: Tree, index: int, places: frozenset[int]) -> Iterator[Attachment]:

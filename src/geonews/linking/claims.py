@@ -19,6 +19,8 @@ _UNSTATED = frozenset(row["noun"] for row in rows(__package__, "ranks") if row["
 _SENT = frozenset({"fire", "launch", "drop", "lose", "use", "shoot"})
 """What a ministry reports of these may well be the enemy's."""
 _FORCES = frozenset({"force", "troop", "contingent", "garrison", "army"})
+_STRENGTH = frozenset({"strength", "presence", "loss", "casualty", "death"})
+_ESTIMATING = frozenset({"put", "place", "estimate", "peg"})
 _TAKING = frozenset({"take", "retake", "recapture", "overrun", "besiege"})
 """Who "seized a ship with 20 sailors" did not come with them."""
 _AGAINST = frozenset({"to", "at", "against", "on", "upon"})
@@ -35,12 +37,14 @@ def claims(figure: Figure, phrase: Phrase, tree: Tree, owners: Owners) -> Iterat
     yield _coordinated(figure, phrase, tree, owners)
     above = phrase.head if figure.kind != "money" else phrase.number
     if figure.kind == "casualties":
+        if _is_estimated(tree, phrase.head):
+            yield _of_total(phrase.head, tree, owners)
         yield _loser(above, tree, owners)
         return
     if figure.kind == "displaced":
         return
-    if phrase.head == phrase.number:
-        yield _of_total(phrase.number, tree, owners)
+    if phrase.head == phrase.number or _is_estimated(tree, phrase.head):
+        yield _of_total(phrase.head, tree, owners)
     yield from _actors(above, tree, owners)
     if figure.kind in _MOVERS:
         yield _speaker(above, tree, owners)
@@ -128,9 +132,15 @@ def _of_total(number: int, tree: Tree, owners: Owners) -> str | None:
     if tree.tokens[verb].lemma == "number" and tree.tokens[verb].dep == "acl":
         return within(tree.tokens[verb].head, tree, owners)
     for subject in tree.children(verb, "nsubj", "dobj"):
-        if tree.tokens[subject].lemma in VERBS["total"] | _FORCES:
+        if tree.tokens[subject].lemma in VERBS["total"] | _FORCES | _STRENGTH:
             return within(subject, tree, owners) or _behind(subject, tree, owners)
     return None
+
+
+def _is_estimated(tree: Tree, head: int) -> bool:
+    """Read "put Russian strength at 12,000 soldiers": they are not theirs who put it so."""
+    verb = governor(tree, head)
+    return tree.tokens[verb].lemma in _ESTIMATING and tree.word(tree.tokens[head].head) == "at"
 
 
 def _loser(head: int, tree: Tree, owners: Owners) -> str | None:
@@ -161,7 +171,7 @@ def _by_verb(index: int, verb: int, tree: Tree, owners: Owners) -> str | None:
     with_these = dep == "prep" and tree.word(index) == "with" and lemma in VERBS["attack"] - VERBS["ruin"] - _TAKING
     if lemma not in VERBS["own"] and not with_these:
         return None
-    if dep == "prep" and tree.word(index) in _AGAINST and (lemma == "lose" or lemma in VERBS["throw"]):
+    if dep == "prep" and _is_of_others(tree.word(index), lemma):
         return None
     if dep in {"nsubjpass", "nsubj"} and tree.is_passive(verb):
         return _agent(verb, tree, owners)
@@ -171,6 +181,12 @@ def _by_verb(index: int, verb: int, tree: Tree, owners: Owners) -> str | None:
     if subject is None or subject == index:
         return _agent(verb, tree, owners) or _by_deal(verb, tree, owners)
     return named(subject, tree, owners)
+
+
+def _is_of_others(preposition: str, lemma: str) -> bool:
+    """Tell whether what stands behind the preposition is not the subject's: "lost to", "fired at", "put them at"."""
+    against = preposition in _AGAINST and (lemma == "lose" or lemma in VERBS["throw"])
+    return against or (preposition == "at" and lemma in _ESTIMATING)
 
 
 def _by_deal(verb: int, tree: Tree, owners: Owners) -> str | None:

@@ -9,6 +9,7 @@ from geonews.linking.attachments import Attachment, Tie, attachments, names_bord
 from geonews.linking.clauses import Clauses
 from geonews.linking.context import stand_ins
 from geonews.linking.events import tiers
+from geonews.linking.filed import is_filed
 from geonews.linking.nesting import is_part
 from geonews.linking.phrases import Phrase, is_whole
 from geonews.linking.preceding import places_before
@@ -60,6 +61,7 @@ def link_figures(
             if toponyms[link.toponym].kind == "literal" or link.role == "recipient" or link.toponym in where
             if link.role == "location" or not is_whole(tree, phrase)
         ]
+        own = [link for link in own if not is_filed(tree, toponyms[link.toponym].end)] or own
         links.extend(own or _from_before(number, figure, passage, tree, toponyms))
     return tuple(links)
 

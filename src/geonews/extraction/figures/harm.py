@@ -77,6 +77,9 @@ def _through_preposition(tree: Tree, preposition: int, depth: int) -> str | None
         lemma = tree.tokens[governor].lemma.lower()
         found = HARM["noun"].get(lemma) if lemma != "life" or are_lost(tree, governor) else None
         return found or (_upward(tree, governor, depth - 1) if word == "of" and lemma in _GROUPS else None)
+    if word == "at" and tree.is_verb(governor):  # "put losses at 300 soldiers"
+        losses = (HARM["noun"].get(tree.tokens[noun].lemma.lower()) for noun in tree.children(governor, "dobj"))
+        return next(filter(None, losses), None)
     if word in {"including", "among"}:
         if tree.is_verb(governor):
             return said_of_any(tree, governor)

@@ -36,6 +36,8 @@ _IDIOM_BEFORE = re.compile(r"\b(?:no|not|any|every|each|which|the|this|that|anot
 
 
 _AGE_BEFORE = re.compile(r",\s(?:also\s|now\s|then\s|just\s|only\s)?$")
+_OUTLET_BEFORE = re.compile(r"\((?:[A-Z]\w*\s)+$")
+"""Of a name in brackets: "(Channel Four)"."""
 _MEASURES = frozenset(row["noun"] for row in rows(__package__, "measures"))
 _LAST_DAY = 31
 
@@ -66,6 +68,7 @@ def is_rejected(text: str, numeral: Numeral, tree: Tree, after: int) -> bool:
         or _RATE_BEHIND.match(behind) is not None
         or _RATE_BEFORE.search(before) is not None
         or (words == "one" and (_is_idiom(before, behind.lower()) or tree.tokens[max(after - 2, 0)].pos == "ADJ"))
+        or (_OUTLET_BEFORE.search(before) is not None and behind.startswith(")") and words.isalpha())
         or (before.endswith(("'", "’")) and _SHORT_YEAR.fullmatch(words) is not None)
     )
 
