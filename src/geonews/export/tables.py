@@ -81,8 +81,12 @@ def _by_toponym(parsed: ParsedArticle) -> dict[int, list[str]]:
 
 
 def _figure(figure: Figure, role: str) -> str:
+    """Return "500 troops [500..500] destination, denied, of Peru, says Kenya, denied by Lima"."""
     low, high = whole(figure.low), whole(figure.high)
-    return f"{figure.quote} [{low if low is not None else ''}..{high if high is not None else ''}] {role}"
+    bounds = f"[{low if low is not None else ''}..{high if high is not None else ''}]"
+    told = (("of", figure.owner), ("says", figure.attribution), ("denied by", figure.denier))
+    facts = [figure.status, *(f"{word} {name}" for word, name in told if name)]
+    return f"{figure.quote} {bounds} {', '.join([role, *facts])}"
 
 
 def csv_lines(parses: Iterable[ParsedArticle]) -> Iterator[str]:
