@@ -72,6 +72,13 @@ def test_the_dead_are_compared_with_the_dead(desk: Desk, first: str, second: str
     assert judged(*hit(desk, first, second)) == verdict
 
 
+def test_some_of_the_dead_are_not_compared_with_all_of_them(desk: Desk) -> None:
+    all_of_them, children = claims(*hit(desk, "A blast killed 30 people.", "The dead included 50 people."))
+    children = replace(children, noun="children", low=20.0, high=20.0)
+    assert not line_up([all_of_them, children])[0].contradictions
+    assert line_up([all_of_them, replace(children, noun="people")])[0].contradictions
+
+
 def test_the_dead_and_the_wounded_are_not_lined_up(desk: Desk) -> None:
     assert not line_up(claims(*hit(desk, "A blast killed 30 people.", "Some 50 people were hurt.")))
     [lined] = line_up(claims(*hit(desk, "A blast killed 30 people.", "The blast left 50 people dead.")))

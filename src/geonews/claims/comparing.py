@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from geonews.claims.models import Claim
+from geonews.claims.models import Claim, Source
 from geonews.models import FigureKind, LinkRole
 from geonews.tables import rows
 
@@ -24,6 +24,7 @@ _GROUP = re.compile(
     r"\bof (?:the|those|these|its|their) (?:\w+ )?(?:wounded|injured|missing|captured|detained|hostages)\b"
 )
 """Who they were, not what befell them then: "two of the wounded died"."""
+_AMONG = re.compile(r"\b(?:including|included|among (?:them|whom)|of (?:them|whom))\s+(?:(?:were|at least|also)\s+)*$")
 _BREAK = re.compile(r"[,;:\u2013\u2014](?!\d)|\b(?:and|but|while|as)\b")
 """What parts the things that a sentence tells."""
 
@@ -31,11 +32,13 @@ _BREAK = re.compile(r"[,;:\u2013\u2014](?!\d)|\b(?:and|but|while|as)\b")
 def comparable(one: Claim, other: Claim, place: str) -> bool:
     """Tell whether two claims of one owner and kind about ``place`` (its id) speak of one thing at one time.
 
-    They give the place the same part, and either name other speakers or have each a source that
-    the other lacks: one article's 200 sent and 400 stationed, or its sum and the sum's parts, are no disagreement.
+    They give the place the same part, count the same people or all of them, and either name other speakers or have each
+    a source that the other lacks: one article's 200 sent and 400 stationed, or its sum and the sum's parts, are no
+    disagreement.
     """
     return (
         bool(_parts(one, place) & _parts(other, place))
+        and _are_of_one_group(one, other)
         and _are_told_apart(one, other)
         and _at_one_time(one, other)
         and (_are_of_one_magnitude(one, other) or _are_rival_tolls(one, other))
@@ -72,6 +75,18 @@ def _fateful(sentence: str) -> list[re.Match[str]]:
 
 def _parts(claim: Claim, place: str) -> set[str]:
     return {"there" if each.role in _THERE else each.role for each in claim.places if each.place.id == place}
+
+
+def _are_of_one_group(one: Claim, other: Claim) -> bool:
+    """Tell whether both count everybody: "23 civilians, among them six children" contradicts no other six."""
+    parts = [source for claim in (one, other) for source in claim.sources[:1] if _is_part(source)]
+    return not parts or one.noun.lower() == other.noun.lower()
+
+
+def _is_part(source: Source) -> bool:
+    """Tell whether the figure is of those told of before it: "including six children"."""
+    before = source.sentence[: max(source.sentence.find(source.quote), 0)]
+    return _AMONG.search(before) is not None
 
 
 def _are_told_apart(one: Claim, other: Claim) -> bool:
