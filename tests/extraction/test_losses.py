@@ -31,6 +31,8 @@ def test_what_was_lost_is_what_was_told_of_last(analyser: Analyser, text: str, c
         "Another 18 were lost due to electronic warfare.",
         "Ten helicopters took part in the raid. Two were lost.",
         "They fired 20 rockets. One died out over the sea.",
+        "The golfer shot a 68 on Sunday.",
+        "Smith shot 12 of 15 in the final.",
     ],
 )
 def test_nobody_is_dead_where_it_is_not_told_what_was_lost(analyser: Analyser, text: str) -> None:

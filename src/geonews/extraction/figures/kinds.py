@@ -40,7 +40,7 @@ def judged(tree: Tree, counted: Counted, peoples: frozenset[int]) -> tuple[Figur
     Where the noun is left out, the word of harm behind stands for it ("40 injured"), else "people".
     """
     if counted.elliptic:
-        if is_part_of_machines(tree, counted.first, counted.last):
+        if is_part_of_machines(tree, counted.first, counted.last) or _is_score(tree, counted):
             return None
         if are_taken(tree, counted):
             return _taken(tree, counted)
@@ -53,6 +53,12 @@ def judged(tree: Tree, counted: Counted, peoples: frozenset[int]) -> tuple[Figur
     if sort == "units" and tree.tokens[counted.head].tag == "NNP" and tree.word(counted.first) not in _ONE:
         return None  # "11 Division" bears a number
     return cast("FigureKind", sort), tree.tokens[counted.head].text
+
+
+def _is_score(tree: Tree, counted: Counted) -> bool:
+    """Read "shot a 68" and "shot 12 of 15": nobody was hit."""
+    of = tree.word(counted.last) == "of" and tree.tokens[min(counted.last + 1, len(tree.tokens) - 1)].pos == "NUM"
+    return tree.word(counted.first - 1) == "a" or of
 
 
 def _taken(tree: Tree, counted: Counted) -> tuple[FigureKind, str] | None:
