@@ -82,6 +82,27 @@ def test_a_movement_tells_its_figure_and_both_ends_and_a_click_on_it_opens_the_p
     expect(page.locator(".gn-article .gn-target").first).to_be_in_viewport()
 
 
+def test_a_place_that_was_closed_does_not_come_back_with_a_click_on_the_open_sea(
+    address: str, store_path: Path, fresh_page: Callable[..., Page]
+) -> None:
+    page = fresh_page(address)
+    wait_for_map(page)
+    right, down = pixel(page, store_path, (KYIV.lon, KYIV.lat))
+    kyiv = right + 10, down  # Irpin is on its other side
+    chosen = re.compile(r"place=gn(%3A|:)703448")
+    click(page, kyiv, chosen)
+    page.locator(".gn-close").click()
+    expect(page).not_to_have_url(chosen)
+    settled(page)
+    box = page.locator(MAP).bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 30, box["y"] + box["height"] - 60)
+    page.get_by_role("tab", name="Articles").click()
+    settled(page)
+    expect(page).not_to_have_url(chosen)
+    click(page, kyiv, chosen)
+
+
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_a_place_that_another_hides_is_chosen_beside_it_seen_nearer_and_a_click_there_moves_nothing(
     palette: Palette, address: str, store_path: Path, fresh_page: Callable[..., Page]

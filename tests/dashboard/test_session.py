@@ -63,11 +63,33 @@ def test_a_map_on_which_nothing_was_pressed_takes_nothing_away(address: Address)
     assert address.written == 0
 
 
-def test_over_a_claim_a_press_on_the_place_that_the_map_still_holds_shows_that_place(address: Address) -> None:
+def test_a_map_forgets_what_was_clicked_once_the_page_shows_something_else(address: Address) -> None:
+    session.select_on_map("gn:703448")
+    assert session.current().place
+    assert session.let_go() == 0
+    address.params = {"q": ["troops"]}  # Back, or closed in the panel
+    assert session.current().place is None
+    assert session.let_go() == 1
+    session.select_on_map(None)  # the open sea, or what the map reports when it forgets
+    assert address.params == {"q": ["troops"]}
+    session.select_on_map("gn:703448")
+    assert address.params["place"] == ["gn:703448"]
+
+
+def test_over_a_claim_the_place_that_was_clicked_before_can_be_clicked_again(address: Address) -> None:
     session.select_on_map("gn:703448")
     session.do("claim", "key@0@1,000 troops")
-    session.select_on_map(None)  # what the map reports of a press on the point that it holds
+    assert session.current().claim
+    assert session.let_go() == 1
+    session.select_on_map("gn:703448")
     assert address.params == {"place": ["gn:703448"], "q": ["troops"]}
+
+
+@pytest.mark.usefixtures("address")
+def test_a_movement_can_be_clicked_again() -> None:
+    session.read_on_map("key@0")
+    session.current()
+    assert session.let_go() == 1
 
 
 def test_a_page_asked_for_with_the_address_before_a_step_is_drawn_as_of_the_step(address: Address) -> None:

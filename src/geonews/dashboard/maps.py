@@ -31,14 +31,14 @@ class _Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
         return json.dumps(self, sort_keys=True, default=default_serialize, separators=(",", ":"))
 
 
-def deck(look: Look, view: View, size: tuple[int, int]) -> pdk.Deck:
+def deck(look: Look, view: View, size: tuple[int, int], let_go: int = 0) -> pdk.Deck:
     """Return the map: pins by kind of place, names beside them, movements, what is chosen marked.
 
-    ``size`` is its width and height in pixels.
+    ``size`` is its width and height in pixels; with another ``let_go`` a browser forgets what was clicked.
     """
     layers = [
-        _arcs(MOVES, look.arcs),  # below: a place that a short one crosses is what a click on it means
-        *(_pins(f"{name}-{look.drawing.rows}", look.fetched[name]) for name in CLICKED),
+        _arcs(f"{MOVES}-{let_go}", look.arcs),  # below: a place that a short one crosses is what a click on it means
+        *(_pins(f"{name}-{look.drawing.rows}-{let_go}", look.fetched[name]) for name in CLICKED),
     ]
     return _Deck(
         layers=layers,

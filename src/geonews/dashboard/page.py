@@ -178,7 +178,7 @@ def _map(places: list[PlaceRow], sighting: Sighting, size: frame.Size) -> None:
         map_panel.backdrop(lambda: backdrop_html(*about), drawn.pins)
         is_read = rows or claim or len(view.filter.articles) == 1
         high = size.steady if is_read else size.height
-        made = deck(look, sight.again(session.returns()), (size.width, high))
+        made = deck(look, sight.again(session.returns()), (size.width, high), let_go=session.let_go())
         map_panel.panel(made, size.height, says)
     else:
         map_panel.picture(backdrop_html(*about, alone=True), says)

@@ -14,6 +14,7 @@ from geonews.store import Filter
 _URL = "url"
 _EPOCH = "table-epoch"
 _ON_MAP = "selected-on-map"
+_LET_GO = "map-let-go"
 RETURNS = "returns"
 _OPENED = "opened"
 _STEP = "step"
@@ -39,7 +40,9 @@ def current() -> View:
     if st.session_state.get(_URL) != params:
         st.session_state[_URL] = params
         bump_tables()
-    return from_params(params)
+    view = from_params(params)
+    _let_go(view)
+    return view
 
 
 def asked() -> View:
@@ -78,18 +81,35 @@ def select(place: str | None, *, in_table: bool = False) -> None:
 
 
 def select_on_map(place: str | None) -> None:
-    """Select what was clicked on the map; ``None`` for a click beside all points or on the point that it holds.
-
-    The map keeps a selection of its own, which Python cannot set: when the place has meanwhile been chosen elsewhere, a
-    click on the point that the map still holds arrives as "nothing" and means that point; so it does over a claim.
-    """
-    held, view = st.session_state.get(_ON_MAP), asked()
-    if place is None and held is None:
-        return  # a map that has just come, or gone: nothing was pressed
-    if place is None and (held != view.place or view.claim):
-        place = held
+    """Select what was clicked on the map; ``None`` for a click beside all points or on the point that it holds."""
+    if place is None and st.session_state.get(_ON_MAP) is None:
+        return  # a map that has just come, gone or let go: nothing was pressed
     st.session_state[_ON_MAP] = place
     select(place)
+
+
+def read_on_map(passage: str) -> None:
+    """Read what a movement that was clicked says; the map is to forget it, so that it can be clicked again."""
+    st.session_state[_ON_MAP] = passage
+    do("read", passage)
+
+
+def _let_go(view: View) -> None:
+    """Have the map forget what was clicked on it once the page shows something else.
+
+    It keeps a selection of its own, and tells a click on the point that it holds just as a click on the open sea. It
+    forgets when the layer that was clicked has another id: nobody sees that, the signs are not in that layer.
+    """
+    held = st.session_state.get(_ON_MAP)
+    if held is not None and (held != view.place or view.claim):
+        st.session_state[_ON_MAP] = None
+        st.session_state[_LET_GO] = let_go() + 1
+
+
+def let_go() -> int:
+    """Return how often the map had to forget what was clicked on it."""
+    number: int = st.session_state.get(_LET_GO, 0)
+    return number
 
 
 def shows(table: str, row: str | None) -> None:

@@ -80,6 +80,6 @@ def _clicked(key: str) -> None:
     rows = [row for picked in objects.values() for row in picked]
     passage = next((row["passage"] for row in rows if row.get("passage")), None)
     if passage:
-        session.do("read", passage)
+        session.read_on_map(passage)
     else:
         session.select_on_map(next((row["id"] for row in rows if row.get("id")), None))
