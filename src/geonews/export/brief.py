@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from geonews.claims import Claim, at_odds
+from geonews.claims import Claim
 from geonews.export import words
 from geonews.export.about import CREDIT
 from geonews.export.amounts import claimed_fate, contradicted, manner, says, then
@@ -86,13 +86,12 @@ class _Citations:
 
 
 def _claims(evidence: Evidence, cited: _Citations) -> Iterator[str]:
-    found = evidence.claims(MOST_CLAIMS)
-    if not found:
+    found = evidence.leading(MOST_CLAIMS)
+    if not found.claims:
         return
-    yield f"## Claims\n\nWhat sources say; nothing is added up. Those of most sources, {MOST_CLAIMS} at most.\n\n"
-    disputed = at_odds(found, evidence.denials(found))
-    for claim in found:
-        odds = contradicted(disputed.get(claim, ()))
+    yield f"## Claims\n\nWhat sources say. {found.said}\n\n"
+    for claim in found.claims:
+        odds = contradicted(found.disputed.get(claim, ()))
         about = f"{plain(_facts(claim))}{f', {plain(odds)}' if odds else ''} ({_told(claim)})"
         yield f"- **{plain(says(claim))}**{about}: {_quoted(claim, cited)}\n"
     yield "\n"

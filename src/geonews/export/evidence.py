@@ -2,23 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from geonews.claims import Claim, denying, group, listing
+from geonews.claims import Claim, at_odds, denying, group, listing
 from geonews.export.about import About
 from geonews.export.denials import denials
 from geonews.export.passages import Told, told
 from geonews.export.spool import Spool
+from geonews.export.words import counted
 from geonews.store import Filter, MovementRow, PassageFigure, PassageRow, PlaceRow, Store
 
 _AT_ONCE = 1000
 """Passages that are asked for at once."""
 _MOST_MOVEMENTS = 10_000
+_COMPARED = 2_000
+"""Claims of most articles that are compared with each other."""
 Progress = Callable[[int, int], None]
 """Is told now and then how many of how many passages are read."""
 Write = Callable[[PlaceRow, PassageRow], str]
 """Writes a passage of a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """The claims that a reader is shown first."""
+
+    claims: Sequence[Claim]
+    of: int
+    """Claims that there are under the filter."""
+    disputed: Mapping[Claim, Sequence[Claim]]
+    """What contradicts each."""
+
+    @property
+    def said(self) -> str:
+        """What is held, in words."""
+        if not self.claims:
+            return "No figure is stated."
+        shown = f"{len(self.claims):,} of " if len(self.claims) < self.of else ""
+        held = f"{shown}{counted(self.of, 'claim')}"
+        return f"{held}, those of most independent sources first, then the newest; nothing is added up."
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +94,13 @@ class Evidence:
         """Return the claims of most sources."""
         keys = self.store.statement_keys(self.wanted)
         return group(self.store.statements(listing(keys).page(most)))
+
+    def leading(self, most: int) -> Leading:
+        """Return the claims of most independent sources, then the newest, with what contradicts them."""
+        found = listing(self.store.statement_keys(self.wanted))
+        claims = group(self.store.statements(found.page(_COMPARED)))
+        shown = claims[:most]
+        return Leading(shown, len(found), at_odds(claims, self.denials(shown)))
 
     def denials(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         """Return all that the articles of these claims deny, be it outside the filter."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from importlib.resources import files
 
-from geonews.claims import Source, at_odds
+from geonews.claims import Source
 from geonews.export import quoted, words
 from geonews.export.about import CREDIT, About
 from geonews.export.amounts import claimed_fate, contradicted, manner, says, then
@@ -96,11 +96,9 @@ def _place(at: int, row: PlaceRow, found: Sequence[Told], page: str) -> str:
 
 
 def _claims(evidence: Evidence) -> Iterator[str]:
-    claims = evidence.claims(MOST_CLAIMS)
-    held = f"Those of most sources, {MOST_CLAIMS} at most; nothing is added up." if claims else "No figure is stated."
-    yield f'<h2 id="claims">Claims</h2><p>{held}</p>'
-    disputed = at_odds(claims, evidence.denials(claims))
-    for claim in claims:
+    found = evidence.leading(MOST_CLAIMS)
+    yield f'<h2 id="claims">Claims</h2><p>{found.said}</p>'
+    for claim in found.claims:
         said = f"says {'; '.join(map(words.said_by, claim.attributions))}" if claim.attributions else ""
         parts = (
             claimed_fate(claim),
@@ -111,7 +109,7 @@ def _claims(evidence: Evidence) -> Iterator[str]:
             said,
         )
         facts = [words.clipped(each) for each in parts if each]
-        facts += filter(None, [contradicted(disputed.get(claim, ()))])
+        facts += filter(None, [contradicted(found.disputed.get(claim, ()))])
         yield (
             f'<details><summary><mark class="figure">{escape(says(claim))}</mark> '
             f"<bdi>{escape(' · '.join(facts))}</bdi> "
