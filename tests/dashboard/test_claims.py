@@ -162,7 +162,16 @@ def test_no_claim_of_a_chart_lies_upon_another_and_all_are_in_the_picture(days: 
     across = sorted(float(x) for x in re.findall(r'<line x1="([\d.]+)" x2', chart))
     assert len(across) == len(days)
     assert all(64 < x < 420 for x in across)
-    assert all(two - one > min(11.8, 330 / len(days)) for one, two in pairwise(across))
+    assert all(two - one > min(11.8, 300 / len(days)) for one, two in pairwise(across))
+
+
+def test_what_is_undated_stands_apart_from_the_days_of_a_chart() -> None:
+    dated, undated = (claim(5, 5, 1), claim(7, 7, 28)), replace(claim(6, 6, 1), first=None)
+    chart = chart_html(LineUp("Russia", "troops", "", PLACE, (dated[0], undated, dated[1]), (), ()))
+    across = [float(x) for x in re.findall(r'<line x1="([\d.]+)" x2', chart)]
+    assert across == sorted(across)[:1] + sorted(across)[:0:-1], "the undated one is the rightmost"
+    assert ">undated</text>" in chart
+    assert ">undated</text>" not in chart_html(LineUp("Russia", "troops", "", PLACE, dated, (), ()))
 
 
 def test_a_claim_of_a_chart_tells_how_many_of_what_and_who_says_so() -> None:

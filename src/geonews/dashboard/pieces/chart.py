@@ -23,6 +23,8 @@ _WIDE = 20
 """From so many times the smallest value on, the scale is logarithmic."""
 _ODDS = '<span class="gn-said" aria-hidden="true">\N{BLACK CIRCLE}</span>'
 """The mark of a claim that another contradicts, as the key has it."""
+_UNDATED = 70
+"""The width of the place of what is undated, beside what is dated."""
 _APART = 12.0
 """From one claim to the next at least, so that each can be pointed at, as far as there is room."""
 
@@ -117,23 +119,43 @@ def _down(value: float, shown: Sequence[Claim]) -> float:
 
 
 def _across(shown: Sequence[Claim]) -> list[float]:
-    """Return where the claims are: by their days, or in order where too few are dated; none upon another."""
+    """Return where the claims are: by their days, those without one in a place of their own; none upon another."""
+    edge = _edge(shown)
+    dated = [at for at, claim in enumerate(shown) if claim.first]
+    undated = [at for at, claim in enumerate(shown) if not claim.first]
     days = [claim.first.toordinal() for claim in shown if claim.first]
-    first, last = min(days, default=0), max(days, default=0)
-    left, room = _LEFT + 12.0, _WIDTH - _LEFT - 24.0
+    found = dict(zip(dated, _spread(days, _LEFT + 12.0, edge - 12.0), strict=True))
+    found |= zip(
+        undated, _spread([0] * len(undated), edge + 12.0 if days else _LEFT + 12.0, _WIDTH - 12.0), strict=True
+    )
+    return [found[at] for at in range(len(shown))]
+
+
+def _edge(shown: Sequence[Claim]) -> float:
+    """Return where the days end and the place of what is undated begins."""
+    without = sum(claim.first is None for claim in shown)
+    if not 0 < without < len(shown):
+        return _WIDTH
+    room = _WIDTH - _LEFT - 48.0
+    apart = min(_APART, room / max(len(shown) - 2, 1))
+    least, most = ((number - 1) * apart for number in (without, len(shown) - without))
+    return _WIDTH - 24 - max(least, min(_UNDATED - 24, room - most))
+
+
+def _spread(days: Sequence[int], left: float, right: float) -> list[float]:
+    """Return where these days are between left and right, in order where all are one."""
+    first, last, room = min(days, default=0), max(days, default=0), right - left
     wanted = [
-        left + room * (at + 0.5) / len(shown)
-        if last == first or claim.first is None
-        else left + room * (claim.first.toordinal() - first) / (last - first)
-        for at, claim in enumerate(shown)
+        left + room * ((at + 0.5) / len(days) if last == first else (day - first) / (last - first))
+        for at, day in enumerate(days)
     ]
-    apart = min(_APART, room / max(len(shown) - 1, 1))
-    found = [0.0] * len(shown)
-    ends = left + room + apart
-    for at in sorted(range(len(shown)), key=wanted.__getitem__, reverse=True):
+    apart = min(_APART, room / max(len(days) - 1, 1))
+    found = [0.0] * len(days)
+    ends = right + apart
+    for at in sorted(range(len(days)), key=wanted.__getitem__, reverse=True):
         ends = found[at] = min(wanted[at], ends - apart)
     begins = left - apart
-    for at in sorted(range(len(shown)), key=found.__getitem__):
+    for at in sorted(range(len(days)), key=found.__getitem__):
         begins = found[at] = max(found[at], begins + apart)
     return found
 
@@ -150,8 +172,14 @@ def _axis(shown: Sequence[Claim]) -> str:
     if not days:
         middle = _LEFT + (_WIDTH - _LEFT) / 2
         return lines + f'<text x="{middle}" y="{_HEIGHT - 4}" text-anchor="middle">{words.UNDATED}, in no order</text>'
-    ends = [(min(days), _LEFT + 12, "start"), (max(days), _WIDTH, "end")][: len({min(days), max(days)})]
-    lines += f'<text x="{_LEFT + (_WIDTH - _LEFT) / 2}" y="{_HEIGHT - 4}" text-anchor="middle">first said</text>'
+    edge = _edge(shown)
+    if edge < _WIDTH:
+        lines += (
+            f'<line class="gn-grid" x1="{edge}" x2="{edge}" y1="{_HEAD}" y2="{_HEIGHT - _FOOT}"></line>'
+            f'<text x="{(edge + _WIDTH) / 2}" y="{_HEIGHT - 4}" text-anchor="middle">{words.UNDATED}</text>'
+        )
+    ends = [(min(days), _LEFT + 12, "start"), (max(days), edge - 4, "end")][: len({min(days), max(days)})]
+    lines += f'<text x="{_LEFT + (edge - _LEFT) / 2}" y="{_HEIGHT - 4}" text-anchor="middle">first said</text>'
     return lines + "".join(
         f'<text x="{x}" y="{_HEIGHT - 4}" text-anchor="{anchor}">{escape(words.day(day))}</text>'
         for day, x, anchor in ends
