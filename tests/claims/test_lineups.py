@@ -138,6 +138,15 @@ def test_what_denies_a_number_is_found_though_it_names_no_place(desk: Desk) -> N
     assert disputing(stated, [replace(denied, owner=None)])
 
 
+def test_who_denies_a_loss_need_not_say_that_they_died(desk: Desk) -> None:
+    killed, _ = claims(*hit(desk, "A blast killed 30 people.", "The blast left 50 people dead."))
+    sources = tuple(replace(each, sentence="They denied that they had lost 30 people.") for each in killed.sources)
+    denied = replace(killed, status="denied", places=(), sources=sources)
+    assert disputing(killed, [denied]) == [denied]
+    wounded = tuple(replace(each, sentence="They denied that 30 people were wounded.") for each in killed.sources)
+    assert not disputing(killed, [replace(denied, sources=wounded)])
+
+
 def test_a_denial_is_lined_up_with_what_it_denies_though_it_names_no_owner_and_stands_in_the_same_article(
     desk: Desk,
 ) -> None:

@@ -93,6 +93,11 @@ def test_each_number_of_a_list_keeps_its_place(reading: Reader) -> None:
     assert found.roles(1) == {("Peru", "location")}
 
 
+def test_a_place_that_takes_the_part_of_another_has_its_own_number(reading: Reader) -> None:
+    found = reading("[Lima] was hit by 12 missiles, and [Oslo] by seven drones.")
+    assert (found.roles(0), found.roles(1)) == ({("Lima", "target")}, {("Oslo", "target")})
+
+
 def test_each_clause_keeps_its_places(reading: Reader) -> None:
     text = "Six ships were moving from [Oslo] to [Lima] for exercises and two bombers flew a patrol over [Chad]."
     found = reading(text)

@@ -26,6 +26,10 @@ Reader = Callable[..., Any]
         ("About 600 soldiers are being sent there next week.", "planned"),
         ("Some 300 soldiers were being flown out in the coming weeks.", "planned"),
         ("Some 60 soldiers barred the road.", "done"),
+        ("{Peru} called up 60,000 reservists for the war.", "done"),
+        ("{Peru} called for 60,000 reservists.", "considered"),
+        ("Some 15 drones were aimed at the town.", "done"),
+        ("{Peru} aims to send 15 drones.", "planned"),
     ],
 )
 def test_what_has_not_happened(reading: Reader, text: str, status: str) -> None:

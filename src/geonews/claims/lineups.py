@@ -73,7 +73,7 @@ def disputing(claim: Claim, others: Iterable[Claim]) -> list[Claim]:
         each
         for each in others
         if each != claim
-        and (each.kind, _what(each)) == (claim.kind, _what(claim))
+        and _are_of_one_thing(each, claim)
         and _are_of_one_number(each, claim)
         and (each.owner == claim.owner or None in {each.owner, claim.owner})
         and _MODES[each.status] != _MODES[claim.status]
@@ -181,6 +181,12 @@ def _bounds(claim: Claim) -> tuple[float, float]:
     low = -math.inf if claim.low is None else claim.low
     high = math.inf if claim.high is None else claim.high
     return (low * (1 - _ABOUT), high * (1 + _ABOUT)) if claim.approximate else (low, high)
+
+
+def _are_of_one_thing(one: Claim, other: Claim) -> bool:
+    """Tell whether both count the same; who "denied that it had lost 120 men" does not say that these were killed."""
+    what = _what(one), _what(other)
+    return one.kind == other.kind and (what[0] == what[1] or (one.kind == "casualties" and "" in what))
 
 
 def _what(claim: Claim) -> str:

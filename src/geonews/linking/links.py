@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from geonews.linking.attachments import Attachment, Tie, attachments, names_border
 from geonews.linking.clauses import Clauses
@@ -62,8 +63,21 @@ def link_figures(
             if link.role == "location" or not is_whole(tree, phrase)
         ]
         own = [link for link in own if not is_filed(tree, toponyms[link.toponym].end)] or own
+        gapped = _gapped(tree, phrase, toponyms) if own else None
+        own = [replace(own[0], toponym=gapped)] if gapped is not None else own
         links.extend(own or _from_before(number, figure, passage, tree, toponyms))
     return tuple(links)
+
+
+def _gapped(tree: Tree, phrase: Phrase, toponyms: Sequence[Toponym]) -> int | None:
+    """Return the place that takes the part of the one before: "Lima was hit by 12 missiles, and Cusco by seven"."""
+    if tree.word(phrase.first - 1) != "by":
+        return None
+    ends = tree.tokens[phrase.first - 2].end
+    at = bisect_right(toponyms, ends, key=lambda toponym: toponym.end) - 1
+    if at < 0 or toponyms[at].end != ends:
+        return None
+    return at if tree.word(tree.range(toponyms[at].start, ends)[0] - 1) == "and" else None
 
 
 def _from_before(number: int, figure: Figure, passage: int, tree: Tree, toponyms: Sequence[Toponym]) -> Iterator[Link]:

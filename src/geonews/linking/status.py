@@ -127,12 +127,13 @@ def _leads_up(tree: Tree, index: int, ways: frozenset[str]) -> bool:
 
 def _stated_by(tree: Tree, index: int, dep: str) -> Iterator[str]:
     token = tree.tokens[index]
-    particles = [f" {tree.word(child)}" for child in tree.children(index, "prt", "prep", "advmod")]
+    particles = [f" {tree.word(child)}" for child in tree.children(index, *_particles(tree, index))]
     words = (_STATUS.get(token.lemma.lower() + particle) for particle in [*particles, ""])
     word = next(filter(None, words), None)
     told = token.lemma in VERBS["say"] and dep not in _SAID
     denied = any(True for _ in tree.children(index, "neg"))
-    if word and not told and (dep != "nsubj" or _is_said_of_subject(tree, index)):
+    aimed = token.lemma == "aim" and tree.is_passive(index)  # "15 drones were aimed at the town"
+    if word and not told and not aimed and (dep != "nsubj" or _is_said_of_subject(tree, index)):
         yield "considered" if denied and word in _NO else word
     if tree.word(index) in _AHEAD or (token.lemma == "be" and _is_to(tree, index)):
         yield "planned"
@@ -149,6 +150,11 @@ def _stated_by(tree: Tree, index: int, dep: str) -> Iterator[str]:
         yield "negated"
     yield from _by_construction(tree, index, dep)
     yield from _tense(tree, index, [auxiliary.tag for auxiliary in auxiliaries])
+
+
+def _particles(tree: Tree, verb: int) -> tuple[str, ...]:
+    """Return how the particle of a verb hangs on it: who "called up 60,000 for the war" did not call for them."""
+    return ("prt",) if any(True for _ in tree.children(verb, "prt")) else ("prep", "advmod")
 
 
 def _by_construction(tree: Tree, verb: int, dep: str) -> Iterator[str]:
