@@ -55,7 +55,7 @@ def test_the_list_says_what_each_correction_says_and_what_became_of_it(store: Pa
     assert [(state, mentions, where, what) for _, state, mentions, _, where, what, _ in lines] == [
         ("orphaned", "0", "everywhere", "'Rome' is not a place"),
         ("applied", "1", "a@0", "'Paris' is not a place"),
-        ("superseded", "0", "a@0", "'Paris' means Paris (US)"),
+        ("superseded", "0", "a@0", "'Paris' means Paris (city, US)"),
     ]
 
 

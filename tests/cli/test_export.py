@@ -55,6 +55,7 @@ def export(store: Path, out: Path, *arguments: str, form: str = "geojson") -> Re
         (("--publisher", "Wire", "--publisher", "Herald"), {"a", "b"}),
         (("--article", "b"), {"b"}),
         (("--country", "ua"), {"a", "c"}),
+        (("--country", "Ukraine"), {"a", "c"}),
         (("--kind", "country"), {"b"}),
         (("--place", "karvel"), {"a", "c"}),
         (("--place", "x:2"), {"b"}),
@@ -106,7 +107,15 @@ def test_a_table_of_no_claims_says_so_and_is_exit_code_three(store: Path, tmp_pa
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--kind", "planet"), ("--from", "tomorrow"), ("--confidence", "2"), ("--article", "zzz")]
+    "arguments",
+    [
+        ("--kind", "planet"),
+        ("--country", "XX"),
+        ("--from", "tomorrow"),
+        ("--from", "2022-02-09", "--to", "2022-02-08"),
+        ("--confidence", "2"),
+        ("--article", "zzz"),
+    ],
 )
 def test_a_filter_that_cannot_be_is_a_wrong_call(store: Path, tmp_path: Path, arguments: tuple[str, ...]) -> None:
     out = tmp_path / "places.geojson"

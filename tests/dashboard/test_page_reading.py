@@ -70,6 +70,16 @@ def test_a_place_that_nobody_names_is_said_to_be_so(page: ShownPage) -> None:
     assert not dict(page.at.query_params)
 
 
+def test_a_link_to_a_claim_that_is_not_here_says_so_above_what_is_shown_instead(page: ShownPage) -> None:
+    page.at.query_params.update({"claim": "gone@0@4,000 soldiers"})
+    page.at.run()
+    assert "The claim of this link is not here" in page.surfaces()["passages"]
+    assert "What was said where" in page.surfaces()["passages"]
+    page.do("claim")
+    assert not dict(page.at.query_params)
+    assert "The claim of this link" not in page.surfaces()["passages"]
+
+
 def test_a_place_whose_only_article_was_removed_by_somebody_else_is_said_to_be_gone(page: ShownPage) -> None:
     page.at.query_params.update({"place": MOSCOW})
     page.at.run()

@@ -95,6 +95,8 @@ def test_the_page_says_what_a_file_would_hold(store: Store) -> None:
     shown = statement_html(wanted, store.facets(wanted), 5, {})
     assert "0 of 5 articles" in shown
     assert "by &lt;b&gt;Publisher&lt;/b&gt;" in shown
+    assert "mentions (" not in statement_html(Filter(), store.facets(), 5, {})
+    assert f"({store.facets().mentions - 2:,} without copies)" in statement_html(Filter(), store.facets(), 5, {}, 2)
 
 
 def test_what_is_too_large_for_a_browser_is_refused_with_the_command_that_writes_it(store: Store) -> None:

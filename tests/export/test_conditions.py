@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import get_args
 
 import pytest
@@ -81,3 +82,8 @@ def test_chosen_uses_are_stated_with_their_numbers() -> None:
 def test_where_nothing_is_left_out_everything_is_there() -> None:
     assert stated(EVERYTHING, {}, offered(111, (UseCount("literal", 111),))) == "everything"
     assert stated(Filter(uses=()), {}, offered(296)) == "names in any use"
+
+
+def test_days_that_end_before_they_begin_are_said_to_be_none() -> None:
+    wanted = Filter(since=date(2025, 3, 1), until=date(2025, 2, 1), undated=False)
+    assert in_words(wanted) == ["on no day (1 Mar 2025 is after 1 Feb 2025)"]

@@ -59,7 +59,7 @@ def export(
     kind: Annotated[list[Kind] | None, typer.Option(help="Only places of this kind.")] = None,
     country: Annotated[
         list[str] | None,
-        typer.Option(help='Only places in this country (ISO 3166-1 alpha-2); "none" is no single one.'),
+        typer.Option(help='Only places in this country (ISO 3166-1 alpha-2, or its name); "none" is no single one.'),
     ] = None,
     owner: Annotated[
         list[str] | None, typer.Option(help='Only with figures of this owner; "none" is nobody named.')
@@ -76,6 +76,9 @@ def export(
     from geonews.export.takeaway import write  # noqa: PLC0415 - keeps --help fast
     from geonews.store import Filter  # noqa: PLC0415
 
+    if since and until and since > until:
+        message = f"{since:%Y-%m-%d} is after {until:%Y-%m-%d}"
+        raise typer.BadParameter(message, param_hint="--from")
     with existing_store(store) as corpus:
         wanted = Filter(
             articles=_articles(corpus, article or ()),
@@ -86,7 +89,7 @@ def export(
             text=text,
             places=_places(corpus, place or ()),
             place_kinds=_values(kind),  # type: ignore[arg-type]  # the enumerations' values are the model's
-            countries=tuple(None if code.casefold() == _NONE else code.upper() for code in country or ()),
+            countries=tuple(map(_country, country or ())),
             confidence=confidence,
             uses=_values(use) or ("literal",),  # type: ignore[arg-type]
             figure_kinds=_values(figure_kind),  # type: ignore[arg-type]
@@ -128,6 +131,19 @@ def _places(corpus: Store, names: Sequence[str]) -> tuple[str, ...]:
             message = f"{name}: no stored article names such a place"
             raise typer.BadParameter(message, param_hint="--place")
     return tuple(dict.fromkeys(place for ids in found.values() for place in ids))
+
+
+def _country(said: str) -> str | None:
+    """Return the code of a country that is named by it or in English; one that there is not is a wrong call."""
+    from geonews.export.words import country_code  # noqa: PLC0415
+
+    if said.casefold() == _NONE:
+        return None
+    code = country_code(said)
+    if code is None:
+        message = f"{said}: no such country; its ISO 3166-1 alpha-2 code, such as UA, or its English name"
+        raise typer.BadParameter(message, param_hint="--country")
+    return code
 
 
 def _known(names: Sequence[str], stored: Sequence[str | None]) -> tuple[str | None, ...]:

@@ -54,12 +54,13 @@ def merged(kept: Sequence[Correction], lines: Iterable[tuple[int, Correction | s
 
 
 def decision(correction: Correction) -> str:
-    """Return what a correction says, in words: "means Paris (US)"."""
+    """Return what a correction says, in words: "means Paris (city, Kentucky, US)"."""
     if correction.what == "wrong figure":
         return "is a wrong figure"
     if correction.place is None:
         return "is not a place"
-    return f"means {correction.place.name} ({correction.place.country or correction.place.kind})"
+    place = correction.place
+    return f"means {place.name} ({', '.join(filter(None, (place.kind, place.admin1, place.country)))})"
 
 
 def press(correction: Correction) -> Hashable:

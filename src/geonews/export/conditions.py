@@ -87,6 +87,8 @@ def _dates(wanted: Filter) -> str:
     undated = "" if wanted.undated else "without the undated"
     if wanted.since and wanted.until:
         dated = days(wanted.since, wanted.until)
+        if wanted.since > wanted.until:
+            dated = f"on no day ({day(wanted.since)} is after {day(wanted.until)})"
     elif wanted.since:
         dated = f"since {day(wanted.since)}"
     elif wanted.until:

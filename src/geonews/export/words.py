@@ -130,6 +130,12 @@ def country(code: str | None) -> str:
     return NO_COUNTRY if code is None else _countries().get(code, code)
 
 
+def country_code(said: str) -> str | None:
+    """Return the ISO 3166-1 alpha-2 code of a country by this code or by its English name; ``None`` for neither."""
+    names = {name.casefold(): code for code, name in _countries().items()}
+    return said.upper() if said.upper() in _countries() else names.get(said.casefold())
+
+
 @functools.cache
 def _countries() -> dict[str, str]:
     return {row["iso"]: row["name"] for row in rows("geonews.export", "countries")}

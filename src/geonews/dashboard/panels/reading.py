@@ -10,7 +10,7 @@ from geonews.dashboard import near, pins
 from geonews.dashboard.cache import Corpus
 from geonews.dashboard.fit import View as Sight
 from geonews.dashboard.pieces import evidence, reader
-from geonews.dashboard.pieces.claims import claim_html
+from geonews.dashboard.pieces.claims import claim_html, gone_html
 from geonews.dashboard.pieces.correct import Shown
 from geonews.dashboard.pieces.invitation import invitation_html
 from geonews.dashboard.state import View, before
@@ -38,7 +38,11 @@ class Desk:
 
 def html(desk: Desk, view: View) -> str:
     """Return an article, a claim, the passages of a place, or what there is to choose."""
-    return _claim(desk, view) or _article(desk, view) or _place(desk, view)
+    claim = _claim(desk, view)
+    if claim:
+        return claim
+    rest = _article(desk, view) or _place(desk, view)
+    return gone_html(rest) if view.claim else rest
 
 
 def open_claim(corpus: Corpus, view: View) -> Claim | None:

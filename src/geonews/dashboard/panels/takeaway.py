@@ -19,7 +19,8 @@ from geonews.store import Facets, Filter
 def panel(corpus: Corpus, wanted: Filter, facets: Facets, total: int, names: dict[str, str], page: str) -> None:  # noqa: PLR0913, PLR0917
     """Offer each format, with what it holds; ``page`` is the page's own address, to which what is cited leads."""
     with st.popover("Take it away", key="takeaway", disabled=not facets.articles):
-        st.html(statement_html(wanted, facets, total, names))
+        copied = sum(row.copied for row in corpus.places(wanted))
+        st.html(statement_html(wanted, facets, total, names, copied))
         for form in FORMS:
             name = file_name(form, facets, total, datetime.now(UTC).date())
             _offer(partial(corpus.export, form.name, wanted, page), form, name, refused=too_large(form, facets))

@@ -57,6 +57,15 @@ def claim_html(
     )
 
 
+def gone_html(rest: str) -> str:
+    """Say that the claim of a link is not there, above ``rest``, HTML, what is shown instead."""
+    return (
+        '<div data-top="gone"><p class="gn-note" role="status">The claim of this link is not here. Its figure may have '
+        "been called wrong, its article removed or read anew; or the link was made in another collection.</p>"
+        f"{button('Close it', 'claim')}{rest}</div>"
+    )
+
+
 def _disputed(claims: Sequence[Claim]) -> str:
     lines = "".join(map(claim_line, claims))
     return f'<h3 class="gn-part">Stated otherwise</h3><ul class="gn-lines">{lines}</ul>' if lines else ""

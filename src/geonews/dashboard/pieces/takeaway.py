@@ -67,9 +67,13 @@ def too_large(form: Form, facets: Facets) -> bool:
     return form.name in _WHOLE and facets.mentions > MOST_MENTIONS
 
 
-def statement_html(wanted: Filter, facets: Facets, total: int, names: dict[str, str]) -> str:
-    """Say what a download holds: counts and filter. Each file says the same, with the moment it was made."""
-    held = f"{words.counted(facets.mentions, 'mention')}, {words.counted(facets.figures, 'figure')}"
+def statement_html(wanted: Filter, facets: Facets, total: int, names: dict[str, str], copied: int = 0) -> str:
+    """Say what a download holds: counts and filter. Each file says the same, with the moment it was made.
+
+    ``copied`` of the mentions stand in copies of a sentence.
+    """
+    once = f" ({facets.mentions - copied:,} without copies)" if copied else ""
+    held = f"{words.counted(facets.mentions, 'mention')}{once}, {words.counted(facets.figures, 'figure')}"
     passes = escape(stated(wanted, names, facets))
     return f'<p class="gn-taken"><b>{words.how_many(facets, total)}</b>, {held}<br><bdi>{passes}</bdi></p>'
 
