@@ -98,6 +98,17 @@ def test_a_place_that_takes_the_part_of_another_has_its_own_number(reading: Read
     assert (found.roles(0), found.roles(1)) == ({("Lima", "target")}, {("Oslo", "target")})
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people died in the clashes, and a flight to [Lima] is planned.",
+        "{Kenya} needs 300 more soldiers, an officer in [Lima] said.",
+    ],
+)
+def test_where_a_flight_goes_and_where_a_speaker_sits_nothing_happened(reading: Reader, text: str) -> None:
+    assert not reading(text).roles()
+
+
 def test_each_clause_keeps_its_places(reading: Reader) -> None:
     text = "Six ships were moving from [Oslo] to [Lima] for exercises and two bombers flew a patrol over [Chad]."
     found = reading(text)

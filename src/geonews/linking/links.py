@@ -16,6 +16,7 @@ from geonews.linking.phrases import Phrase, is_whole
 from geonews.linking.preceding import places_before
 from geonews.linking.roles import role_of
 from geonews.linking.scores import score_of
+from geonews.linking.speakers import Span, closing
 from geonews.linking.verbs import VERBS
 from geonews.models import Evidence, Figure, Link, LinkMethod, LinkRole, Resolution, Toponym
 from geonews.syntax import Tree
@@ -23,6 +24,8 @@ from geonews.syntax import Tree
 _RECEIVERS = frozenset({"literal", "metonymic"})
 """A government receives as its country does; every other role is a literal place's."""
 _POSITIONS = frozenset("in near at outside inside around into across through towards toward to".split())
+_WAYS = frozenset({"to", "from", "for"})
+_UNDERGONE = frozenset({"nsubj", "nsubjpass", "dobj"})
 _WEAKEST = 2
 """The tier of places that only the sentence before names."""
 _REACH = 40
@@ -62,11 +65,18 @@ def link_figures(
             if toponyms[link.toponym].kind == "literal" or link.role == "recipient" or link.toponym in where
             if link.role == "location" or not is_whole(tree, phrase)
         ]
+        said = None if figure.kind == "casualties" else closing(tree, passage)
+        own = [link for link in own if not _is_inside(tree, toponyms[link.toponym], said)]
         own = [link for link in own if not is_filed(tree, toponyms[link.toponym].end)] or own
         gapped = _gapped(tree, phrase, toponyms) if own else None
         own = [replace(own[0], toponym=gapped)] if gapped is not None else own
         links.extend(own or _from_before(number, figure, passage, tree, toponyms))
     return tuple(links)
+
+
+def _is_inside(tree: Tree, toponym: Toponym, span: Span | None) -> bool:
+    """Tell whether the name only says where those are who speak: "..., an officer in Lima said"."""
+    return span is not None and span[0] <= tree.range(toponym.start, toponym.end)[0] < span[1]
 
 
 def _gapped(tree: Tree, phrase: Phrase, toponyms: Sequence[Toponym]) -> int | None:
@@ -172,6 +182,15 @@ def _suffers(tree: Tree, phrase: Phrase) -> bool:
 def _role(
     tree: Tree, figure: Figure, chain: Sequence[Attachment], governors: frozenset[int], *, suffers: bool
 ) -> LinkRole | None:
-    """Return the outermost role: what is sent "to a base in Poland" is sent to Poland."""
-    roles = (role_of(tree, figure, step, suffers=suffers) for step in reversed(chain) if step.governor in governors)
+    """Return the outermost role: what is sent "to a base in Poland" is sent to Poland.
+
+    What becomes of "a flight to Dakar" does not become of Dakar.
+    """
+    ways = [at for at, step in enumerate(chain) if step.relation in _WAYS]
+    own = (
+        chain
+        if not ways
+        else [step for at, step in enumerate(chain) if at <= ways[0] or step.relation not in _UNDERGONE]
+    )
+    roles = (role_of(tree, figure, step, suffers=suffers) for step in reversed(own) if step.governor in governors)
     return next(filter(None, roles), None)

@@ -48,7 +48,7 @@ def speaker(tree: Tree, phrase: Phrase) -> Span | None:
     if source:
         return source
     passage = tree.tokens[phrase.head].passage
-    told = _headline(tree, passage) or (_closing(tree, passage) if named is None else None)
+    told = _headline(tree, passage) or (closing(tree, passage) if named is None else None)
     return told or (_before(tree, passage) if named is not None or _quoted(tree, passage) else None)
 
 
@@ -178,7 +178,7 @@ def _headline(tree: Tree, passage: int) -> Span | None:
     return None
 
 
-def _closing(tree: Tree, passage: int) -> Span | None:
+def closing(tree: Tree, passage: int) -> Span | None:
     """Read "..., the minister claimed." by the order of the words, where the parse made another clause of it."""
     begin, last = tree.bounds[passage]
     verb = next((index for index in range(last - 1, begin, -1) if tree.tokens[index].pos != "PUNCT"), begin)

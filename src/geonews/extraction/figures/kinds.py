@@ -29,6 +29,7 @@ _FLED = frozenset({"displaced"})
 """Who are refugees by name may yet have died."""
 _TRAVELLERS = frozenset("volunteer worker student pupil official tourist fan guest passenger supporter".split())
 """Who are taken from place to place as a matter of course."""
+_WORKERS = frozenset("nurse teacher doctor worker union driver staff medic lecturer clerk cleaner porter".split())
 _FIGHTERS = frozenset({"fighter", "fighters"})
 
 
@@ -48,7 +49,7 @@ def judged(tree: Tree, counted: Counted, peoples: frozenset[int]) -> tuple[Figur
         noun = tree.tokens[counted.last].text if is_harm(tree, counted.last) else "people"
         return (cast("FigureKind", kind), noun) if kind else None
     sort = _sort(tree, counted, peoples)
-    if sort is None or sort in {"people", "men"} or _is_goods(tree, counted) or _is_turn(tree, counted.head):
+    if sort is None or sort in {"people", "men"} or _is_idle(tree, counted):
         return None
     if sort == "units" and tree.tokens[counted.head].tag == "NNP" and tree.word(counted.first) not in _ONE:
         return None  # "11 Division" bears a number
@@ -90,6 +91,18 @@ def _is_among_aircraft(tree: Tree, noun: int) -> bool:
     """Read "30 planes, including 22 fighters"."""
     preposition = tree.tokens[noun].head
     return tree.word(preposition) == "including" and names_kind(tree, tree.tokens[preposition].head) == "aircraft"
+
+
+def _is_idle(tree: Tree, counted: Counted) -> bool:
+    """Tell whether no force is meant, whatever the noun may mean: goods, turns of a game, strikes of workers."""
+    return _is_goods(tree, counted) or _is_turn(tree, counted.head) or _is_walkout(tree, counted.head)
+
+
+def _is_walkout(tree: Tree, noun: int) -> bool:
+    if tree.tokens[noun].lemma != "strike" or not tree.is_verb(tree.tokens[noun].head):
+        return False
+    subject = tree.subject(tree.tokens[noun].head)
+    return subject is not None and tree.tokens[subject].lemma.lower() in _WORKERS
 
 
 def _is_turn(tree: Tree, noun: int) -> bool:
