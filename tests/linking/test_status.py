@@ -26,6 +26,8 @@ Reader = Callable[..., Any]
         ("About 600 soldiers are being sent there next week.", "planned"),
         ("Some 300 soldiers were being flown out in the coming weeks.", "planned"),
         ("Some 60 soldiers barred the road.", "done"),
+        ("{Peru}, which had long denied that it sent 700 troops, admitted on Monday that it had.", "done"),
+        ("{Peru}, which denies that it sent 700 troops, met envoys on Monday.", "denied"),
         ("{Peru} called up 60,000 reservists for the war.", "done"),
         ("{Peru} called for 60,000 reservists.", "considered"),
         ("Some 15 drones were aimed at the town.", "done"),

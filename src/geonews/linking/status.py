@@ -30,6 +30,7 @@ _STOPS = '.!?:;"”’'
 _NO = frozenset({"negated", "denied"})
 """Who does "not rule out" considers."""
 _WISHES = frozenset({"want", "seek"})
+_GRANTING = frozenset({"confirm", "admit", "acknowledge", "concede"})
 _OUTDATED = frozenset({"earlier", "previous", "original", "prior"})
 _DUE = frozenset({"due", "set"})
 _AHEAD = frozenset({"ahead", "before"})
@@ -133,7 +134,13 @@ def _stated_by(tree: Tree, index: int, dep: str) -> Iterator[str]:
     told = token.lemma in VERBS["say"] and dep not in _SAID
     denied = any(True for _ in tree.children(index, "neg"))
     aimed = token.lemma == "aim" and tree.is_passive(index)  # "15 drones were aimed at the town"
-    if word and not told and not aimed and (dep != "nsubj" or _is_said_of_subject(tree, index)):
+    if (
+        word
+        and not told
+        and not aimed
+        and not _is_overturned(tree, index)
+        and (dep != "nsubj" or _is_said_of_subject(tree, index))
+    ):
         yield "considered" if denied and word in _NO else word
     if tree.word(index) in _AHEAD or (token.lemma == "be" and _is_to(tree, index)):
         yield "planned"
@@ -150,6 +157,13 @@ def _stated_by(tree: Tree, index: int, dep: str) -> Iterator[str]:
         yield "negated"
     yield from _by_construction(tree, index, dep)
     yield from _tense(tree, index, [auxiliary.tag for auxiliary in auxiliaries])
+
+
+def _is_overturned(tree: Tree, verb: int) -> bool:
+    """Read "Lima, which had long denied that it sent 700, confirmed that it had"."""
+    _, last = tree.bounds[tree.tokens[verb].passage]
+    behind = (index for index in range(verb, last) if tree.word(index - 1) == ",")
+    return tree.tokens[verb].dep == "relcl" and any(tree.tokens[index].lemma in _GRANTING for index in behind)
 
 
 def _particles(tree: Tree, verb: int) -> tuple[str, ...]:
