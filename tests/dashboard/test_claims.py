@@ -328,6 +328,15 @@ def test_a_figure_on_the_map_says_that_it_is_denied_however_long_its_noun_is() -
     assert "denied" in claim_line(denied)
 
 
+def test_what_somebody_denies_is_said_to_be_denied_wherever_the_claim_is_named() -> None:
+    told = replace(claim(1_500, 1_500, 1), deniers=(HOSTILE,))
+    for html in (claim_line(told), _opened(told)):
+        assert HOSTILE not in html
+        assert f"said to be so, denied by {HOSTILE}" in _read(html)
+    assert stated("labels", (), [told]).labels == {"gn:1": "1,500 troops (disputed)"}
+    assert claim_table([told])["Status"].tolist() == [f"said to be so, denied by {HOSTILE}"]
+
+
 def test_the_table_of_claims_says_of_what_time_a_number_of_the_past_is() -> None:
     past = replace(claim(2, 2, 8), date="2010")
     assert list(claim_table([past, claim(2, 2, 8)])["Status"]) == ["said to be so in 2010", "said to be so"]

@@ -48,7 +48,9 @@ def _labels(claims: Sequence[Claim]) -> dict[str, str]:
         for about in claim.places:
             found.setdefault(about.place.id, claim)
     disputed = at_odds(claims)
-    return {place: _briefly(claim) + DISPUTED * (claim in disputed) for place, claim in found.items()}
+    return {
+        place: _briefly(claim) + DISPUTED * (claim in disputed or bool(claim.deniers)) for place, claim in found.items()
+    }
 
 
 def _briefly(claim: Claim) -> str:

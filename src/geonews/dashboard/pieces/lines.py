@@ -16,7 +16,7 @@ def claim_line(claim: Claim, here: str | None = None) -> str:
     """Return a claim, which opens it; ``here`` is the id of the place that is read about."""
     about = (
         amounts.claimed_fate(claim),
-        amounts.manner(claim.status),
+        escape(amounts.manner(claim.status, claim.deniers)),
         name(whose(claim.owner)) if claim.owner else "",
         where_html(claim, here),
         amounts.then(claim),
