@@ -87,6 +87,7 @@ def test_what_denies_something_else_or_nothing_is_no_denial(reading: Reader, beh
         ("The army, which holds the town, denied the claim.", "The army"),
         ("General Ito, a spokesman for the army, later denied it.", "General Ito"),
         ("On Monday, the army denied the report.", "the army"),
+        ("The army said it had no such plans.", "The army"),
         ("A minister rejected that figure.", "A minister"),
     ],
 )

@@ -22,6 +22,12 @@ Reader = Callable[..., Any]
         "The army refused to comment on whether 800 paratroopers were there.",
         "The army declined to comment on reports that 300 soldiers had died.",
         "The ministry did not say whether 4,000 troops would be sent.",
+        "The ministry would neither confirm nor deny that two submarines had left.",
+        "{Peru} neither confirmed nor denied reports that 40 aircraft had landed.",
+        "The paper has not been able to confirm that 14 aircraft were destroyed.",
+        "The agency was not able to confirm that 60 soldiers were killed.",
+        "There was no confirmation of the claim that 90 soldiers were killed.",
+        "The navy had no comment on a report that three frigates were on their way.",
     ],
 )
 def test_what_is_left_open_is_unconfirmed_and_nobody_says_it(reading: Reader, text: str) -> None:

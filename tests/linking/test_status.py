@@ -28,6 +28,7 @@ Reader = Callable[..., Any]
         ("Some 60 soldiers barred the road.", "done"),
         ("{Peru}, which had long denied that it sent 700 troops, admitted on Monday that it had.", "done"),
         ("{Peru}, which denies that it sent 700 troops, met envoys on Monday.", "denied"),
+        ("{Peru} must have known that 700 soldiers had arrived.", "done"),
         ("{Peru} called up 60,000 reservists for the war.", "done"),
         ("{Peru} called for 60,000 reservists.", "considered"),
         ("Some 15 drones were aimed at the town.", "done"),

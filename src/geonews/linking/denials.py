@@ -88,10 +88,14 @@ def _next(tree: Tree, first: int, last: int) -> Denial | None:
     who, behind = _before_aside(tree, first, last)
     if who and _denies_by_order(tree, behind + (tree.word(behind) in BESIDE)):
         return Denial(who)
+    begin = first
     for index in range(first, last):
         word = tree.word(index)
         if word in _STOPS:
             return None
+        if (word, tree.word(index + 1)) == ("no", "such"):  # "said it had no such plans"
+            says = next((at for at in range(begin, index) if tree.word(at) in _SAYING), begin)
+            return Denial(named_before(tree, says, (begin, last)))
         if word in _UNSAID:
             first = last  # what follows "but" may begin anew
         elif word == "but":
@@ -144,8 +148,10 @@ def _denies_by_order(tree: Tree, index: int) -> bool:
     """Read "denied the claim" and "called that figure false"."""
     word = tree.word(index)
     if word in {"called", "calls"}:
-        return _told(tree, index + 1) and calls_false(tree, index + 1)
-    return word in _DENIED and _goes_back_by_order(tree, index + 1)
+        known = _told(tree, index + 1) and calls_false(tree, index + 1)
+        return known or (tree.word(index + 1) in _BACK and is_false(tree, index + 2))
+    such = "such" in {tree.word(index + 2), tree.word(index + 3)}  # "denied having such plans", "any such plan"
+    return word in _DENIED and (such or _goes_back_by_order(tree, index + 1))
 
 
 def _goes_back_by_order(tree: Tree, index: int) -> bool:

@@ -8,11 +8,13 @@ ENDS = frozenset({"", ".", ",", ";", "!", "?", '"', "”", "’", "''"})
 BEING = frozenset({"is", "was", "are", "were", "been", "'s", "’s"})
 FALSE = frozenset(
     "false untrue baseless unfounded groundless fake wrong nonsense fabricated invented invention fabrication lie lies"
-    " propaganda disinformation misinformation fiction hoax fantasy".split()
+    " propaganda disinformation misinformation fiction hoax fantasy absurd ridiculous laughable nonsensical".split()
 )
 _OPINION = frozenset({"wrong", "nonsense"})
 """What is "wrong that" may be so."""
-_FILL = frozenset("a an all pure simply entirely completely totally utterly just \" “ `` '".split())
+_FILL = frozenset(
+    "a an all pure complete total outright blatant simply entirely completely totally utterly just \" “ `` '".split()
+)
 _CALLING = frozenset({"call", "brand", "label", "dub"})
 _MADE_UP = frozenset({"fabricate", "invent"})
 _NEAR = 6
@@ -51,7 +53,9 @@ def said_by(tree: Tree, verb: int, dep: str) -> bool:
     if lemma == "be" and dep == "nsubj":
         said = [child for child in tree.children(verb, "acomp", "attr") if tree.word(child - 1) != "no"]
     elif lemma in _CALLING and dep == "dobj":
-        said = [*tree.children(verb, "oprd", "ccomp", "acomp", "xcomp")]
+        _, last = tree.bounds[tree.tokens[verb].passage]
+        return any(is_false(tree, index) for index in range(verb + 2, last))
     else:
-        return lemma in _MADE_UP and dep == "nsubjpass"
+        made_up = lemma == "make" and any(tree.word(child) == "up" for child in tree.children(verb, "prt"))
+        return dep == "nsubjpass" and (made_up or lemma in _MADE_UP)
     return any(tree.word(child) in FALSE for child in said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geonews.linking.verbs import VERBS
 from geonews.syntax import Tree
 
 _CONFIRMING = frozenset({"confirm", "verify", "corroborate"})
@@ -34,14 +35,32 @@ def is_question(tree: Tree, clause: int) -> bool:
 
 def is_unconfirmed(tree: Tree, index: int) -> bool:
     """Read "did not confirm that", "declined to verify reports of"; not "did not say how", which grants it."""
-    return tree.is_verb(index) and tree.tokens[index].lemma in _CONFIRMING and _is_withheld(tree, index)
+    if not tree.is_verb(index) or tree.tokens[index].lemma not in _CONFIRMING | {"deny"}:
+        return False
+    before = [tree.word(each) for each in range(max(index - 3, 0), index)]
+    if "neither" in before or "nor" in before:  # "neither confirmed nor denied"
+        return True
+    return tree.tokens[index].lemma in _CONFIRMING and _is_withheld(tree, index)
 
 
 def _is_not_commented(tree: Tree, index: int) -> bool:
-    return tree.is_verb(index) and tree.tokens[index].lemma == "comment" and _is_withheld(tree, index)
+    """Read "declined to comment on reports that", "had no comment on the claim", "no confirmation of reports"."""
+    lemma = tree.tokens[index].lemma.lower()
+    if lemma == "confirmation":
+        return _has_no(tree, index)
+    on = (noun for way in tree.children(index, "prep") for noun in tree.children(way, "pobj"))
+    report = any(tree.tokens[noun].lemma.lower() in VERBS["report"] for noun in on)
+    withheld = _is_withheld(tree, index) if tree.is_verb(index) else _has_no(tree, index)
+    return lemma == "comment" and report and withheld
+
+
+def _has_no(tree: Tree, noun: int) -> bool:
+    return any(tree.word(child) == "no" for child in tree.children(noun, "det"))
 
 
 def _is_withheld(tree: Tree, verb: int) -> bool:
-    above = tree.tokens[tree.tokens[verb].head].lemma.lower()
-    refused = tree.tokens[verb].dep in {"xcomp", "acl"} and above in _REFUSING
-    return refused or any(True for _ in tree.children(verb, "neg"))
+    above = tree.tokens[verb].head
+    if tree.tokens[verb].dep in {"xcomp", "acl"} and tree.tokens[above].lemma.lower() in _REFUSING:
+        return True
+    able = tree.tokens[above].head if tree.word(above) == "able" else verb  # "has not been able to verify"
+    return any(True for _ in tree.children(able, "neg"))

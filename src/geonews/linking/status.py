@@ -9,6 +9,7 @@ from geonews.linking.denials import denial
 from geonews.linking.falsehoods import is_opened, said_by
 from geonews.linking.phrases import Phrase, governor, is_of_number, is_whole
 from geonews.linking.questions import is_left_open
+from geonews.linking.relevance import OBSTRUCTING, is_given, tells_of
 from geonews.linking.verbs import VERBS
 from geonews.models import Figure, FigureStatus
 from geonews.syntax import AUXILIARIES, SUBJECTS, Tree
@@ -30,6 +31,8 @@ _STOPS = '.!?:;"”’'
 _NO = frozenset({"negated", "denied"})
 """Who does "not rule out" considers."""
 _WISHES = frozenset({"want", "seek"})
+_DUTY = frozenset({"must", "should", "ought"})
+"""Who "must have known that 700 were there" is not told to be there."""
 _GRANTING = frozenset({"confirm", "admit", "acknowledge", "concede"})
 _OUTDATED = frozenset({"earlier", "previous", "original", "prior"})
 _DUE = frozenset({"due", "set"})
@@ -55,10 +58,16 @@ def status_of(figure: Figure, phrase: Phrase, tree: Tree) -> FigureStatus:
 
 
 def _by_governors(tree: Tree, phrase: Phrase, figure: Figure) -> set[str]:
+    given = is_given(tree, phrase, figure)
     if is_left_open(tree, phrase.head):
-        return {"considered"}
-    above = _governors(tree, phrase.head, _WAYS.get(figure.kind, _UP))
-    return {status for index, dep in above for status in _stated_by(tree, index, dep)}
+        return set() if given else {"considered"}
+    found = {
+        status
+        for index, below in _governors(tree, phrase.head, _WAYS.get(figure.kind, _UP))
+        if tells_of(tree, index, below, figure)
+        for status in _stated_by(tree, index, tree.tokens[below].dep)
+    }
+    return found - {"considered", "negated"} if given else found
 
 
 def _is_none_of(tree: Tree, phrase: Phrase) -> bool:
@@ -93,8 +102,8 @@ def _are_held(tree: Tree, phrase: Phrase) -> bool:
     return not words.isdisjoint(VERBS["held"])
 
 
-def _governors(tree: Tree, index: int, ways: frozenset[str]) -> Iterator[tuple[int, str]]:
-    """Yield the words whose mood reaches the figure, each with the arc that leads to it.
+def _governors(tree: Tree, index: int, ways: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield the words whose mood reaches the figure, each with the word below it on the way.
 
     The way ends at the sentence that reports it.
     """
@@ -111,7 +120,7 @@ def _governors(tree: Tree, index: int, ways: frozenset[str]) -> Iterator[tuple[i
             return
         speech = dep == "ccomp" and ((verb and tree.tokens[above].lemma in VERBS["say"]) or index < above)
         if not speech:
-            yield above, dep
+            yield above, index
         index = above
 
 
@@ -152,7 +161,8 @@ def _stated_by(tree: Tree, index: int, dep: str) -> Iterator[str]:
             yield "denied"  # "no truth to reports that 40 died"
         return
     auxiliaries = [tree.tokens[child] for child in tree.children(index, *AUXILIARIES)]
-    yield from filter(None, (_STATUS.get(auxiliary.text.lower()) for auxiliary in auxiliaries))
+    moods = (auxiliary.text.lower() for auxiliary in auxiliaries)
+    yield from filter(None, (_STATUS.get(mood) for mood in moods if dep != "ccomp" or mood not in _DUTY))
     if denied and word not in _NO:
         yield "negated"
     yield from _by_construction(tree, index, dep)
@@ -272,7 +282,8 @@ def _said_of(tree: Tree, phrase: Phrase, figure: Figure) -> Iterator[str]:
     if figure.kind == "casualties" or is_of_number(tree, phrase):
         return
     for child in tree.children(phrase.head, "acl", "relcl"):
-        said = _STATUS.get(tree.tokens[child].lemma.lower())
+        lemma = tree.tokens[child].lemma.lower()
+        said = _STATUS.get(lemma) if figure.kind == "money" or lemma not in OBSTRUCTING else None
         if said and (tree.tokens[child].tag in {"VBN", "VBG"} or said == "planned"):
             yield said
         elif tree.tokens[child].tag == "VB" and any(tree.word(aux) == "to" for aux in tree.children(child, "aux")):

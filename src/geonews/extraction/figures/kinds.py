@@ -7,7 +7,7 @@ from typing import cast
 from geonews.extraction.figures.counted import Counted
 from geonews.extraction.figures.harm import harm, is_harm
 from geonews.extraction.figures.lexicon import CIVIL, looks_human, names_kind
-from geonews.extraction.figures.losses import are_taken, is_machine, told_before
+from geonews.extraction.figures.losses import are_downed, are_taken, is_machine, told_before
 from geonews.extraction.figures.manpower import is_member, is_strength, mustered
 from geonews.extraction.figures.suffering import are_lost
 from geonews.extraction.figures.totals import is_part_of_machines
@@ -41,19 +41,25 @@ def judged(tree: Tree, counted: Counted, peoples: frozenset[int]) -> tuple[Figur
     Where the noun is left out, the word of harm behind stands for it ("40 injured"), else "people".
     """
     if counted.elliptic:
-        if is_part_of_machines(tree, counted.first, counted.last) or _is_score(tree, counted):
-            return None
-        if are_taken(tree, counted):
-            return _taken(tree, counted)
-        kind = harm(tree, counted, sort="people")
-        noun = tree.tokens[counted.last].text if is_harm(tree, counted.last) else "people"
-        return (cast("FigureKind", kind), noun) if kind else None
+        return _bare(tree, counted)
     sort = _sort(tree, counted, peoples)
     if sort is None or sort in {"people", "men"} or _is_idle(tree, counted):
         return None
     if sort == "units" and tree.tokens[counted.head].tag == "NNP" and tree.word(counted.first) not in _ONE:
         return None  # "11 Division" bears a number
     return cast("FigureKind", sort), tree.tokens[counted.head].text
+
+
+def _bare(tree: Tree, counted: Counted) -> tuple[FigureKind, str] | None:
+    if is_part_of_machines(tree, counted.first, counted.last) or _is_score(tree, counted):
+        return None
+    if are_taken(tree, counted):
+        return _taken(tree, counted)
+    if are_downed(tree, counted):
+        return _of_machines(tree, counted)
+    kind = harm(tree, counted, sort="people")
+    noun = tree.tokens[counted.last].text if is_harm(tree, counted.last) else "people"
+    return (cast("FigureKind", kind), noun) if kind else None
 
 
 def _is_score(tree: Tree, counted: Counted) -> bool:
@@ -66,9 +72,14 @@ def _taken(tree: Tree, counted: Counted) -> tuple[FigureKind, str] | None:
     noun = told_before(tree, counted)
     if noun is None:
         return None
-    if is_machine(tree, noun):
-        return cast("FigureKind", names_kind(tree, noun)), tree.tokens[noun].text
-    return "casualties", "people"
+    return _of_machines(tree, counted) or ("casualties", "people")
+
+
+def _of_machines(tree: Tree, counted: Counted) -> tuple[FigureKind, str] | None:
+    noun = told_before(tree, counted)
+    if noun is None or not is_machine(tree, noun):
+        return None
+    return cast("FigureKind", names_kind(tree, noun)), tree.tokens[noun].text
 
 
 def _sort(tree: Tree, counted: Counted, peoples: frozenset[int]) -> str | None:

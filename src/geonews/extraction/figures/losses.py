@@ -9,6 +9,8 @@ from geonews.syntax import Tree
 _BEING = frozenset("be have were was been being are is had also reportedly later then".split())
 _TAKEN = frozenset({"lost", "captured", "seized"})
 """What befalls machines as it does people."""
+_GONE = frozenset({"disappeared", "vanished"})
+_DOWNED = frozenset({"downed", "intercepted"})
 _MACHINES = frozenset({"vehicles", "ships", "aircraft", "weapons"})
 _EVENTS = frozenset({"strikes", "money", None})
 _UNMANNED = frozenset({"drone", "drones", "uav", "uavs"})
@@ -20,7 +22,22 @@ def are_taken(tree: Tree, counted: Counted) -> bool:
     while index < len(tree.tokens) and tree.word(index) in _BEING:
         index += 1
     word = tree.word(index)
+    if word in _GONE:
+        return _is_unmanned_before(tree, counted)
     return index > counted.last and (word in _TAKEN or (word == "missing" and _is_share(tree, counted.first)))
+
+
+def are_downed(tree: Tree, counted: Counted) -> bool:
+    """Tell whether a number without its noun counts what only befalls machines: "150 were shot down"."""
+    index = counted.last
+    while index < len(tree.tokens) and tree.word(index) in _BEING:
+        index += 1
+    return tree.word(index) in _DOWNED or (tree.word(index), tree.word(index + 1)) == ("shot", "down")
+
+
+def _is_unmanned_before(tree: Tree, counted: Counted) -> bool:
+    noun = told_before(tree, counted)
+    return noun is not None and is_machine(tree, noun) and not _has_crew(tree, noun)
 
 
 def _is_share(tree: Tree, first: int) -> bool:

@@ -42,7 +42,7 @@ def _stems(words: Iterable[str]) -> re.Pattern[str]:
 
 _WEAK = {row["word"] for row in rows(__package__, "harm") if row["kind"] == "weak"}
 _LOSS = {row["word"] for row in rows(__package__, "displacement") if row["sort"] not in {"drive", "leave", "seek"}}
-_LOSS |= _WEAK | {"life", "body", "remains"}
+_LOSS |= _WEAK | {"life", "body", "remains", "intercept"}
 _HARM = _stems({row["word"] for row in rows(__package__, "harm")} - _LOSS)
 _HINT = _stems(_LOSS)
 _AID = _stems({row["word"] for row in rows(__package__, "aid") if row["sense"] != "price"})
