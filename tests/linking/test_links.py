@@ -109,6 +109,26 @@ def test_where_a_flight_goes_and_where_a_speaker_sits_nothing_happened(reading: 
     assert not reading(text).roles()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{Peru} moved 400 soldiers and 12 tanks from [Lima] to [Oslo].",
+        "The ship carried 400 marines, 30 vehicles and six helicopters from [Lima] to [Oslo].",
+    ],
+)
+def test_all_of_a_list_goes_the_whole_way(reading: Reader, text: str) -> None:
+    found = reading(text)
+    assert [found.roles(at) for at in range(len(found.figures))] == [
+        {("Lima", "origin"), ("Oslo", "destination")} for _ in found.figures
+    ]
+    assert len(found.movements) == len(found.figures)
+
+
+def test_what_goes_its_own_way_shares_none(reading: Reader) -> None:
+    found = reading("{Peru} sent 400 soldiers to [Lima] and 12 tanks to [Oslo].")
+    assert (found.roles(0), found.roles(1)) == ({("Lima", "destination")}, {("Oslo", "destination")})
+
+
 def test_each_clause_keeps_its_places(reading: Reader) -> None:
     text = "Six ships were moving from [Oslo] to [Lima] for exercises and two bombers flew a patrol over [Chad]."
     found = reading(text)

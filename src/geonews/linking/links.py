@@ -16,6 +16,7 @@ from geonews.linking.phrases import Phrase, is_whole
 from geonews.linking.preceding import places_before
 from geonews.linking.roles import role_of
 from geonews.linking.scores import score_of
+from geonews.linking.sharing import shared
 from geonews.linking.speakers import Span, closing
 from geonews.linking.verbs import VERBS
 from geonews.models import Evidence, Figure, Link, LinkMethod, LinkRole, Resolution, Toponym
@@ -71,7 +72,7 @@ def link_figures(
         gapped = _gapped(tree, phrase, toponyms) if own else None
         own = [replace(own[0], toponym=gapped)] if gapped is not None else own
         links.extend(own or _from_before(number, figure, passage, tree, toponyms))
-    return tuple(links)
+    return tuple(shared([phrase for _, phrase in phrased], tree, toponyms, links))
 
 
 def _is_inside(tree: Tree, toponym: Toponym, span: Span | None) -> bool:

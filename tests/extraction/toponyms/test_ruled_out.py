@@ -16,12 +16,13 @@ SMALL = Gazetteer.of(
         (Place("jordan", "Jordan", "country", "JO", 31.0, 36.0, population=9_000_000), [("Jordan", "name")]),
         (Place("panama", "Panama", "country", "PA", 9.0, -80.0, population=4_000_000), [("Panama", "name")]),
         (Place("sydney", "Sydney", "city", "AU", -33.87, 151.21, population=4_600_000), [("Sydney", "name")]),
+        (Place("christmas", "Christmas", "village", "US", 28.54, -81.02), [("Christmas", "name")]),
         (Place("un", "Un", "city", "IN", 23.89, 71.77, population=31_000), [("Un", "name")]),
         (Place("states", "United States", "country", "US", 39.8, -98.6), [("US", "abbreviation")]),
         (Place("reading", "Reading", "city", "GB", 51.45, -0.97, population=170_000), [("Reading", "name")]),
     ]
 )
-NAMES = {"Marburg", "Jordan", "Panama", "Sydney", "Reading", "Guinea", "U.N.", "U.S."}
+NAMES = {"Marburg", "Jordan", "Panama", "Sydney", "Reading", "Guinea", "U.N.", "U.S.", "Christmas"}
 
 
 def left(text: str) -> list[str]:
@@ -44,6 +45,7 @@ def left(text: str) -> list[str]:
         "Jordan Henderson scored twice.",
         "Michael Jordan won.",
         "Reading helps. Reading aloud helps more.",
+        "They will be home for Christmas.",
         "The U.N. met. Envoys of the U.N. left.",
         "He addressed the Reading by video. Reading voted for it.",
     ],
@@ -57,6 +59,7 @@ def test_what_is_no_place_goes(text: str) -> None:
     [
         ("Jordan signed.", ["Jordan"]),
         ("The U.S. met.", ["The U.S."]),
+        ("A storm hit a farm in Christmas.", ["in Christmas"]),
         ("Michael Jordan met the envoy. Jordan signed.", [". Jordan"]),
         ("Guinea closed the border. Pigs were culled.", ["Guinea"]),
         ("Marburg virus was named after an outbreak in Marburg.", ["in Marburg"]),

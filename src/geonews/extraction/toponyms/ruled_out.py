@@ -22,6 +22,7 @@ from geonews.models import Candidate
 _VERSUS = "v."
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 """No town is written so: "U.N." is none of the towns called Un."""
+_FEASTS = frozenset({"Christmas", "Easter"})
 _ILLS = frozenset("virus viruses fever disease syndrome encephalitis".split())
 _THINGS = frozenset("hat hats boots ham hams shorts sprouts sausages salami prosciutto buns terrier terriers".split())
 _WIDE = frozenset({"country", "territory", "continent", "admin1"})
@@ -69,6 +70,8 @@ def _is_out(words: Sequence[str], span: Span, gazetteer: Gazetteer) -> bool:
     after = words[span[1]] if span[1] < len(words) else ""
     if after in _THINGS:
         return _is_narrow(meant(gazetteer, _name(words, span)), _REGIONS)
+    if _name(words, span) in _FEASTS:
+        return not _is_placed(words, span)
     if _INITIALS.fullmatch(_name(words, span)):
         return all(each.form != "abbreviation" for each in meant(gazetteer, _name(words, span)))
     return (after == _VERSUS and words[span[1] - 1][-1] != ".") or _is_gerund(words, span)
