@@ -10,6 +10,7 @@ from geonews.linking.falsehoods import is_opened, said_by
 from geonews.linking.phrases import Phrase, governor, is_of_number, is_whole
 from geonews.linking.questions import is_left_open
 from geonews.linking.relevance import OBSTRUCTING, is_given, tells_of
+from geonews.linking.tenses import by_tense
 from geonews.linking.verbs import VERBS
 from geonews.models import Figure, FigureStatus
 from geonews.syntax import AUXILIARIES, SUBJECTS, Tree
@@ -27,7 +28,6 @@ _REACH = 20
 """Words between a figure and the verb that says how far it has come, at most."""
 _SAID = frozenset({"ccomp", "xcomp", "pcomp", "prep"})
 """What "warn" says of the future is its clause, not whom it warns."""
-_STOPS = '.!?:;"”’'
 _NO = frozenset({"negated", "denied"})
 """Who does "not rule out" considers."""
 _WISHES = frozenset({"want", "seek"})
@@ -37,8 +37,6 @@ _GRANTING = frozenset({"confirm", "admit", "acknowledge", "concede"})
 _OUTDATED = frozenset({"earlier", "previous", "original", "prior"})
 _DUE = frozenset({"due", "set"})
 _AHEAD = frozenset({"ahead", "before"})
-_SOON = frozenset({"next", "coming"})
-_SPANS = frozenset("day days week weeks month months year years spring summer autumn winter".split())
 
 
 def status_of(figure: Figure, phrase: Phrase, tree: Tree) -> FigureStatus:
@@ -166,7 +164,7 @@ def _stated_by(tree: Tree, index: int, dep: str) -> Iterator[str]:
     if denied and word not in _NO:
         yield "negated"
     yield from _by_construction(tree, index, dep)
-    yield from _tense(tree, index, [auxiliary.tag for auxiliary in auxiliaries])
+    yield from by_tense(tree, index, [auxiliary.tag for auxiliary in auxiliaries])
 
 
 def _is_overturned(tree: Tree, verb: int) -> bool:
@@ -229,52 +227,6 @@ def _is_to(tree: Tree, verb: int) -> bool:
 def _is_said_of_subject(tree: Tree, index: int) -> bool:
     """Tell whether the word speaks of its subject's own future: "troops plan to", "are ready to", "are expected"."""
     return tree.is_passive(index) or any(True for _ in tree.children(index, "xcomp", "acomp", "ccomp"))
-
-
-def _tense(tree: Tree, verb: int, auxiliaries: list[str]) -> Iterator[str]:
-    """Read the progressive and the simple present; a past progressive is under way only as reported speech."""
-    tag = tree.tokens[verb].tag
-    going = tag == "VBG" and tree.tokens[verb].lemma == "go" and any(True for _ in tree.children(verb, "xcomp"))
-    lasting = (tag == "VBG" and bool(auxiliaries)) or (tag == "VBN" and "VBG" in auxiliaries)
-    if going or (lasting and _is_ahead(tree, verb)):
-        yield "planned"
-    elif _is_held_true(tree, verb) or (
-        (lasting and {"VBZ", "VBP"} & set(auxiliaries))
-        or (tag == "VBG" and "VBD" in auxiliaries and _is_reported(tree, verb))
-        or (tree.tokens[verb].lemma in VERBS["stay"] and {"VBZ", "VBP"} & set(auxiliaries) and tree.is_passive(verb))
-        or (tag in {"VBZ", "VBP"} and not auxiliaries and _is_present(tree, verb))
-    ):
-        yield "happening"
-
-
-def _is_ahead(tree: Tree, verb: int) -> bool:
-    """Read "are being sent next week" and "were being flown there in the coming weeks"."""
-    _, last = tree.bounds[tree.tokens[verb].passage]
-    behind = [tree.word(index) for index in range(verb, last)]
-    return any(word in _SOON and span in _SPANS for word, span in pairwise(behind))
-
-
-def _is_held_true(tree: Tree, verb: int) -> bool:
-    """Read "is believed to have 30,000 fighters": what is thought of today."""
-    token = tree.tokens[verb]
-    above = tree.tokens[token.head]
-    auxiliaries = {tree.tokens[child].tag for child in tree.children(token.head, *AUXILIARIES)}
-    thought = token.dep == "xcomp" and above.tag == "VBN" and above.lemma in VERBS["say"]
-    return thought and token.lemma in VERBS["state"] and bool(auxiliaries & {"VBZ", "VBP"})
-
-
-def _is_present(tree: Tree, verb: int) -> bool:
-    """Tell whether the simple present means today: headlines, which end without a stop, tell the past in it."""
-    lemma = tree.tokens[verb].lemma
-    if lemma in VERBS["say"]:
-        return False
-    _, last = tree.bounds[tree.tokens[verb].passage]
-    return lemma in VERBS["state"] or tree.tokens[last - 1].pos == "PUNCT" or tree.tokens[last - 1].text[-1] in _STOPS
-
-
-def _is_reported(tree: Tree, verb: int) -> bool:
-    token = tree.tokens[verb]
-    return token.dep == "ccomp" and tree.tokens[token.head].lemma in VERBS["say"]
 
 
 def _said_of(tree: Tree, phrase: Phrase, figure: Figure) -> Iterator[str]:
