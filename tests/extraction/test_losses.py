@@ -44,6 +44,11 @@ def test_nobody_is_dead_where_it_is_not_told_what_was_lost(analyser: Analyser, t
     assert all(figure.kind not in {"casualties", "strikes"} for figure in find_figures(text, *analyser(text)))
 
 
+def test_what_is_scrambled_flies(analyser: Analyser) -> None:
+    (figure,) = find_figures("Peru scrambled 12 fighters.", *analyser("Peru scrambled 12 fighters."))
+    assert figure.kind == "aircraft"
+
+
 @pytest.mark.parametrize(
     ("text", "bounds"),
     [

@@ -125,8 +125,34 @@ def test_all_of_a_list_goes_the_whole_way(reading: Reader, text: str) -> None:
 
 
 def test_what_goes_its_own_way_shares_none(reading: Reader) -> None:
-    found = reading("{Peru} sent 400 soldiers to [Lima] and 12 tanks to [Oslo].")
-    assert (found.roles(0), found.roles(1)) == ({("Lima", "destination")}, {("Oslo", "destination")})
+    for text in (
+        "{Peru} sent 400 soldiers to [Lima] and 12 tanks to [Oslo].",
+        "The ministry will send 500 paratroopers to [Lima] and 2,000 Marines to [Oslo].",
+    ):
+        found = reading(text)
+        assert (found.roles(0), found.roles(1)) == ({("Lima", "destination")}, {("Oslo", "destination")})
+
+
+def test_what_moves_on_is_more_of_the_same_and_has_not_fled(reading: Reader) -> None:
+    found = reading("{Peru} moved 1,200 soldiers from [Lima] to [Cusco] and 800 from [Oslo] to [Bergen].")
+    assert [figure.kind for figure in found.figures] == ["troops", "troops"]
+    assert found.roles(0) == {("Lima", "origin"), ("Cusco", "destination")}
+    assert found.roles(1) == {("Oslo", "origin"), ("Bergen", "destination")}
+    assert len(found.movements) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("The group released 3 hostages after talks in [Lima].", set()),
+        ("{Norway} pledged 20 trucks at a summit in [Lima].", set()),
+        ("A bomb killed 12 people at a meeting in [Lima].", {("Lima", "location")}),
+        ("Six missiles made in [Peru] hit [Lima].", {("Lima", "target")}),
+        ("Two frigates are on their way to [Lima].", {("Lima", "destination")}),
+    ],
+)
+def test_where_talks_are_held_and_weapons_made_nothing_is(reading: Reader, text: str, roles: set) -> None:
+    assert reading(text).roles() == roles
 
 
 def test_each_clause_keeps_its_places(reading: Reader) -> None:

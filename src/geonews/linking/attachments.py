@@ -27,6 +27,10 @@ _PERSONS = frozenset(
 """Of whom a place only tells who they are."""
 _FINITE = frozenset({"VBZ", "VBD", "MD"})
 _LENGTHS = frozenset("km kms kilometre kilometres kilometer kilometers mile miles metre metres meter meters".split())
+_MAKING = frozenset("make build manufacture produce assemble design develop".split())
+_TALKS = frozenset("talk summit meeting conference mediation negotiation forum ceremony consultation".split())
+_LATER = frozenset({"after", "following", "before"})
+_PROMISING = frozenset("pledge promise announce agree offer commit sign approve".split())
 _AWAY = frozenset({"from", "of", "off"})
 _SAME = frozenset({"conj", "appos"})
 
@@ -88,9 +92,27 @@ def _straightened(tree: Tree, chain: tuple[Attachment, ...], places: frozenset[i
         return (Attachment(chain[1].governor, chain[0].relation, chain[0].tie),)
     if chain and (_is_distance(tree, chain[0].tie) or _is_across(tree, chain[0])):
         return (Attachment(chain[-1].governor, "near", chain[0].tie),)
+    if chain and chain[0].relation == "to" and tree.word(chain[0].governor) == "way":
+        return (Attachment(chain[-1].governor, "to", chain[0].tie),)
+    if chain and (_is_maker(tree, chain[0]) or _is_of_talks(tree, chain)):
+        return ()
     if chain and chain[0].governor in places and chain[0].relation in _WAYS:
         return (Attachment(governor(tree, chain[0].governor), chain[0].relation, chain[0].tie),)
     return chain
+
+
+def _is_maker(tree: Tree, step: Attachment) -> bool:
+    """Read "missiles made in Iran": that is not where they are."""
+    token = tree.tokens[step.governor]
+    return token.lemma in _MAKING and token.dep in {"acl", "relcl"}
+
+
+def _is_of_talks(tree: Tree, chain: tuple[Attachment, ...]) -> bool:
+    """Read "freed 12 after talks in Cairo" and "pledged 20 trucks at a summit in Oslo": nobody else was there."""
+    if tree.tokens[chain[0].governor].lemma.lower() not in _TALKS:
+        return False
+    later = any(tree.word(step.tie) in _LATER for step in chain)
+    return later or any(tree.tokens[step.governor].lemma in _PROMISING for step in chain)
 
 
 def _is_distance(tree: Tree, tie: int) -> bool:

@@ -24,6 +24,8 @@ def shared(phrases: Sequence[Phrase], tree: Tree, toponyms: Sequence[Toponym], l
         if not _is_listed(tree, phrases[later - 1], phrases[later]):
             continue
         one, other = by_figure[later - 1], by_figure[later]
+        if not one or not other:
+            continue
         one[:], other[:] = _parted(one, other, tree.tokens[phrases[later].head].start, toponyms)
         roles = [{link.role for link in each} for each in (one, other)]
         behind = tree.tokens[phrases[later].head].end
@@ -39,18 +41,21 @@ def _parted(
     one: Sequence[Link], other: Sequence[Link], at: int, toponyms: Sequence[Toponym]
 ) -> tuple[list[Link], list[Link]]:
     """Leave each of two figures, the later of which begins at ``at``, the places told beside it, if there are such."""
-    before, behind = (
-        {(link.role, link.toponym) for link in own if (toponyms[link.toponym].start < at) == is_before}
-        for own, is_before in ((one, True), (other, False))
-    )
-    named = {role for role, _ in before} & {role for role, _ in behind}
-    return (
-        [link for link in one if link.role not in named or (link.role, link.toponym) in before],
-        [link for link in other if link.role not in named or (link.role, link.toponym) in behind],
-    )
+    here = [link for link in one if toponyms[link.toponym].start < at]
+    roles = {link.role for link in here}
+    beyond = [link for link in one if link not in here and link.role in roles]
+    theirs = [link for link in other if toponyms[link.toponym].start >= at]
+    known = {(link.role, link.toponym) for link in theirs}
+    if not beyond and not roles & {link.role for link in theirs}:
+        return list(one), list(other)
+    theirs += [replace(link, figure=other[0].figure) for link in beyond if (link.role, link.toponym) not in known]
+    named = {link.role for link in theirs}
+    kept = [link for link in other if link not in theirs and link.role not in named]
+    return [link for link in one if link not in beyond], sorted([*kept, *theirs], key=lambda link: link.toponym)
 
 
 def _is_listed(tree: Tree, one: Phrase, other: Phrase) -> bool:
-    """Tell whether the second figure's noun is joined to the first's, or to its verb, by "and" or a comma."""
-    token = tree.tokens[other.head]
-    return token.dep == "conj" and token.head in {one.head, tree.tokens[one.head].head}
+    """Tell whether the second figure follows the first by "and" or a comma, with no verb between them."""
+    between = range(one.last, other.first)
+    joined = tree.word(other.first - 1) in {"and", ","}
+    return joined and not any(tree.is_verb(index) or tree.word(index) == ";" for index in between)

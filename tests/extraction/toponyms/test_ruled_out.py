@@ -22,7 +22,7 @@ SMALL = Gazetteer.of(
         (Place("reading", "Reading", "city", "GB", 51.45, -0.97, population=170_000), [("Reading", "name")]),
     ]
 )
-NAMES = {"Marburg", "Jordan", "Panama", "Sydney", "Reading", "Guinea", "U.N.", "U.S.", "Christmas"}
+NAMES = {"Marburg", "Jordan", "Panama", "Sydney", "Reading", "Guinea", "U.N.", "UN", "U.S.", "US", "Christmas"}
 
 
 def left(text: str) -> list[str]:
@@ -46,6 +46,7 @@ def left(text: str) -> list[str]:
         "Michael Jordan won.",
         "Reading helps. Reading aloud helps more.",
         "They will be home for Christmas.",
+        "They left, UN experts said.",
         "The U.N. met. Envoys of the U.N. left.",
         "He addressed the Reading by video. Reading voted for it.",
     ],
@@ -59,6 +60,7 @@ def test_what_is_no_place_goes(text: str) -> None:
     [
         ("Jordan signed.", ["Jordan"]),
         ("The U.S. met.", ["The U.S."]),
+        ("The US met.", ["The US"]),
         ("A storm hit a farm in Christmas.", ["in Christmas"]),
         ("Michael Jordan met the envoy. Jordan signed.", [". Jordan"]),
         ("Guinea closed the border. Pigs were culled.", ["Guinea"]),

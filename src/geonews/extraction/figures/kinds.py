@@ -87,7 +87,7 @@ def _sort(tree: Tree, counted: Counted, peoples: frozenset[int]) -> str | None:
     if is_strength(tree, counted.number, noun) or is_member(tree, noun):
         return harm(tree, counted, sort="troops") or "troops"
     sort = names_kind(tree, noun) or ("people" if noun in peoples else None)
-    if tree.word(noun) in _FIGHTERS and _is_among_aircraft(tree, noun):
+    if tree.word(noun) in _FIGHTERS and (_is_among_aircraft(tree, noun) or _is_scrambled(tree, noun)):
         return "aircraft"
     if sort in _HUMAN | _FLED or (sort is None and looks_human(tree, noun)):
         sort = harm(tree, counted, sort=sort) or sort
@@ -114,6 +114,11 @@ def _is_walkout(tree: Tree, noun: int) -> bool:
         return False
     subject = tree.subject(tree.tokens[noun].head)
     return subject is not None and tree.tokens[subject].lemma.lower() in _WORKERS
+
+
+def _is_scrambled(tree: Tree, noun: int) -> bool:
+    token = tree.tokens[noun]
+    return token.dep in {"dobj", "nsubjpass"} and tree.tokens[token.head].lemma == "scramble"
 
 
 def _is_turn(tree: Tree, noun: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geonews.extraction.figures.bounds import bounded
-from geonews.extraction.figures.counted import counted
+from geonews.extraction.figures.counted import Counted, counted
 from geonews.extraction.figures.kinds import judged, of_total
 from geonews.extraction.figures.manpower import body_of, strength
 from geonews.extraction.figures.money import currency, is_conversion, is_for_force
@@ -102,11 +102,16 @@ class Reader:
             return None
         what = counted(self._tree, site.first, site.last, site.after)
         found = judged(self._tree, what, self._peoples)
-        if found:
+        if found and not self._goes_on(what, found[0], earlier):
             kind, noun = found
             aged = what.elliptic and is_age(self._text, site.numeral, self._tree, site.first)
             return None if aged else self._made(site, self._tree.tokens[what.last - 1].end, kind, noun)
         return self._apart(site, what.number, earlier) if what.elliptic else None
+
+    def _goes_on(self, what: Counted, kind: FigureKind, earlier: Sequence[Figure]) -> bool:
+        """Read "moved 900 soldiers from Kursk to Belgorod and 400 from Rostov": nobody fled."""
+        before = earlier and earlier[-1].kind == "troops"
+        return bool(before) and kind == "displaced" and what.elliptic and is_gapped(self._tree, what.first, what.last)
 
     def _apart(self, site: _Site, number: int, earlier: Sequence[Figure]) -> Figure | None:
         """Read a number whose noun stands elsewhere in the passage."""

@@ -20,8 +20,8 @@ from geonews.gazetteer import Gazetteer
 from geonews.models import Candidate
 
 _VERSUS = "v."
-_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
-"""No town is written so: "U.N." is none of the towns called Un."""
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2}")
+"""No town is written so: "U.N." and "UN" are none of the towns called Un."""
 _FEASTS = frozenset({"Christmas", "Easter"})
 _ILLS = frozenset("virus viruses fever disease syndrome encephalitis".split())
 _THINGS = frozenset("hat hats boots ham hams shorts sprouts sausages salami prosciutto buns terrier terriers".split())
