@@ -11,6 +11,7 @@ import numpy as np
 from geonews.errors import UnknownOptionError
 from geonews.linking.board import Board
 from geonews.linking.distances import best_rows
+from geonews.linking.elsewhere import without_elsewhere
 from geonews.linking.groups import Group, groups
 from geonews.linking.judging import Judged, Learnt, judge, prior, shipped
 from geonews.linking.layout import Layout
@@ -86,7 +87,8 @@ def decide(
         gathered = (*gathered, Group(home.name, (), (Candidate(home, "name"),), ()))
     board = Board.of(gathered)
     judged = judge(board, Layout.of(gathered, toponyms), text, learnt.passes)
-    return with_sites(toponyms, _resolutions(len(toponyms), board, judged, learnt.sure))
+    resolved = with_sites(toponyms, _resolutions(len(toponyms), board, judged, learnt.sure))
+    return without_elsewhere(text, toponyms, resolved)
 
 
 RESOLVERS: dict[str, Resolver] = {"context": context, "population": population}
