@@ -133,6 +133,11 @@ def test_what_goes_its_own_way_shares_none(reading: Reader) -> None:
         assert (found.roles(0), found.roles(1)) == ({("Lima", "destination")}, {("Oslo", "destination")})
 
 
+def test_each_side_frees_where_it_holds(reading: Reader) -> None:
+    found = reading("The group freed six hostages in [Lima]; the army released 600 prisoners from a jail.")
+    assert (found.roles(0), found.roles(1)) == ({("Lima", "location")}, set())
+
+
 def test_what_moves_on_is_more_of_the_same_and_has_not_fled(reading: Reader) -> None:
     found = reading("{Peru} moved 1,200 soldiers from [Lima] to [Cusco] and 800 from [Oslo] to [Bergen].")
     assert [figure.kind for figure in found.figures] == ["troops", "troops"]
@@ -147,6 +152,7 @@ def test_what_moves_on_is_more_of_the_same_and_has_not_fled(reading: Reader) -> 
         ("The group released 3 hostages after talks in [Lima].", set()),
         ("{Norway} pledged 20 trucks at a summit in [Lima].", set()),
         ("A bomb killed 12 people at a meeting in [Lima].", {("Lima", "location")}),
+        ("The group freed six hostages in [Lima].", {("Lima", "location")}),
         ("Six missiles made in [Peru] hit [Lima].", {("Lima", "target")}),
         ("Two frigates are on their way to [Lima].", {("Lima", "destination")}),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from geonews.linking.phrases import Phrase
+from geonews.linking.phrases import Phrase, governor
 from geonews.linking.verbs import VERBS
 from geonews.models import Figure
 from geonews.syntax import SUBJECTS, Tree
@@ -20,6 +20,7 @@ _HOLDING = frozenset("have number comprise include involve gather feature see co
 """What the subject of these holds takes place where the subject is."""
 _PRONOUNS = frozenset({"them", "it"})
 _CARRYING = frozenset({"carry", "bring", "transport", "take", "ferry"})
+_FREEING = frozenset({"release", "free", "liberate", "ransom"})
 _DEPTH = 3
 _REACH = 40
 _WINDOW = 200
@@ -42,7 +43,9 @@ def tiers(tree: Tree, figure: Figure, phrase: Phrase) -> Iterator[frozenset[int]
         owns = (phrase.number, phrase.head, tree.tokens[phrase.number].head)
         near |= {noun for own in owns for noun in _purposes(tree, own)}
     verbs = {index for index in near if tree.is_verb(index)}
-    wide = figure.kind in _SPREAD or any(tree.tokens[verb].lemma in VERBS["ruin"] for verb in verbs)
+    wide = (figure.kind in _SPREAD and not _is_freed(tree, phrase)) or any(
+        tree.tokens[verb].lemma in VERBS["ruin"] for verb in verbs
+    )
     joined = near | {
         other for verb in verbs for other in _joined(tree, verb, wide=wide) if wide or _shares(tree, phrase, other)
     }
@@ -58,6 +61,11 @@ def tiers(tree: Tree, figure: Figure, phrase: Phrase) -> Iterator[frozenset[int]
     yield frozenset(joined)
     if wide:
         yield frozenset(_sentence(tree, phrase))
+
+
+def _is_freed(tree: Tree, phrase: Phrase) -> bool:
+    """Tell whether they were let go, which each side does where it holds them."""
+    return tree.tokens[governor(tree, phrase.head)].lemma in _FREEING
 
 
 def _near(tree: Tree, phrase: Phrase) -> set[int]:
