@@ -45,6 +45,7 @@ def test_what_is_called_false_is_denied(reading: Reader, text: str) -> None:
     [
         "It is no lie that 40 soldiers died in the raid, a villager said.",
         "Police said 40 people had died in fake ambulances.",
+        "The president called up 500 reservists in a speech that was full of lies.",
         "Reports that 40 soldiers died are true, officials said.",
         "Some 40 soldiers died. There were none of their comrades nearby.",
         "Some 40 soldiers died. A novel about it was fiction of the best kind.",

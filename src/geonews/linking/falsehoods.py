@@ -23,9 +23,14 @@ _NEAR = 6
 
 def is_false(tree: Tree, index: int) -> bool:
     """Tell whether what begins at token ``index`` says "false", "pure invention" or "a lie", and nothing behind it."""
+    index = _behind_fill(tree, index)
+    return tree.word(index) in FALSE and tree.word(index + 1) in ENDS
+
+
+def _behind_fill(tree: Tree, index: int) -> int:
     while tree.word(index) in _FILL:
         index += 1
-    return tree.word(index) in FALSE and tree.word(index + 1) in ENDS
+    return index
 
 
 def calls_false(tree: Tree, index: int) -> bool:
@@ -37,9 +42,7 @@ def is_opened(tree: Tree, first: int, last: int) -> bool:
     """Read "It is false that" and "it's a lie that" among tokens [first, last)."""
     for index in range(first, last - 2):
         if tree.word(index) == "it" and tree.word(index + 1) in BEING:
-            said = index + 2
-            while tree.word(said) in _FILL:
-                said += 1
+            said = _behind_fill(tree, index + 2)
             if tree.word(said) in FALSE - _OPINION and tree.word(said + 1) == "that":
                 return True
     return False
@@ -48,14 +51,13 @@ def is_opened(tree: Tree, first: int, last: int) -> bool:
 def said_by(tree: Tree, verb: int, dep: str) -> bool:
     """Tell whether the verb says that what stands by arc ``dep`` below it is false: "reports of it are false"."""
     lemma = tree.tokens[verb].lemma
+    up = any(tree.word(child) == "up" for child in tree.children(verb, "prt"))
     if any(True for _ in tree.children(verb, "neg")):
         return False
     if lemma == "be" and dep == "nsubj":
         said = [child for child in tree.children(verb, "acomp", "attr") if tree.word(child - 1) != "no"]
-    elif lemma in _CALLING and dep == "dobj":
+        return any(tree.word(child) in FALSE for child in said)
+    if lemma in _CALLING and dep == "dobj" and not up:
         _, last = tree.bounds[tree.tokens[verb].passage]
         return any(is_false(tree, index) for index in range(verb + 2, last))
-    else:
-        made_up = lemma == "make" and any(tree.word(child) == "up" for child in tree.children(verb, "prt"))
-        return dep == "nsubjpass" and (made_up or lemma in _MADE_UP)
-    return any(tree.word(child) in FALSE for child in said)
+    return dep == "nsubjpass" and (lemma in _MADE_UP or (up and lemma == "make"))

@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from geonews.datelines import in_dateline
 from geonews.linking.attachments import Attachment, Tie, attachments, names_border
 from geonews.linking.clauses import Clauses
 from geonews.linking.context import stand_ins
 from geonews.linking.events import tiers
-from geonews.linking.filed import is_filed
 from geonews.linking.nesting import is_part
 from geonews.linking.phrases import Phrase, is_whole
 from geonews.linking.preceding import places_before
@@ -68,7 +68,7 @@ def link_figures(
         ]
         said = None if figure.kind == "casualties" else closing(tree, passage)
         own = [link for link in own if not _is_inside(tree, toponyms[link.toponym], said)]
-        own = [link for link in own if not is_filed(tree, toponyms[link.toponym].end)] or own
+        own = [link for link in own if not _is_filed(tree, toponyms[link.toponym])] or own
         gapped = _gapped(tree, phrase, toponyms) if own else None
         own = [replace(own[0], toponym=gapped)] if gapped is not None else own
         links.extend(own or _from_before(number, figure, passage, tree, toponyms))
@@ -78,6 +78,10 @@ def link_figures(
 def _is_inside(tree: Tree, toponym: Toponym, span: Span | None) -> bool:
     """Tell whether the name only says where those are who speak: "..., an officer in Lima said"."""
     return span is not None and span[0] <= tree.range(toponym.start, toponym.end)[0] < span[1]
+
+
+def _is_filed(tree: Tree, toponym: Toponym) -> bool:
+    return in_dateline(tree.tokens, tree.range(toponym.start, toponym.end))
 
 
 def _gapped(tree: Tree, phrase: Phrase, toponyms: Sequence[Toponym]) -> int | None:

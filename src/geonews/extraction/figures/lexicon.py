@@ -20,6 +20,8 @@ _SYSTEMS = frozenset({"system", "systems", "battery", "batteries"})
 """Weapons, if one stands before ("AT-4 systems", "anti-aircraft batteries")."""
 CIVIL = frozenset(row["word"] for row in rows(__package__, "trade") if row["sort"] == "noun")
 """Plural nouns that need not be military."""
+MACHINES = frozenset({"vehicles", "ships", "aircraft", "weapons"})
+"""Kinds that are no people."""
 _LONGEST = max(len(noun.split()) for noun in _KINDS)
 
 

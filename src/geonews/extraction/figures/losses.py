@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geonews.extraction.figures.counted import Counted
-from geonews.extraction.figures.lexicon import names_kind
+from geonews.extraction.figures.lexicon import MACHINES, names_kind
 from geonews.syntax import Tree
 
 _BEING = frozenset("be have were was been being are is had also reportedly later then".split())
@@ -11,16 +11,13 @@ _TAKEN = frozenset({"lost", "captured", "seized"})
 """What befalls machines as it does people."""
 _GONE = frozenset({"disappeared", "vanished"})
 _DOWNED = frozenset({"downed", "intercepted"})
-_MACHINES = frozenset({"vehicles", "ships", "aircraft", "weapons"})
 _EVENTS = frozenset({"strikes", "money", None})
 _UNMANNED = frozenset({"drone", "drones", "uav", "uavs"})
 
 
 def are_taken(tree: Tree, counted: Counted) -> bool:
     """Tell whether a number without its noun counts what was lost or taken."""
-    index = counted.last
-    while index < len(tree.tokens) and tree.word(index) in _BEING:
-        index += 1
+    index = _befell(tree, counted)
     word = tree.word(index)
     if word in _GONE:
         return _is_unmanned_before(tree, counted)
@@ -29,10 +26,16 @@ def are_taken(tree: Tree, counted: Counted) -> bool:
 
 def are_downed(tree: Tree, counted: Counted) -> bool:
     """Tell whether a number without its noun counts what only befalls machines: "150 were shot down"."""
+    index = _befell(tree, counted)
+    return tree.word(index) in _DOWNED or (tree.word(index), tree.word(index + 1)) == ("shot", "down")
+
+
+def _befell(tree: Tree, counted: Counted) -> int:
+    """Return the word that says what befell them, behind "were" and "have been"."""
     index = counted.last
     while index < len(tree.tokens) and tree.word(index) in _BEING:
         index += 1
-    return tree.word(index) in _DOWNED or (tree.word(index), tree.word(index + 1)) == ("shot", "down")
+    return index
 
 
 def _is_unmanned_before(tree: Tree, counted: Counted) -> bool:
@@ -60,7 +63,7 @@ def told_before(tree: Tree, counted: Counted) -> int | None:
 
 def is_machine(tree: Tree, noun: int) -> bool:
     """Tell whether the noun is one of vehicles, ships, aircraft or weapons."""
-    return names_kind(tree, noun) in _MACHINES
+    return names_kind(tree, noun) in MACHINES
 
 
 def _has_crew(tree: Tree, noun: int) -> bool:

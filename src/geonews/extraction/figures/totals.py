@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geonews.extraction.figures.lexicon import names_kind
+from geonews.extraction.figures.lexicon import MACHINES, names_kind
 from geonews.syntax import Tree
 
 _TOTALS = frozenset({"number", "total", "toll", "count", "tally", "strength", "figure", "level", "size"})
@@ -14,7 +14,6 @@ _VERBS = frozenset(
     "go pass put bring raise reduce cut total double triple treble quadruple boost lift slash trim expand".split()
 )
 _WHOLE = frozenset({"which", "whom", "them", "these", "those"})
-_MACHINES = frozenset({"vehicles", "ships", "aircraft", "weapons"})
 _STATES = frozenset({"remain", "survive", "stay", "return", "escape", "arrive", "land"})
 _REACH = 15
 """Words back that a noun may stand which a number counts a part of."""
@@ -107,7 +106,7 @@ def is_part_of_machines(tree: Tree, first: int, after: int) -> bool:
         return False
     begin = max(first - _REACH, tree.bounds[tree.tokens[first].passage][0])
     kinds = (names_kind(tree, i) for i in range(first - 1, begin - 1, -1) if tree.tokens[i].tag == "NNS")
-    return next(filter(None, kinds), None) in _MACHINES
+    return next(filter(None, kinds), None) in MACHINES
 
 
 def is_gapped(tree: Tree, first: int, after: int) -> bool:

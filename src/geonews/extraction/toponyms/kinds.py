@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping, Sequence
 from itertools import repeat
 
-from geonews.extraction.toponyms.datelines import in_dateline
+from geonews.datelines import in_dateline
 from geonews.extraction.toponyms.document import Document
 from geonews.extraction.toponyms.literalness import cues, under_force
 from geonews.extraction.toponyms.spans import Span

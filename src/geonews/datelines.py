@@ -1,12 +1,13 @@
-"""Where a report was filed: "SPRINGFIELD, Mo. (AP) -". The place itself is meant, whatever its government does."""
+"""Where a report was filed: "SPRINGFIELD, Mo. (AP) -". The place itself is meant, but need not be where it happened."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geonews.extraction.toponyms.spans import Span
 from geonews.models import Token
 
+Span = tuple[int, int]
+"""Half-open range of tokens."""
 _LONGEST = 14
 """Words from the start of a passage to what ends its dateline."""
 _DASHES = frozenset({"-", "--", "–", "—"})

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from geonews.extraction.toponyms.datelines import in_dateline
+from geonews.datelines import in_dateline
 from geonews.models import Token
 
 
